@@ -1,0 +1,27 @@
+"""What a rule is: a name, and a function from a scene to findings. A rule of the caller's own is made the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from ..facts import Document
+from ..findings import Finding
+from ..link import Link
+from ..rates.base import ExchangeRates
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """All that a rule may look at: the document, which of its figures are linked, and the exchange rates."""
+
+    document: Document
+    links: tuple[Link, ...]
+    rates: ExchangeRates
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """One check: `find` yields a finding for each identity it can speak of; `name` is the findings' stable `rule`."""
+
+    name: str
+    find: Callable[[Scene], Iterable[Finding]]

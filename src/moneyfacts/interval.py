@@ -1,0 +1,276 @@
+"""Sets of possible values, and all arithmetic of the library: exact, and deaf to the caller's decimal context.
+
+An `Interval` is what a printed figure leaves open. Its ends are exact rationals (`fractions.Fraction`) or None where
+it has no end, and each end is part of it or not. Arithmetic on intervals gives the tightest interval that holds every
+result (R. E. Moore, Interval Analysis, 1966); an end is open exactly where no choice of values reaches it.
+
+Decimals are read, shown and negated here and nowhere else: operators on `decimal.Decimal`, even unary minus, round to
+whatever precision the caller's context has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import msgspec
+
+SIGNIFICANT_DIGITS = 12  # of an implied range as it is shown or serialised, rounded outward
+MAX_DIGITS = 300  # of one figure; Python itself refuses integers of more than 4,300
+
+# An end of an interval that may be infinite: (-1, 0), (0, value), (1, 0) order as -infinity, value, +infinity.
+_End = tuple[int, Fraction]
+_ZERO = Fraction(0)
+_MINUS_INFINITY: _End = (-1, _ZERO)
+_PLUS_INFINITY: _End = (1, _ZERO)
+
+
+def scaled(digits: str, exponent: int) -> Decimal:
+    """Return digits x 10**exponent as a Decimal that prints without an exponent of its own.
+
+    >>> scaled("343", 8), scaled("4500", -2)
+    (Decimal('34300000000'), Decimal('45.00'))
+    """
+    if exponent >= 0:
+        return Decimal(digits + "0" * exponent)
+    return Decimal(f"{digits}E{exponent}")
+
+
+def plain(number: Decimal | Fraction | int) -> str:
+    """Return a number as it travels: decimal digits without an exponent, or "1/3" where decimals cannot say it.
+
+    >>> plain(Decimal("3.43E+10")), plain(Fraction(5, 4)), plain(Fraction(1, 3)), plain(Decimal("45.00"))
+    ('34300000000', '1.25', '1/3', '45.00')
+    """
+    if isinstance(number, Decimal):
+        return format(number, "f")
+    if isinstance(number, int) or number.denominator == 1:
+        return str(int(number))
+    twos = fives = 0
+    rest = number.denominator
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1:
+        return f"{number.numerator}/{number.denominator}"
+    places = max(twos, fives)
+    digits = number.numerator * 10**places // number.denominator
+    return format(Decimal(f"{digits}E-{places}"), "f")
+
+
+def exact(number: str | int | Decimal) -> Decimal | Fraction:
+    """Return the number that `plain` printed: a Fraction for "1/3", else a Decimal.
+
+    >>> exact("1/3"), exact("45.00")
+    (Fraction(1, 3), Decimal('45.00'))
+    """
+    if isinstance(number, str) and "/" in number:
+        return Fraction(number)
+    return Decimal(number)
+
+
+def negated(number: Decimal) -> Decimal:
+    """Return -number, every digit kept, whatever the decimal context."""
+    return number.copy_negate() if number else number
+
+
+def product(number: Decimal | Fraction, factor: Decimal | Fraction | int) -> Decimal | Fraction:
+    """Return number x factor, exactly: a Decimal where decimals can say it, else a Fraction.
+
+    >>> product(Decimal("1.5"), 12), product(Decimal(1), Fraction(1, 3))
+    (Decimal('18'), Fraction(1, 3))
+    """
+    return exact(plain(Fraction(number) * Fraction(factor)))
+
+
+def rounded(value: Fraction, *, up: bool, digits: int = SIGNIFICANT_DIGITS) -> Fraction:
+    """Return `value` to that many significant digits: the least such number not below it (`up`) or the greatest not above.
+
+    >>> plain(rounded(Fraction(100, 3), up=True, digits=4)), plain(rounded(Fraction(100, 3), up=False, digits=4))
+    ('33.34', '33.33')
+    """
+    if value == 0:
+        return value
+    size = len(str(abs(value.numerator))) - len(str(value.denominator))  # floor(log10) is this or one less
+    step = Fraction(10) ** (size - digits + (1 if abs(value) >= Fraction(10) ** size else 0))
+    steps = value / step
+    whole = -(-steps.numerator // steps.denominator) if up else steps.numerator // steps.denominator
+    return whole * step
+
+
+def nearest(value: Fraction, *, digits: int) -> Fraction:
+    """Return `value` to that many significant digits for people to read, ties away from zero.
+
+    >>> plain(nearest(Fraction(1456558, 10), digits=5))
+    '145660'
+    """
+    if value < 0:
+        return -nearest(-value, digits=digits)
+    low, high = rounded(value, up=False, digits=digits), rounded(value, up=True, digits=digits)
+    return high if high - value <= value - low else low
+
+
+class Interval(msgspec.Struct, frozen=True):
+    """The numbers from `low` to `high`: exact rationals, None for no end; an open end is itself no member.
+
+    Raises ValueError where nothing would be inside.
+
+    >>> Interval(Fraction(1, 2), Fraction(3, 2)) * Interval.point(2)
+    Interval(low=Fraction(1, 1), high=Fraction(3, 1), low_open=False, high_open=False)
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    low_open: bool = False
+    high_open: bool = False
+
+    def __post_init__(self) -> None:
+        if self.low is not None and self.high is not None:
+            if self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)):
+                raise ValueError(f"nothing lies in {self}")
+        elif (self.low is None and not self.low_open) or (self.high is None and not self.high_open):
+            raise ValueError("an end at infinity is open")
+
+    @classmethod
+    def point(cls, value: Decimal | Fraction | int) -> Interval:
+        """Return the interval that holds `value` alone."""
+        exactly = Fraction(value)
+        return cls(exactly, exactly)
+
+    @classmethod
+    def around(cls, value: Decimal | Fraction | int, margin: Decimal | Fraction | int) -> Interval:
+        """Return [value - margin, value + margin]; `margin` is not negative."""
+        middle, reach = Fraction(value), Fraction(margin)
+        return cls(middle - reach, middle + reach)
+
+    @classmethod
+    def everything(cls) -> Interval:
+        """Return the whole line."""
+        return cls(None, None, True, True)
+
+    def __contains__(self, value: Decimal | Fraction | int) -> bool:
+        return Interval.point(value).within(self)
+
+    def __str__(self) -> str:
+        low = "-inf" if self.low is None else plain(self.low)
+        high = "inf" if self.high is None else plain(self.high)
+        return f"{'(' if self.low_open else '['}{low}, {high}{')' if self.high_open else ']'}"
+
+    def within(self, other: Interval) -> bool:
+        """Tell whether every value here is a value of `other`."""
+        low, wide_low, high, wide_high = self._low(), other._low(), self._high(), other._high()
+        return (wide_low < low or (wide_low == low and (self.low_open or not other.low_open))) and (
+            high < wide_high or (wide_high == high and (self.high_open or not other.high_open))
+        )
+
+    def meets(self, other: Interval) -> bool:
+        """Tell whether some value lies in both."""
+        return self.common(other) is not None
+
+    def common(self, other: Interval) -> Interval | None:
+        """Return the values that lie in both, None where there is none.
+
+        >>> str(Interval.around(5, 2).common(Interval.around(8, 2))), Interval.point(1).common(Interval.point(2))
+        ('[6, 7]', None)
+        """
+        low, low_open = max((self._low(), self.low_open), (other._low(), other.low_open))
+        high, closed = min((self._high(), not self.high_open), (other._high(), not other.high_open))
+        if low > high or (low == high and (low_open or not closed)):
+            return None
+        return _interval(low, low_open, high, not closed)
+
+    def hull(self, other: Interval) -> Interval:
+        """Return the least interval that holds both."""
+        low, low_open = min((self._low(), self.low_open), (other._low(), other.low_open))
+        high, closed = max((self._high(), not self.high_open), (other._high(), not other.high_open))
+        return _interval(low, low_open, high, not closed)
+
+    def rounded_outward(self, digits: int = SIGNIFICANT_DIGITS) -> Interval:
+        """Return the least interval around this one whose ends have at most `digits` significant digits."""
+        low = None if self.low is None else rounded(self.low, up=False, digits=digits)
+        high = None if self.high is None else rounded(self.high, up=True, digits=digits)
+        return Interval(
+            low, high, self.low_open if low == self.low else False, self.high_open if high == self.high else False
+        )
+
+    def __neg__(self) -> Interval:
+        low = None if self.high is None else -self.high
+        high = None if self.low is None else -self.low
+        return Interval(low, high, self.high_open, self.low_open)
+
+    def __add__(self, other: Interval) -> Interval:
+        low = None if self.low is None or other.low is None else self.low + other.low
+        high = None if self.high is None or other.high is None else self.high + other.high
+        return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
+
+    def __sub__(self, other: Interval) -> Interval:
+        return self + -other
+
+    def __mul__(self, other: Interval) -> Interval:
+        corners = [
+            _times(a, a_open, b, b_open)
+            for a, a_open in ((self._low(), self.low_open), (self._high(), self.high_open))
+            for b, b_open in ((other._low(), other.low_open), (other._high(), other.high_open))
+        ]
+        low, low_open = min(corners)
+        high, closed = max((value, not is_open) for value, is_open in corners)
+        return _interval(low, low_open, high, not closed)
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """Divide; raises ZeroDivisionError where `other` is zero alone. A divisor on both sides of zero gives the whole line."""
+        return self * other.inverse()
+
+    def inverse(self) -> Interval:
+        """Return 1 / self, the whole line where self lies on both sides of zero."""
+        low, high = self._low(), self._high()
+        zero: _End = (0, _ZERO)
+        if low == high == zero:
+            raise ZeroDivisionError("no number is the inverse of zero")
+        if low < zero < high:
+            return Interval.everything()
+        top = (_PLUS_INFINITY, True) if low == zero else _inverse_end(low, self.low_open)
+        bottom = (_MINUS_INFINITY, True) if high == zero else _inverse_end(high, self.high_open)
+        return _interval(*bottom, *top)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form: ends as strings (null for no end), and whether they are open."""
+        return {
+            "low": None if self.low is None else plain(self.low),
+            "high": None if self.high is None else plain(self.high),
+            "low_open": self.low_open,
+            "high_open": self.high_open,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Interval:
+        """Return the interval whose `to_dict` is `data`."""
+        low, high = (None if data[end] is None else Fraction(data[end]) for end in ("low", "high"))
+        return cls(low, high, data["low_open"], data["high_open"])
+
+    def _low(self) -> _End:
+        return _MINUS_INFINITY if self.low is None else (0, self.low)
+
+    def _high(self) -> _End:
+        return _PLUS_INFINITY if self.high is None else (0, self.high)
+
+
+def _interval(low: _End, low_open: bool, high: _End, high_open: bool) -> Interval:
+    return Interval(low[1] if low[0] == 0 else None, high[1] if high[0] == 0 else None, low_open, high_open)
+
+
+def _times(a: _End, a_open: bool, b: _End, b_open: bool) -> tuple[_End, bool]:
+    """Return the product of two ends, and whether it is out of reach: zero itself is reached from either end alone."""
+    if a == (0, _ZERO) or b == (0, _ZERO):
+        reached = (a == (0, _ZERO) and not a_open) or (b == (0, _ZERO) and not b_open)
+        return (0, _ZERO), not reached
+    if a[0] == 0 == b[0]:
+        return (0, a[1] * b[1]), a_open or b_open
+    positive = ((a[0] or a[1]) > 0) == ((b[0] or b[1]) > 0)
+    return (_PLUS_INFINITY if positive else _MINUS_INFINITY), True
+
+
+def _inverse_end(end: _End, is_open: bool) -> tuple[_End, bool]:
+    return ((0, _ZERO), True) if end[0] else ((0, 1 / end[1]), is_open)
