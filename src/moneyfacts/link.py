@@ -1,16 +1,35 @@
-"""Who plays which role: figures that the words of a text tie together, before anybody asks whether they agree."""
+"""Who plays which role: figures that the words of a text tie together, before anybody asks whether they agree.
+
+Figures are tied from left to right within a sentence, by the words between two neighbours: dates, qualifiers and what a
+change is measured against ("from a year earlier") are set aside, and the last words that remain say the tie. Which
+words those are is language data; nothing here knows a language.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
-from .facts import Fact
+from .facts import Document, Fact
 from .findings import Assumed
-from .values import Direction
+from .lang.language import Language
+from .text import sentences
+from .values import Change, Count, DateSpan, Direction, Duration, Measurement, Money, Percent
 
 Relation = Literal["movement", "conversion", "part_whole", "span"]
+Tie = Literal["current", "prior", "alternative", "part", "moved", "restated", "more"]
+
+_TOKENS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]").findall
+_MOST_UNKNOWN = 8  # words between two figures that say nothing of their tie
+_NEAR = 48  # characters in which a verb governs the date or level behind it
+_FACTS_AHEAD = 12
+_SENTENCES_AHEAD = 2  # in which the end of a stated duration may follow
+
+Roles = list[tuple[str, Fact]]
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -37,3 +56,260 @@ class Link(msgspec.Struct, frozen=True):
     def all(self, role: str) -> tuple[Fact, ...]:
         """Return every figure in a role, in the order of the text."""
         return tuple(fact for name, fact in self.roles if name == role)
+
+
+def links(document: Document, language: Language) -> tuple[Link, ...]:
+    """Return the figures of a document that its words tie together, in the order of the text."""
+    if len(document) < 2:
+        return ()
+    ranges = sentences(document.text, language)
+    grouped = list(_grouped(document.facts, ranges))
+    found: list[Link] = []
+    for span, facts in grouped:
+        if len(facts) > 1:
+            found += _Chain(document.text, span, facts, language).links()
+            found += _adjectives(document.text, span, facts, language)
+    return (*found, *_deals(document, grouped, language))
+
+
+def _grouped(facts: Sequence[Fact], ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[Fact]]]:
+    """Yield each sentence that holds facts, with them."""
+    starts = [start for start, _ in ranges]
+    group: list[Fact] = []
+    current = -1
+    for fact in facts:
+        index = bisect_right(starts, fact.start) - 1
+        if index != current and group:
+            yield ranges[current], group
+            group = []
+        current = index
+        group.append(fact)
+    if group:
+        yield ranges[current], group
+
+
+class _Chain:
+    """The figures of one sentence, tied from left to right."""
+
+    def __init__(self, text: str, span: tuple[int, int], facts: Sequence[Fact], language: Language) -> None:
+        self.text = text
+        self.span = span
+        self.facts = facts
+        self.language = language
+        self.found: list[Link] = []
+        self.movement: Roles = []
+        self.direction: Direction | None = None
+        self.dates: list[Fact] = []  # since the last figure
+        self.skip = 0  # the end of a bracket that restated the figure before it
+
+    def links(self) -> list[Link]:
+        """Return the links of the sentence, in the order of their last figures."""
+        before: Fact | None = None
+        for fact in self.facts:
+            if isinstance(fact.value, DateSpan):
+                self.dates.append(fact)
+            if not isinstance(fact.value, Money | Percent | Change | Count | Measurement):
+                continue
+            if before is not None and self._restates(before, fact):
+                self.found.append(Link("conversion", (("amount", before), ("equivalent", fact))))
+                self.skip = fact.end + 1
+                continue
+            self._add(before, fact)
+            before, self.skip, self.dates = fact, 0, []
+        self._close()
+        return self.found
+
+    def _restates(self, before: Fact, fact: Fact) -> bool:
+        """Tell whether a figure in brackets says the amount before it in another currency."""
+        if not isinstance(before.value, Money) or not isinstance(fact.value, Money):
+            return False
+        if before.value.currency == fact.value.currency:
+            return False
+        gap = _TOKENS(self.text[before.end : _begin(fact)])
+        if gap[:1] != ["("] and "(" in gap:
+            gap = gap[gap.index("(") :] if len(gap[: gap.index("(")]) <= 2 and before.value.per else gap
+        inside = " ".join(word.casefold() for word in gap[1:])
+        return (
+            gap[:1] == ["("]
+            and (not inside or inside in self.language.restated)
+            and self.text[fact.end : fact.end + 1] in ")]"
+        )
+
+    def _add(self, before: Fact | None, fact: Fact) -> None:
+        tie = self._tie(before, fact) if before is not None else None
+        roles = dict(self.movement)
+        if isinstance(fact.value, Change):
+            role = "pct" if fact.value.unit in _RELATIVE else "change"
+            if before is not None and tie == "alternative" and role not in roles and before in roles.values():
+                self.movement.append((role, fact))
+            elif before is not None and tie == "moved" and _level(before):
+                if before not in roles.values():
+                    self._close()
+                    self.movement.append(("current", before))
+                self.movement.append((role, fact))
+            else:
+                self._close()
+                self.movement.append((role, fact))
+            self.direction = fact.value.direction
+            return
+        joined = before is not None and before in roles.values()
+        if joined and tie in ("current", "prior") and tie not in roles:
+            self.movement.append((tie, fact))
+        elif before is not None and tie == "prior" and self._moved_before(before, fact):
+            self._close()
+            self.movement += [("current", before), ("prior", fact)]
+            self.direction = self._moved_before(before, fact)
+        elif before is not None and tie == "part":
+            self.found.append(Link("part_whole", (("whole", before), ("part", fact))))
+        elif before is not None and tie == "more" and self.found and self._of_one_list(before, fact):
+            whole = self.found.pop()
+            self.found.append(Link("part_whole", (*whole.roles, ("part", fact))))
+        else:
+            self._start(fact)
+
+    def _start(self, fact: Fact) -> None:
+        """Begin a movement at a level that a verb leads to: "rose to $5 million", "fell from 7 percent"."""
+        window = self.text[max(self.span[0], _begin(fact) - _NEAR) : _begin(fact)]
+        tokens = [word.casefold() for word in _TOKENS(window)]
+        found = self.language.ties.find(tokens)
+        if found is None or found[1] not in ("current", "prior"):
+            return
+        rest = tokens[: len(tokens) - found[0]]
+        while rest and (rest[-1].endswith("ly") or rest[-1] in self.language.fillers):
+            rest.pop()
+        cue = self.language.changes.find(rest)
+        if cue:
+            self._close()
+            self.movement = [(found[1], fact)]
+            self.direction = self.language.cues[cue[1]].direction
+
+    def _close(self) -> None:
+        if len(self.movement) > 1:
+            self.found.append(Link("movement", tuple(self.movement), self.direction))
+        self.movement, self.direction = [], None
+
+    def _of_one_list(self, before: Fact, fact: Fact) -> bool:
+        last = self.found[-1]
+        return last.relation == "part_whole" and last.roles[-1][1] is before and type(before.value) is type(fact.value)
+
+    def _tokens(self, before: Fact, fact: Fact) -> list[str]:
+        """Return the words between two figures, without dates, qualifiers, and what a change is measured against."""
+        pieces, position = [], max(before.end, self.skip)
+        end = _begin(fact)
+        for each in self.dates:
+            if position <= each.start and each.end <= end:
+                pieces.append(self.text[position : each.start])
+                position = each.end
+        pieces.append(self.text[position:end])
+        gap = self.language.basis_pattern.sub(" ", " ".join(pieces))
+        return [word for token in _TOKENS(gap) if (word := token.casefold()) not in self.language.tie_fillers]
+
+    def _tie(self, before: Fact, fact: Fact) -> Tie | None:
+        tokens = self._tokens(before, fact)
+        if isinstance(fact.value, Change) and tokens and self._only_cues(tokens):
+            return "moved"
+        found = self.language.ties.find(tokens)
+        if found is None:
+            return None
+        rest = tokens[: len(tokens) - found[0]]
+        if found[1] == "prior":
+            rest = [word for word in rest if word not in self.language.cues]
+        while rest[-1:] == [","]:
+            rest.pop()
+        if len(rest) > _MOST_UNKNOWN or any(word in self.language.tie_breaks for word in rest):
+            return None
+        if any(word in self.language.cues for word in rest):
+            return None
+        return found[1]  # type: ignore[return-value]
+
+    def _only_cues(self, tokens: Sequence[str]) -> bool:
+        """Tell whether only words like ", up" or "(an increase of" stand between a level and its change."""
+        language = self.language
+        return (
+            tokens[0] in ",(–—-"
+            and any(word in language.cues for word in tokens)
+            and all(
+                word in language.cues or word in language.fillers or word in language.noun_links for word in tokens[1:]
+            )
+        )
+
+    def _moved_before(self, before: Fact, fact: Fact) -> Direction | None:
+        """Return the direction in "$45 million, up from $42 million", None without a word that states one."""
+        if not _level(before) or not _level(fact):
+            return None
+        for word in self._tokens(before, fact):
+            if word in self.language.cues:
+                return self.language.cues[word].direction
+        return None
+
+
+_RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})
+
+
+def _level(fact: Fact) -> bool:
+    return not isinstance(fact.value, Change | Duration | DateSpan)
+
+
+def _begin(fact: Fact) -> int:
+    """Return where a figure begins with its qualifier, where that stands before it."""
+    return fact.start - len(fact.qualifier.text) - 1 if fact.qualifier else fact.start
+
+
+def _adjectives(text: str, span: tuple[int, int], facts: Sequence[Fact], language: Language) -> Iterator[Link]:
+    """Yield "quarterly revenue from July through September": an adjective that states how long the dates are."""
+    for index, fact in enumerate(facts):
+        value = fact.value
+        if not isinstance(value, DateSpan) or value.start is None or value.end is None or value.grain not in _COMPOSED:
+            continue
+        begin = max(span[0], fact.start - _NEAR, facts[index - 1].end if index else 0)
+        for word in _TOKENS(text[begin : fact.start]):
+            if word.casefold() in language.adjectives:
+                unit = language.adjectives[word.casefold()]
+                yield Link("span", (("end", fact),), assumed=(Assumed("duration", f"1 {unit}", word.casefold()),))
+
+
+_COMPOSED = frozenset({"month", "day", "quarter"})
+
+
+def _deals(
+    document: Document, grouped: Sequence[tuple[tuple[int, int], list[Fact]]], language: Language
+) -> Iterator[Link]:
+    """Yield a stated duration with the end that the text states: "a 12-year partnership", "running through 2028"."""
+    text = document.text
+    for index, (span, facts) in enumerate(grouped):
+        deals = [fact for fact in facts if isinstance(fact.value, Duration) and _of_deal(text, fact, language)]
+        if not deals:
+            continue
+        words = {word.casefold() for word in _TOKENS(text[span[0] : span[1]])}
+        new = not words.isdisjoint(language.deal_opening) and words.isdisjoint(language.deal_ongoing)
+        ends = [fact for _, group in grouped[index : index + 1 + _SENTENCES_AHEAD] for fact in group]
+        for fact in deals:
+            end = _end_of(text, fact, ends, language)
+            if end is None:
+                continue
+            if isinstance(end.value, DateSpan) and end.value.start is not None:
+                yield Link("span", (("duration", fact), ("start", end), ("end", end)))
+            elif document.published is not None and new:
+                assumed = Assumed("start", document.published.isoformat(), "published")
+                yield Link("span", (("duration", fact), ("end", end)), assumed=(assumed,))
+
+
+def _of_deal(text: str, fact: Fact, language: Language) -> bool:
+    """Tell whether a duration is that of an agreement: one of its nouns follows within three words."""
+    words = _TOKENS(text[fact.end : fact.end + _NEAR])[:3]
+    return any(word.casefold() in language.deal_nouns for word in words)
+
+
+def _end_of(text: str, duration: Fact, facts: Sequence[Fact], language: Language) -> Fact | None:
+    """Return the date up to which the agreement runs: one of the next few behind its duration."""
+    first = bisect_right(facts, duration.start, key=lambda fact: fact.start)
+    for fact in facts[first : first + _FACTS_AHEAD]:
+        value = fact.value
+        if not isinstance(value, DateSpan) or value.end is None or value.grain == "day":
+            continue
+        words = _TOKENS(text[max(duration.end, fact.start - _NEAR) : fact.start])[-3:]
+        runs = any(word.casefold() in language.deal_runs for word in words)
+        near = fact.start - duration.end <= _NEAR
+        if (value.start is None and (runs or near)) or (value.start is not None and near and " " in fact.text):
+            return fact
+    return None

@@ -1,0 +1,48 @@
+"""Languages: CLDR through Babel, and one data file a language for what CLDR lacks."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from ..errors import UnknownLocaleError
+from . import cldr
+from .language import Language, compiled
+from .schema import LanguageFile
+
+DATA = Path(__file__).parent / "data"
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that there is a data file for, sorted."""
+    return tuple(sorted(path.stem for path in DATA.glob("*.toml")))
+
+
+@lru_cache(maxsize=64)
+def language(locale: str) -> Language:
+    """Return the language of a CLDR locale ("en", "en_IN"), compiled once and kept.
+
+    Raises UnknownLocaleError for a locale that CLDR does not name, or whose language has no data file.
+
+    >>> language("en-GB").locale
+    'en_GB'
+    """
+    found = cldr.read(locale)
+    if found.language not in languages():
+        raise UnknownLocaleError(f"no language data for {locale!r}; there is {', '.join(languages())}")
+    return compiled(_file(found.language), found)
+
+
+@lru_cache(maxsize=64)
+def _file(name: str) -> LanguageFile:
+    path = DATA / f"{name}.toml"
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), LanguageFile)
+    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
+        raise ValueError(f"{path.name}: {error}") from error
+
+
+__all__ = ["Language", "language", "languages"]

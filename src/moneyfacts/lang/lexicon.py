@@ -1,0 +1,118 @@
+"""Phrases by their first word: a look-up at a position, where an alternation of a thousand names would be slow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+SPACES = " \u00a0\u2009\u202f"
+# the next word: one or two spaces or a hyphen away; an abbreviation with dots ("U.S.") is one word, and so is a sign
+NEXT = re.compile(rf"(?:[{SPACES}]{{1,2}}|-)?((?:[^\W\d_]\.){{2,}}|[^\W\d_]+|[%‰¢/$€£¥₠-⃏])").match
+_WORDS = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|[^\w\s-]")
+
+
+class Lexicon(Generic[T]):
+    """Payloads by phrase. Case does not matter, nor whether words are set apart by spaces or hyphens.
+
+    >>> words = Lexicon({"percentage points": "points", "percent": "percent", "per cent": "percent"})
+    >>> words.find("5 percentage points", 1), words.find("5 per cent of it", 1), words.find("5 perches", 1)
+    ((19, 'points'), (10, 'percent'), None)
+    """
+
+    __slots__ = ("entries",)
+
+    def __init__(self, phrases: Mapping[str, T] | Iterable[tuple[str, T]]) -> None:
+        pairs = phrases.items() if isinstance(phrases, Mapping) else phrases
+        entries: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, payload in pairs:
+            first, *rest = split(phrase)
+            entries.setdefault(first, []).append((tuple(rest), payload))
+        self.entries = {
+            first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in entries.items()
+        }
+
+    def find(self, text: str, position: int) -> tuple[int, T] | None:
+        """Return the end and the payload of the longest phrase that is next at `position`, None where none is."""
+        match = NEXT(text, position)
+        if match is None:
+            return None
+        found = self.entries.get(match[1].casefold())
+        if found is None:
+            return None
+        for rest, payload in found:
+            end = match.end()
+            for word in rest:
+                after = NEXT(text, end)
+                if after is None or after[1].casefold() != word:
+                    break
+                end = after.end()
+            else:
+                return end, payload
+        return None
+
+
+class Suffixes:
+    """Phrases by their last word, to be found by walking left from a figure.
+
+    >>> loose = Suffixes({"more than": "above", "no more than": "at_most"})
+    >>> loose.find(["rose", "no", "more", "than"]), loose.find(["rose", "more", "than"]), loose.find(["than"])
+    ((3, 'at_most'), (2, 'above'), None)
+    """
+
+    __slots__ = ("entries",)
+
+    def __init__(self, phrases: Mapping[str, str]) -> None:
+        entries: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, payload in phrases.items():
+            *before, last = phrase.split(" ")
+            entries.setdefault(last, []).append((tuple(before), payload))
+        self.entries = {last: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for last, found in entries.items()}
+
+    def find(self, words: list[str], end: int | None = None) -> tuple[int, str] | None:
+        """Return how many words the longest phrase that ends before `end` takes, and its payload; None for none."""
+        stop = len(words) if end is None else end
+        found = self.entries.get(words[stop - 1]) if stop else None
+        if found is None:
+            return None
+        for before, payload in found:
+            size = len(before)
+            if size < stop and tuple(words[stop - 1 - size : stop - 1]) == before:
+                return size + 1, payload
+        return None
+
+
+def split(phrase: str) -> list[str]:
+    """Return the words of a phrase as `Lexicon` looks them up."""
+    return _WORDS.findall(phrase.casefold())
+
+
+def alternation(forms: Iterable[str]) -> str:
+    """Return a regular expression for any of the forms, longest first, as a trie: one step a letter, not one a form.
+
+    >>> alternation(["may", "march", "mar"])
+    'ma(?:r(?:ch)?|y)'
+    """
+    trie: dict[str, dict[str, object]] = {}
+    for form in forms:
+        node: dict[str, object] = trie  # type: ignore[assignment]
+        for letter in form:
+            node = node.setdefault(letter, {})  # type: ignore[assignment]
+        node[""] = {}
+    return _pattern(trie)  # type: ignore[arg-type]
+
+
+def _pattern(node: dict[str, object]) -> str:
+    branches = [
+        re.escape(letter) + _pattern(child)  # type: ignore[arg-type]
+        for letter, child in sorted(node.items())
+        if letter
+    ]
+    if not branches:
+        return ""
+    optional = "" in node
+    if len(branches) == 1 and not optional:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if optional else ''}"

@@ -1,0 +1,196 @@
+"""The schema of a language file: one record a table of the TOML, so that an unknown key or a wrong type is refused.
+
+docs/languages.md explains each key for people who add a language; the English file is the worked example.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from ..qualifiers import Sense
+from ..values import Basis
+
+Words = tuple[str, ...]
+Numerals = Literal["decimal-words"]
+
+
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of a language file: immutable, and without keys of its own invention."""
+
+
+class Numbers(_Table, frozen=True):
+    """[numbers]: words that build numbers."""
+
+    conjunctions: Words
+    ones_words: Words
+    hundred: Words
+    units: dict[str, int]
+    tens: dict[str, int]
+    scales: dict[str, int]
+    scale_letters: dict[str, int]
+    fractions: dict[str, str]
+    multiples: dict[str, int]
+
+
+class Ranges(_Table, frozen=True, rename={"from_words": "from"}):
+    """[ranges]: words that make a range of two figures, and those that forbid it."""
+
+    connectors: Words
+    paired: tuple[str, str]
+    from_words: Words
+    ranging: Words
+
+
+class Currencies(_Table, frozen=True):
+    """[currencies]: signs, bare words and minor units with the ISO 4217 codes each may mean, and what decides."""
+
+    symbols: dict[str, Words]
+    words: dict[str, Words]
+    minor: dict[str, Words]
+    places: dict[str, str]
+
+
+class Percents(_Table, frozen=True):
+    """[percent]: words for percent, percentage points and basis points."""
+
+    percent: Words
+    percentage_point: Words
+    basis_point: Words
+
+
+class Per(_Table, frozen=True):
+    """[per]: words that make a rate ("a year", "per share", "each")."""
+
+    markers: Words
+    each: Words
+    not_before: Words
+    nouns: dict[str, str]
+
+
+class Qualifiers(_Table, frozen=True):
+    """[qualifiers]: phrases that loosen a figure, before and after it, by sense."""
+
+    before: dict[Sense, Words]
+    after: dict[Sense, Words]
+
+
+class Movement(_Table, frozen=True):
+    """[changes.up] and [changes.down]: words that govern a change. The share_ ones govern percentages alone."""
+
+    verbs: Words
+    share_verbs: Words
+    particles: Words
+    nouns: Words
+    share_nouns: Words
+    after: Words
+    share_after: Words
+
+
+class Changes(_Table, frozen=True):
+    """[changes]: what governs a change, and what may stand between."""
+
+    fillers: Words
+    noun_links: Words
+    after_fillers: Words
+    alternatives: Words
+    up: Movement
+    down: Movement
+    multiples: dict[str, int]
+
+
+class Dates(_Table, frozen=True, rename={"from_words": "from"}):
+    """[dates]: what CLDR's names of months and days leave out."""
+
+    months: dict[str, int]
+    ambiguous_months: Words
+    prepositions: Words
+    day_suffixes: Words
+    of: Words
+    span_words: Words
+    from_words: Words
+    between: tuple[str, str]
+    ended: Words
+    from_now: Words
+    reporting: Words
+    edges: dict[Literal["until", "since"], Words]
+    ordinals: dict[str, int]
+    periods: dict[str, Words]
+    relative: dict[str, int]
+    days: dict[str, int]
+    prefixes: dict[str, str]
+    fiscal: Words
+    adjectives: dict[str, Words]
+
+
+class Counts(_Table, frozen=True):
+    """[counts]: where the noun phrase that a number counts ends, and which bare numbers count nothing."""
+
+    plurals: Words
+    not_plurals: Words
+    stops: Words
+    openers: Words
+    countables: Words
+    labels: Words
+
+
+class ContextWords(_Table, frozen=True):
+    """[context]: words that name a figure's measure and accounting, and those that are no subject."""
+
+    measures: Words
+    measure_modifiers: Words
+    not_subjects: Words
+    accounting: dict[Literal["adjusted", "reported", "guidance"], Words]
+
+
+class Links(_Table, frozen=True):
+    """[links]: words between two figures, by the tie they state."""
+
+    current: Words
+    prior: Words
+    alternative: Words
+    part: Words
+    more: Words
+    restated: Words
+    fillers: Words
+    breaks: Words
+
+
+class Deals(_Table, frozen=True):
+    """[deals]: words that tie a stated duration to its end."""
+
+    nouns: Words
+    runs: Words
+    opening: Words
+    ongoing: Words
+
+
+class Sentences(_Table, frozen=True):
+    """[sentences]: abbreviations whose full stop ends no sentence."""
+
+    abbreviations: Words
+
+
+class LanguageFile(_Table, frozen=True):
+    """A whole language file."""
+
+    locale: str
+    numerals: Numerals
+    spaced: bool
+    numbers: Numbers
+    ranges: Ranges
+    currencies: Currencies
+    percent: Percents
+    per: Per
+    durations: dict[str, Words]
+    units: dict[str, Words]
+    qualifiers: Qualifiers
+    changes: Changes
+    bases: dict[Basis, Words]
+    dates: Dates
+    counts: Counts
+    context: ContextWords
+    links: Links
+    deals: Deals
+    sentences: Sentences

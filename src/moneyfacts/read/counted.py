@@ -1,0 +1,68 @@
+"""What a bare number counts, and whether it counts anything: "12 million vendors", but "Boeing 737" and "page 12"."""
+
+from __future__ import annotations
+
+import re
+
+from ..lang.language import Language
+
+_NOUN = re.compile(r"[ \u00a0-]([^\W\d_]+(?:[-'’][^\W\d_]+)*)").match
+_LAST = re.compile(r"[^\s(\[{\"“‘]+$")
+_LIST_ITEM = re.compile(r"[.)](?=\s)").match
+_LONGEST = 4  # words of a noun phrase
+_REACH = 40  # characters to look back for the word before a number
+
+
+def noun_phrase(text: str, end: int, language: Language) -> str | None:
+    """Return the plural noun phrase right behind a number, as printed: "other multinationals"; None where none is."""
+    position, first = end, None
+    for _ in range(_LONGEST):
+        match = _NOUN(text, position)
+        if match is None:
+            return None
+        word = match[1].casefold()
+        if word in language.stops:
+            return None
+        first = match.start(1) if first is None else first
+        position = match.end()
+        if _plural(word, language):
+            following = _NOUN(text, position)
+            if following and text[position] == " " and _plural(following[1].casefold(), language):
+                position = following.end()  # "sports fans"
+            return text[first:position]
+    return None
+
+
+def _plural(word: str, language: Language) -> bool:
+    if word in language.plurals:
+        return True
+    if len(word) < 4 or word[-1] != "s" or word.endswith(("ss", "us", "is")):
+        return False
+    return word not in language.not_plurals and word not in language.stops
+
+
+def named(text: str, start: int, end: int, counts: str | None, language: Language) -> bool:
+    """Tell whether a bare number is part of a name, an address or a list: "Boeing 737", "No. 5", "#1", "2. Results".
+
+    `counts` is the noun phrase behind it: in a headline ("Hires 500 Workers") it is capitalised, and the number counts.
+    """
+    previous = text[start - 1] if start else "\n"
+    if previous in "#@&=_\\/~^":
+        return True
+    lead = text[max(0, start - _REACH) : start].rpartition("\n")[2]
+    if not lead.strip(" \t-•*") and _LIST_ITEM(text, end):
+        return True
+    if previous not in " \u00a0":
+        return False
+    match = _LAST.search(lead[:-1])
+    if match is None:
+        return False
+    word = match[0]
+    key = word.casefold().rstrip(".:")
+    if key in language.labels:
+        return True
+    if not word[0].isupper() or word[-1] in ",;:.!?)’'”\"%" or word[-1].isdecimal():
+        return False
+    if key in language.openers or key in language.cues or key in language.months or key in language.numbers.small:
+        return False
+    return not (counts and counts[0].isupper())

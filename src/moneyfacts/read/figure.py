@@ -1,0 +1,144 @@
+"""Figures in their parts: a currency, a number, its scale, its unit, what it is per, the second end of a range."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ..lang.language import Language, Unit
+from ..lang.lexicon import NEXT, SPACES
+from . import number as numbers
+from .number import Number
+
+MINUS = "-−–"
+_SPACE = re.compile(rf"[{SPACES}]{{0,2}}").match
+_HYPHEN = re.compile(rf"[{SPACES}]?[-–—][{SPACES}]?").match
+_PREFIX = re.compile(
+    rf"([^\W\d_.]*\.?[^\W\d_]?\.?)[{SPACES}]?([^\w\s.,;:()\[\]-]?)([^\W\d_]{{0,3}})[{SPACES}]{{0,2}}(?=[{MINUS}]?\d)"
+).match
+
+
+class Amount(msgspec.Struct, frozen=True):
+    """A number and its unit, from `start` to `end`; `prefixed` where the unit stands first ("$5")."""
+
+    start: int
+    end: int
+    number: Number
+    unit: Unit | None = None
+    prefixed: bool = False
+    negative: bool = False
+
+
+def amount(text: str, position: int, language: Language) -> Amount | None:
+    """Return the amount that begins at `position` with a currency, digits or a number word; None where none does."""
+    if text[position : position + 1].isdecimal():
+        number = numbers.in_digits(text, position, language)
+        return None if number is None else _with_unit(text, position, number, None, language)
+    prefix = _prefix(text, position, language)
+    if prefix is None:
+        number = numbers.in_words(text, position, language.numbers)
+        return None if number is None else _with_unit(text, position, number, None, language)
+    first, unit = prefix
+    negative = text[first] in MINUS
+    number = numbers.in_digits(text, first + negative, language)
+    found = None if number is None else _with_unit(text, position, number, unit, language)
+    return msgspec.structs.replace(found, negative=True) if found is not None and negative else found
+
+
+def _prefix(text: str, position: int, language: Language) -> tuple[int, Unit] | None:
+    """Return where the number behind a currency's sign or code begins, and the currency: "$", "US $", "$US", "EUR "."""
+    match = _PREFIX(text, position)
+    if match is None:
+        return None
+    letters, sign, behind = match.groups()
+    key = letters + sign + behind
+    unit = language.prefixes.get(key) or language.prefixes.get(key.upper())
+    return (match.end(), unit) if unit else None
+
+
+def _with_unit(text: str, start: int, number: Number, prefix: Unit | None, language: Language) -> Amount | None:
+    """Read the scale and the unit behind a number; None where letters hang on its digits that mean neither."""
+    end = number.end
+    glued = text[end : end + 1].isalpha()
+    found = language.after.find(text, end)
+    while found and found[1].tag == "scale" and number.power < 12:
+        end, glued = found[0], False
+        number = number.times(found[1].power, end)
+        found = language.after.find(text, end)
+    if not number.power and (glued or prefix) and (letter := NEXT(text, end)):
+        power = language.scale_letters.get(letter[1].casefold())
+        if power:
+            end, glued = letter.end(), False
+            number = number.times(power, end)
+            found = language.after.find(text, end)
+    if found is None:
+        return None if glued else Amount(start, end, number, prefix, prefix is not None)
+    stop, unit = found
+    if unit.candidates and text[stop : stop + 1].isdecimal():  # "3 $5 notes": the sign is the next figure's
+        return Amount(start, end, number, prefix, prefix is not None)
+    if prefix is None:
+        return Amount(start, stop, number, unit)
+    if unit.tag == "currency" and unit.candidates[0] in prefix.candidates:  # "$5 million Canadian", "$5 USD"
+        return Amount(start, stop, number, min(prefix, unit, key=lambda each: len(each.candidates)), True)
+    return Amount(start, end, number, prefix, True)
+
+
+def per(text: str, end: int, language: Language) -> tuple[int, str] | None:
+    """Return the end of "a year", "per share", "/barrel" or "each" right behind a figure, and what it names."""
+    match = NEXT(text, end)
+    if match is None:
+        return None
+    word = match[1].casefold()
+    if word in language.per_each:
+        return match.end(), "unit"
+    found = language.per_nouns.find(text, match.end()) if word in language.per_markers else None
+    if found and (behind := NEXT(text, found[0])) and behind[1].casefold() in language.per_not_before:
+        return None
+    return found
+
+
+def second(
+    text: str, first: Amount, language: Language, left: tuple[str, str], moves: bool
+) -> tuple[Amount, Amount] | None:
+    """Return both ends of the range that `first` begins: "$10-15 million", "between 5 and 10 percent"; None for none.
+
+    `left` are the two words before the first: "and" needs its "between", and after "from" a "to" leads to a new level
+    (but "ranging from" is a range), as it does behind what `moves`: "rose $3 million to $45 million". What only one end
+    states (a currency, a scale, a unit) is the other's too.
+    """
+    data = language.data.ranges
+    hyphen = _HYPHEN(text, first.end)
+    if hyphen:
+        position = hyphen.end()
+        if not text[position : position + 1].isdecimal() and text[position : position + 1] not in language.prefixes:
+            return None
+    else:
+        match = NEXT(text, first.end)
+        if match is None or text[match.start()] not in SPACES:
+            return None
+        word = match[1].casefold()
+        level = (moves and first.unit is not None) or (left[1] in data.from_words and left[0] not in data.ranging)
+        if left[1] != data.paired[0] if word == data.paired[1] else level or word not in data.connectors:
+            return None
+        space = _SPACE(text, match.end())
+        position = space.end() if space else match.end()
+    last = amount(text, position, language)
+    return None if last is None else _joined(first, last)
+
+
+def _joined(first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
+    unit = last.unit or first.unit
+    if first.unit and last.unit:
+        if first.unit.tag != last.unit.tag or first.unit.name != last.unit.name:
+            return None
+        unit = min(first.unit, last.unit, key=lambda each: len(each.candidates))
+    low, high = first.number, last.number
+    if high.power and not low.power and low.amount < high.times(-high.power, high.end).amount:
+        low = low.times(high.power, low.end)
+    if not low.amount < high.amount:
+        return None
+    return (
+        msgspec.structs.replace(first, number=low, unit=unit),
+        msgspec.structs.replace(last, number=high, unit=unit),
+    )

@@ -1,0 +1,106 @@
+"""Numbers, in digits and in words: exact, with the place of their last digit."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+import msgspec
+
+from ..interval import MAX_DIGITS, scaled
+from ..lang.language import Language, NumberWords
+from ..lang.lexicon import NEXT
+from ..qualifiers import Precision
+
+# All that hangs together with digits: "1,234.5", but also "02:34", "1.2.3" and "24/7", which are no numbers.
+RUN = re.compile(r"\d(?:[\d.,:/]*\d)?").match
+
+
+class Number(msgspec.Struct, frozen=True):
+    """digits x 10**exponent, read up to `end`; `place` is the power of ten of the last printed digit.
+
+    `power` is that of its scale words, `word` marks a fraction said in a word ("half a billion"), which nobody means to
+    the digit.
+    """
+
+    end: int
+    digits: str
+    exponent: int
+    place: int
+    word: bool = False
+    power: int = 0
+
+    @property
+    def amount(self) -> Decimal:
+        """The number as an exact decimal."""
+        return scaled(self.digits, self.exponent)
+
+    @property
+    def precision(self) -> Precision:
+        """How finely it was printed."""
+        zeros = len(self.digits) - len(self.digits.rstrip("0")) if self.digits.strip("0") else 0
+        return _precision(self.place, max(self.place, self.exponent + zeros), self.word)
+
+    def times(self, power: int, end: int) -> Number:
+        """Return the number with a scale word of that power of ten behind it, which ends at `end`."""
+        return Number(end, self.digits, self.exponent + power, self.place + power, self.word, self.power + power)
+
+
+@lru_cache(maxsize=1024)
+def _precision(place: int, nonzero: int, word: bool) -> Precision:
+    return Precision(scaled("1", place), scaled("1", nonzero), word)
+
+
+def in_digits(text: str, position: int, language: Language) -> Number | None:
+    """Return the number in digits at `position`, as the locale separates them; None where the digits are no one number.
+
+    A number of more than `interval.MAX_DIGITS` digits is none.
+    """
+    run = RUN(text, position)
+    if run is None or run.end() - position > MAX_DIGITS:
+        return None
+    match = language.number.fullmatch(text, position, run.end())
+    if match is None:
+        return None
+    whole, fraction = match.groups()
+    if language.cldr.group in whole:
+        whole = whole.replace(language.cldr.group, "")
+    if fraction:
+        return Number(match.end(), whole + fraction, -len(fraction), -len(fraction))
+    return Number(match.end(), whole, 0, 0)
+
+
+def in_words(text: str, position: int, words: NumberWords) -> Number | None:
+    """Return the number in words at `position`: "twenty-five", "two hundred and fifty thousand", "half a billion".
+
+    Reads as far as the words make one number, each once. A scale word alone ("million") counts as one of it.
+    """
+    total = current = 0
+    end, place = position, 0
+    least = 10**MAX_DIGITS  # the last scale: in one number they fall
+    kind = ""  # of the last word: nothing, "unit", "ten", "hundred", "scale"
+    while match := NEXT(text, end):
+        word = match[1].casefold()
+        if word in words.conjunctions and kind in ("hundred", "scale"):
+            match = NEXT(text, match.end())
+            word = match[1].casefold() if match else ""
+            if word not in words.small and word not in words.tens:
+                break
+            assert match is not None
+        if word in words.small and kind != "unit" and not (kind == "ten" and words.small[word] > 9):
+            current, kind = current + words.small[word], "unit"
+        elif word in words.tens and kind not in ("unit", "ten"):
+            current, kind = current + words.tens[word], "ten"
+        elif word in words.hundreds and kind == "unit" and current < 100:
+            current, kind = current * 100, "hundred"
+        elif word in words.scales and words.scales[word] < least and kind != "scale":
+            least = words.scales[word]
+            total, current, kind, place = total + (current or 1) * 10**least, 0, "scale", least
+        else:
+            break
+        end = match.end()
+    if not kind:
+        return None
+    power = place if kind == "scale" else 0
+    return Number(end, str(total + current), 0, power, power=power)

@@ -1,0 +1,96 @@
+"""One whole figure and nothing else: what the `parse_` verbs read, with an error that shows where reading stopped."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import cast
+
+from ..errors import ParseError
+from ..interval import negated
+from ..lang.language import Language
+from ..values import Change, Money, Percent, PercentUnit
+from . import dates
+from .draft import Draft, When
+from .figure import MINUS, Amount, amount
+from .number import in_words
+from .quantity import quantity
+
+
+def whole_money(text: str, language: Language) -> Money:
+    """Return the amount of money that `text` is; brackets around it are a minus, as accounts print it."""
+    found, negative = _one(text, language, "an amount of money")
+    unit = found.unit
+    if unit is None or unit.tag not in ("currency", "minor"):
+        raise ParseError(text, found.end, "a currency")
+    number = found.number.times(unit.power, found.end).amount
+    return Money(
+        amount=negated(number) if negative else number,
+        currency=unit.candidates[0],
+        candidates=unit.candidates,
+        reason=unit.reason,
+    )
+
+
+def whole_percent(text: str, language: Language) -> Percent:
+    """Return the percentage, percentage points or basis points that `text` is."""
+    found, negative = _one(text, language, "a percentage")
+    if found.unit is None or found.unit.tag != "percent":
+        raise ParseError(text, found.end, "a percent sign or word")
+    number = found.number.amount
+    return Percent(amount=negated(number) if negative else number, unit=cast(PercentUnit, found.unit.name))
+
+
+def whole_number(text: str, language: Language) -> Decimal:
+    """Return the number that `text` is, in digits or words, with its scale."""
+    found, negative = _one(text, language, "a number")
+    if found.unit is not None:
+        raise ParseError(text, found.number.end, "the end")
+    return negated(found.number.amount) if negative else found.number.amount
+
+
+def whole_change(text: str, language: Language) -> Change:
+    """Return the change that `text` is, with the word that governs it: "rose 55%", "down 3 cents", "+5%"."""
+    for match in language.trigger(" " + text):
+        found = quantity(text, match.start(), language, None)
+        if isinstance(found, Draft) and isinstance(found.value, Change):
+            return found.value
+        if isinstance(found, Draft):
+            raise ParseError(text, found.start, "a word that says which way it moves, like 'rose' or 'down'")
+    raise ParseError(text, 0, "a change, like 'rose 55%'")
+
+
+def whole_date(text: str, language: Language) -> When:
+    """Return the date or span that `text` is, as it was said."""
+    start, stop = _trimmed(text)
+    for position in (start, *(match.start() for match in language.trigger(" " + text))):
+        found = dates.date(text, position, language)
+        if found is not None and found.when is not None:
+            if found.end != stop:
+                raise ParseError(text, found.end, "the end")
+            return found.when
+    raise ParseError(text, start, "a date or a span of dates")
+
+
+def _trimmed(text: str) -> tuple[int, int]:
+    stop = len(text.rstrip())
+    return min(len(text) - len(text.lstrip()), stop), stop
+
+
+def _one(text: str, language: Language, expected: str) -> tuple[Amount, bool]:
+    """Return the one amount that fills the whole text, and whether a sign or brackets make it negative."""
+    start, stop = _trimmed(text)
+    negative = False
+    if text[start : start + 1] == "(" and text[stop - 1 : stop] == ")":
+        start, stop, negative = start + 1, stop - 1, True
+    if text[start : start + 1] and text[start] in MINUS + "+":
+        negative = negative or text[start] != "+"
+        start += 1
+    first = text[start:stop].split(" ", 1)
+    if first[0].casefold() in language.numbers.ones and len(first) == 2 and in_words(first[1], 0, language.numbers):
+        start += len(first[0]) + 1
+    found = amount(text, start, language) if start < stop else None
+    if found is None:
+        raise ParseError(text, start, expected)
+    if found.end != stop:
+        raise ParseError(text, found.end, "the end" if found.unit else f"the rest of {expected}")
+    return found, negative or found.negative

@@ -1,0 +1,42 @@
+"""What needs context: the figures of a scan, with dates placed, currencies chosen, and what each figure is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ..facts import NO_CONTEXT, Document, Fact, Qualifier
+from ..lang.language import Language
+from ..read.draft import Draft
+from ..text import sentences
+from .context import contexts
+from .currency import decide
+from .dateline import dateline
+from .dates import resolved
+
+
+def resolve(
+    text: str, drafts: Sequence[Draft], language: Language, published: date | None, home_currency: str | None
+) -> Document:
+    """Return the document that a scan amounts to, given when it was published and whose money its readers use."""
+    published = published or dateline(text, drafts)
+    decide(text, drafts, language, home_currency)
+    spans = [None if draft.when is None else resolved(draft.when, published) for draft in drafts]
+    found = contexts(text, drafts, spans, sentences(text, language), language) if drafts else {}
+    facts = []
+    for index, draft in enumerate(drafts):
+        value = draft.value or spans[index]
+        assert value is not None
+        loose = draft.qualifier
+        facts.append(
+            Fact(
+                value,
+                text[draft.start : draft.end],
+                draft.start,
+                draft.end,
+                Qualifier(text[loose[0] : loose[1]], loose[2]) if loose else None,  # type: ignore[arg-type]
+                draft.precision,
+                found.get(index, NO_CONTEXT),
+            )
+        )
+    return Document(text, language.locale, tuple(facts), published, home_currency)

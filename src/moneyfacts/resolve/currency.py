@@ -1,0 +1,66 @@
+"""Which currency an ambiguous sign or word means, and why: cues in the text, then the caller's, then the locale's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+
+import msgspec
+
+from ..lang.language import Language
+from ..read.draft import Draft
+from ..values import Change, Money
+
+
+def decide(text: str, drafts: Iterable[Draft], language: Language, home: str | None) -> None:
+    """Put the likeliest currency of each ambiguous figure first among its candidates, with the reason.
+
+    In this order: another of the candidates named elsewhere in the text, and the first not; for words ("rupees") a
+    place named in the text; the caller's home currency; the currency of the locale's territory.
+    """
+    money = [(draft, draft.value) for draft in drafts if isinstance(draft.value, Money | Change)]
+    named = {value.candidates[0] for _, value in money if len(value.candidates) == 1}
+    for (before, one), (draft, value) in pairwise(money):  # "A$10 million ($7.5 million)": these dollars are no A$
+        if text[before.end : draft.start].strip() == "(" and len(value.candidates) > 1:
+            named.difference_update(one.candidates[:1])
+    decided: dict[tuple[str, ...], tuple[str, str] | None] = {}
+    for draft, value in money:
+        candidates = value.candidates
+        if len(candidates) < 2:
+            continue
+        if candidates not in decided:
+            decided[candidates] = choose(text, candidates, named, language, home)
+        choice = decided[candidates]
+        if choice is None or (choice[0] == candidates[0] and not choice[1]):
+            continue
+        code, reason = choice
+        ordered = (code, *(each for each in candidates if each != code))
+        if isinstance(value, Money):
+            draft.value = msgspec.structs.replace(
+                value, currency=code, candidates=ordered, reason=f"{value.reason}; {reason}"
+            )
+        else:
+            draft.value = msgspec.structs.replace(value, unit=code, candidates=ordered)
+
+
+def choose(
+    text: str, candidates: tuple[str, ...], named: AbstractSet[str], language: Language, home: str | None
+) -> tuple[str, str] | None:
+    """Return the likeliest of several currencies and why, None where nothing decides; the text names those `named`."""
+    elsewhere = [code for code in candidates if code in named]
+    if elsewhere and candidates[0] not in elsewhere:
+        return elsewhere[0], f"{elsewhere[0]} is named elsewhere in the text"
+    if "USD" not in candidates:  # the dollar is written of every place on earth
+        places = [
+            (where, code, name)
+            for name, code in language.places
+            if code in candidates and (where := text.find(name)) >= 0
+        ]
+        if places:
+            _, code, name = min(places)
+            return code, f"the text speaks of {name}"
+    for local, reason in ((home, "the home currency"), (language.cldr.home_currency, f"the locale {language.locale}")):
+        if local in candidates:
+            return local, reason
+    return None
