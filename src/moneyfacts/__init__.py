@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from .api import check, extract, parse_change, parse_money, parse_number, parse_percent, parse_span
+    from .checks import RULES, Rule, Scene
     from .errors import (
         MissingExtraError,
         MoneyfactsError,
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
     from .values import Change, Count, DateSpan, Duration, Measurement, Money, Percent, Ratio, Value
 
 _HOME = {
+    **dict.fromkeys(
+        ("check", "extract", "parse_change", "parse_money", "parse_number", "parse_percent", "parse_span"), "api"
+    ),
+    **dict.fromkeys(("RULES", "Rule", "Scene"), "checks"),
     **dict.fromkeys(
         (
             "MissingExtraError",

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
+_REACH = 60  # code points shown on either side of the caret
+
 
 class MoneyfactsError(Exception):
     """The base of every exception that the library raises on purpose."""
@@ -30,9 +32,13 @@ class ParseError(MoneyfactsError, ValueError):
         self.expected = expected
 
     def __str__(self) -> str:
-        start = max(0, self.position - 60)
-        window = self.text[start : self.position + 60].replace("\n", " ").replace("\t", " ")
-        return f"not one whole figure: expected {self.expected}\n  {window}\n  {' ' * (self.position - start)}^"
+        start, end = max(0, self.position - _REACH), self.position + _REACH
+        before, after = _one_line(self.text[start : self.position]), _one_line(self.text[self.position : end])
+        if start > 0:
+            before = "…" + before
+        if end < len(self.text):
+            after += "…"
+        return f"not one whole figure: expected {self.expected}\n  {before}{after}\n  {' ' * _columns(before)}^"
 
 
 class UnknownLocaleError(MoneyfactsError, ValueError):
@@ -64,3 +70,14 @@ def _rate_error(message: str, currency: str, on: date | None) -> RateError:
 
 class MissingExtraError(MoneyfactsError, ImportError):
     """An optional dependency is not installed: the message names the extra that installs it."""
+
+
+def _one_line(text: str) -> str:
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def _columns(text: str) -> int:
+    """Return how many columns of a terminal the text takes: two for "亿", none for a combining accent."""
+    from unicodedata import combining, east_asian_width  # noqa: PLC0415 - needed only once something went wrong
+
+    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -6,29 +6,42 @@ may stand inside a date span ("the first six months of 1989").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any, Literal, overload
+from typing import Any, ClassVar, Literal, Self, get_args
 
-import msgspec
-
-from .interval import Interval, exact, plain
-from .qualifiers import Precision, Readings, Sense, range_readings, readings
+from .interval import Interval
+from .qualifiers import SENSES, Precision, Readings, Sense, range_readings, readings
+from .records import Reader, Record, Series, a_date, a_text, an_offset, many, one_of, optional, to_json
 from .values import VALUE_OF_KIND, DateSpan, Kind, Quantity, Value
 
 Accounting = Literal["adjusted", "reported", "guidance"]
 
+_DERIVED = frozenset({"kind", "bounds", "typical", "plausible"})  # in a fact's JSON, and following from the rest
 
-class Qualifier(msgspec.Struct, frozen=True):
+
+def _value(kind_and_value: tuple[Any, Any]) -> Value:
+    kind, value = kind_and_value
+    return _class_of(kind).from_dict(value)
+
+
+def _class_of(kind: object) -> type[Value]:
+    found = VALUE_OF_KIND.get(kind) if isinstance(kind, str) else None
+    if found is None:
+        raise ValueError(f"no kind of value is called {kind!r}; there are {', '.join(VALUE_OF_KIND)}")
+    return found
+
+
+class Qualifier(Record, frozen=True):
     """The words that loosen a figure ("more than"), and their sense ("above")."""
 
     text: str
     sense: Sense
 
+    _readers: ClassVar[Mapping[str, Reader]] = {"text": a_text, "sense": one_of(SENSES)}
 
-class Context(msgspec.Struct, frozen=True):
+
+class Context(Record, frozen=True):
     """What the words around a figure say of it: whose it is, of what, of when, and on which accounting basis."""
 
     subject: str | None = None
@@ -36,25 +49,18 @@ class Context(msgspec.Struct, frozen=True):
     period: DateSpan | None = None
     accounting: Accounting | None = None
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
-        return {
-            "subject": self.subject,
-            "measure": self.measure,
-            "period": self.period and self.period.to_dict(),
-            "accounting": self.accounting,
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Context:
-        """Return the context whose `to_dict` is `data`."""
-        return cls(**{**data, "period": data["period"] and DateSpan.from_dict(data["period"])})
+    _readers: ClassVar[Mapping[str, Reader]] = {
+        "subject": optional(a_text),
+        "measure": optional(a_text),
+        "period": optional(DateSpan.from_dict),
+        "accounting": optional(one_of(get_args(Accounting))),
+    }
 
 
 NO_CONTEXT = Context()
 
 
-class Fact(msgspec.Struct, frozen=True):
+class Fact(Record, frozen=True):
     """A value in its place in a text.
 
     `precision` says how finely the figure was printed (two entries for a range, none for dates); `typical`, `plausible`
@@ -68,6 +74,16 @@ class Fact(msgspec.Struct, frozen=True):
     qualifier: Qualifier | None = None
     precision: tuple[Precision, ...] = ()
     context: Context = NO_CONTEXT
+
+    _readers: ClassVar[Mapping[str, Reader]] = {
+        "value": _value,
+        "text": a_text,
+        "start": an_offset,
+        "end": an_offset,
+        "qualifier": optional(Qualifier.from_dict),
+        "precision": many(Precision.from_dict),
+        "context": Context.from_dict,
+    }
 
     @property
     def kind(self) -> Kind:
@@ -114,34 +130,26 @@ class Fact(msgspec.Struct, frozen=True):
             "start": self.start,
             "end": self.end,
             "value": self.value.to_dict(),
-            "bounds": None if found is None else found.bounds.to_dict(),
-            "typical": None if found is None else found.typical.to_dict(),
-            "plausible": None if found is None else found.plausible.to_dict(),
-            "precision": [
-                {"digit": plain(each.digit), "nonzero": plain(each.nonzero), "word": each.word}
-                for each in self.precision
-            ],
-            "qualifier": self.qualifier and {"text": self.qualifier.text, "sense": self.qualifier.sense},
+            "bounds": found and found.bounds.to_dict(),
+            "typical": found and found.typical.to_dict(),
+            "plausible": found and found.plausible.to_dict(),
+            "precision": to_json(self.precision),
+            "qualifier": self.qualifier and self.qualifier.to_dict(),
             "context": self.context.to_dict(),
         }
 
     @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Fact:
-        """Return the fact whose `to_dict` is `data`; the ranges are derived anew. Raises ValueError for an unknown kind."""
-        if data["kind"] not in VALUE_OF_KIND:
-            raise ValueError(f"no kind of value is called {data['kind']!r}; there are {', '.join(VALUE_OF_KIND)}")
-        return cls(
-            VALUE_OF_KIND[data["kind"]].from_dict(data["value"]),
-            data["text"],
-            data["start"],
-            data["end"],
-            Qualifier(**data["qualifier"]) if data["qualifier"] else None,
-            tuple(Precision(exact(p["digit"]), exact(p["nonzero"]), p["word"]) for p in data["precision"]),
-            Context.from_dict(data["context"]),
-        )
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Return the fact whose `to_dict` is `data`; the three ranges are not read but derived anew."""
+        if isinstance(data, Mapping):
+            stored = {name: field for name, field in data.items() if name not in _DERIVED}
+            if "value" in data:
+                stored["value"] = data.get("kind"), data["value"]
+            data = stored
+        return super().from_dict(data)
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(Series[Fact], frozen=True):
     """A text and its facts in order: a sequence of `Fact`.
 
     `published` is the publication date, from the caller or the text's own dateline, None where neither gives one.
@@ -153,48 +161,28 @@ class Document(msgspec.Struct, frozen=True):
     published: date | None = None
     home_currency: str | None = None
 
-    def of(self, kind: Kind) -> tuple[Fact, ...]:
-        """Return the facts of one kind, in order; raises ValueError for a kind that there is not."""
-        if kind not in VALUE_OF_KIND:
-            raise ValueError(f"no kind of value is called {kind!r}; there are {', '.join(VALUE_OF_KIND)}")
-        return tuple(fact for fact in self.facts if fact.value.kind == kind)
-
-    def __len__(self) -> int:
-        return len(self.facts)
-
-    def __iter__(self) -> Iterator[Fact]:
-        return iter(self.facts)
-
-    def __contains__(self, fact: object) -> bool:
-        return fact in self.facts
-
-    @overload
-    def __getitem__(self, index: int) -> Fact: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Fact, ...]: ...
-    def __getitem__(self, index: int | slice) -> Fact | tuple[Fact, ...]:
-        return self.facts[index]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
-        return {
-            "text": self.text,
-            "locale": self.locale,
-            "published": self.published and self.published.isoformat(),
-            "home_currency": self.home_currency,
-            "facts": [fact.to_dict() for fact in self.facts],
-        }
+    _readers: ClassVar[Mapping[str, Reader]] = {
+        "text": a_text,
+        "locale": a_text,
+        "facts": many(Fact.from_dict),
+        "published": optional(a_date),
+        "home_currency": optional(a_text),
+    }
 
     @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Document:
-        """Return the document whose `to_dict` is `data`."""
-        return cls(
-            data["text"],
-            data["locale"],
-            tuple(Fact.from_dict(fact) for fact in data["facts"]),
-            date.fromisoformat(data["published"]) if data["published"] else None,
-            data["home_currency"],
-        )
+    def _from_fields(cls, fields: dict[str, Any]) -> Self:
+        document = super()._from_fields(fields)
+        for fact in document.facts:
+            if document.text[fact.start : fact.end] != fact.text:
+                raise ValueError(
+                    f"Document.facts: {fact.text!r} does not stand at {fact.start} to {fact.end} of the text"
+                )
+        return document
 
+    def _items(self) -> tuple[Fact, ...]:
+        return self.facts
 
-Sequence.register(Document)
+    def of(self, kind: Kind) -> tuple[Fact, ...]:
+        """Return the facts of one kind, in order; raises ValueError for a kind that there is not."""
+        wanted = _class_of(kind)
+        return tuple(fact for fact in self.facts if type(fact.value) is wanted)

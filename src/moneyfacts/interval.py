@@ -28,7 +28,7 @@ _PLUS_INFINITY: _End = (1, _ZERO)
 
 
 def scaled(digits: str, exponent: int) -> Decimal:
-    """Return digits x 10**exponent as a Decimal that prints without an exponent of its own.
+    """Return digits x 10**exponent as a Decimal that shows each of its digits, trailing zeros too.
 
     >>> scaled("343", 8), scaled("4500", -2)
     (Decimal('34300000000'), Decimal('45.00'))
@@ -46,8 +46,8 @@ def plain(number: Decimal | Fraction | int) -> str:
     """
     if isinstance(number, Decimal):
         return format(number, "f")
-    if isinstance(number, int) or number.denominator == 1:
-        return str(int(number))
+    if number.denominator == 1:
+        return str(number.numerator)
     twos = fives = 0
     rest = number.denominator
     while rest % 2 == 0:
@@ -64,12 +64,21 @@ def plain(number: Decimal | Fraction | int) -> str:
 def exact(number: str | int | Decimal) -> Decimal | Fraction:
     """Return the number that `plain` printed: a Fraction for "1/3", else a Decimal.
 
+    Raises ValueError for what `plain` never prints: words, exponents, spaces, and for floats.
+
     >>> exact("1/3"), exact("45.00")
     (Fraction(1, 3), Decimal('45.00'))
     """
-    if isinstance(number, str) and "/" in number:
-        return Fraction(number)
-    return Decimal(number)
+    try:
+        if isinstance(number, str):
+            read = Fraction(number) if "/" in number else Decimal(number)
+            if not number.strip("-.0123456789/") and (isinstance(read, Fraction) or read.is_finite()):
+                return read
+        elif type(number) in (int, Decimal):  # neither True nor a float
+            return Decimal(number)
+    except (ArithmeticError, ValueError):
+        pass
+    raise ValueError(f"{number!r} is no number")
 
 
 def negated(number: Decimal) -> Decimal:
@@ -86,8 +95,17 @@ def product(number: Decimal | Fraction, factor: Decimal | Fraction | int) -> Dec
     return exact(plain(Fraction(number) * Fraction(factor)))
 
 
+def total(first: Decimal | Fraction, second: Decimal | Fraction) -> Decimal | Fraction:
+    """Return first + second, exactly: a Decimal where decimals can say it, else a Fraction.
+
+    >>> total(Decimal(20), Decimal("0.43"))
+    Decimal('20.43')
+    """
+    return exact(plain(Fraction(first) + Fraction(second)))
+
+
 def rounded(value: Fraction, *, up: bool, digits: int = SIGNIFICANT_DIGITS) -> Fraction:
-    """Return `value` to that many significant digits: the least such number not below it (`up`) or the greatest not above.
+    """Return the nearest number of so many significant digits that is not below `value` (`up`), or not above it.
 
     >>> plain(rounded(Fraction(100, 3), up=True, digits=4)), plain(rounded(Fraction(100, 3), up=False, digits=4))
     ('33.34', '33.33')
@@ -113,7 +131,7 @@ def nearest(value: Fraction, *, digits: int) -> Fraction:
     return high if high - value <= value - low else low
 
 
-class Interval(msgspec.Struct, frozen=True):
+class Interval(msgspec.Struct, frozen=True, gc=False):
     """The numbers from `low` to `high`: exact rationals, None for no end; an open end is itself no member.
 
     Raises ValueError where nothing would be inside.
@@ -189,12 +207,13 @@ class Interval(msgspec.Struct, frozen=True):
         return _interval(low, low_open, high, not closed)
 
     def rounded_outward(self, digits: int = SIGNIFICANT_DIGITS) -> Interval:
-        """Return the least interval around this one whose ends have at most `digits` significant digits."""
+        """Return this interval with ends of at most `digits` significant digits, none of its values lost.
+
+        An end that had to move is a closed one.
+        """
         low = None if self.low is None else rounded(self.low, up=False, digits=digits)
         high = None if self.high is None else rounded(self.high, up=True, digits=digits)
-        return Interval(
-            low, high, self.low_open if low == self.low else False, self.high_open if high == self.high else False
-        )
+        return Interval(low, high, self.low_open and low == self.low, self.high_open and high == self.high)
 
     def __neg__(self) -> Interval:
         low = None if self.high is None else -self.high
@@ -220,11 +239,14 @@ class Interval(msgspec.Struct, frozen=True):
         return _interval(low, low_open, high, not closed)
 
     def __truediv__(self, other: Interval) -> Interval:
-        """Divide; raises ZeroDivisionError where `other` is zero alone. A divisor on both sides of zero gives the whole line."""
+        """Divide by each value of `other` but zero; raises ZeroDivisionError where it holds nothing else.
+
+        A divisor with values on both sides of zero gives the whole line (or zero, where zero alone is divided).
+        """
         return self * other.inverse()
 
     def inverse(self) -> Interval:
-        """Return 1 / self, the whole line where self lies on both sides of zero."""
+        """Return 1 / self, its zero left out: the whole line where it lies on both sides of zero."""
         low, high = self._low(), self._high()
         zero: _End = (0, _ZERO)
         if low == high == zero:
@@ -246,15 +268,30 @@ class Interval(msgspec.Struct, frozen=True):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Interval:
-        """Return the interval whose `to_dict` is `data`."""
-        low, high = (None if data[end] is None else Fraction(data[end]) for end in ("low", "high"))
-        return cls(low, high, data["low_open"], data["high_open"])
+        """Return the interval whose `to_dict` is `data`; raises ValueError for what is none, and names the field."""
+        if not isinstance(data, Mapping):
+            raise ValueError(f"Interval is read from an object, not from {data!r}")
+        if not {"low", "high"} <= data.keys() <= set(cls.__struct_fields__):
+            raise ValueError(f"Interval has low, high, low_open and high_open, not {', '.join(map(str, data))}")
+        low, low_open = _end_from_dict(data, "low")
+        high, high_open = _end_from_dict(data, "high")
+        return cls(low, high, low_open, high_open)
 
     def _low(self) -> _End:
         return _MINUS_INFINITY if self.low is None else (0, self.low)
 
     def _high(self) -> _End:
         return _PLUS_INFINITY if self.high is None else (0, self.high)
+
+
+def _end_from_dict(data: Mapping[str, Any], name: str) -> tuple[Fraction | None, bool]:
+    is_open = data.get(f"{name}_open", data[name] is None)
+    if not isinstance(is_open, bool):
+        raise ValueError(f"Interval.{name}_open: {is_open!r} is neither true nor false")
+    try:
+        return None if data[name] is None else Fraction(exact(data[name])), is_open
+    except ValueError as problem:
+        raise ValueError(f"Interval.{name}: {problem}") from None
 
 
 def _interval(low: _End, low_open: bool, high: _End, high_open: bool) -> Interval:

@@ -21,22 +21,26 @@ below, at_most     from v - u to v              from v - max(u, 25%) to v       
 word factor        v +- 5%                      v +- 12.5%                       as plausible
 =================  ===========================  ===============================  ==============
 
-`above` and `below` leave v itself out, `at_least` and `at_most` keep it. Of a negative figure the percentages are of
-its size. A range ("$10-15 million") reaches from the lower end's reading to the upper end's.
+`above` and `below` leave v itself out, `at_least` and `at_most` keep it; the far end of either is open. The percentages
+are of the figure's size. What is nearly a negative figure falls short of it towards zero, and what is nearly zero lies
+on either side. `between` qualifies a range, whose two ends are as printed. A range ("$10-15 million") reaches from the
+lower end's reading to the upper end's.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import ClassVar, Literal, assert_never, get_args
 
 import msgspec
 
 from .interval import Interval
+from .records import Reader, Record, a_flag, a_number
 
 Sense = Literal["above", "at_least", "below", "at_most", "nearly", "about", "between"]
-SENSES: tuple[Sense, ...] = ("above", "at_least", "below", "at_most", "nearly", "about", "between")
+SENSES: tuple[Sense, ...] = get_args(Sense)
 
 _TWENTIETH = Fraction(1, 20)
 _EIGHTH = Fraction(1, 8)
@@ -44,19 +48,22 @@ _TENTH = Fraction(1, 10)
 _QUARTER = Fraction(1, 4)
 
 
-class Precision(msgspec.Struct, frozen=True):
+class Precision(Record, frozen=True):
     """How finely a figure was printed: the unit of its last digit, and of its last digit that is not zero.
 
-    "2,000" has a last digit of 1 and a last non-zero digit of 1,000; in "34.3 billion" both are 100 million. `word` marks
-    a factor said in a word ("doubled", "half"), which nobody means to the digit.
+    "2,000" has a last digit of 1 and a last non-zero digit of 1,000; in "34.3 billion" both are 100 million. Both are
+    positive, and in "0.0", where no digit is other than zero, they are the same. `word` marks a factor said in a word
+    ("doubled", "half"), which nobody means to the digit.
     """
 
     digit: Decimal | Fraction
     nonzero: Decimal | Fraction
     word: bool = False
 
+    _readers: ClassVar[Mapping[str, Reader]] = {"digit": a_number, "nonzero": a_number, "word": a_flag}
 
-class Readings(msgspec.Struct, frozen=True):
+
+class Readings(msgspec.Struct, frozen=True, gc=False):
     """The three ranges of true values that the print of a figure allows."""
 
     typical: Interval
@@ -74,32 +81,31 @@ def readings(value: Decimal | Fraction, precision: Precision, sense: Sense | Non
     """
     v, half, unit = Fraction(value), Fraction(precision.digit) / 2, Fraction(precision.nonzero)
     size = abs(v)
-    if sense is None or sense == "between":
-        if precision.word:
-            typical, plausible = Interval.around(v, size * _TWENTIETH), Interval.around(v, size * _EIGHTH)
-            return Readings(typical, plausible, plausible)
-        typical = Interval.around(v, half)
-        return Readings(typical, Interval.around(v, max(2 * half, unit / 2)), typical)
-    if sense == "about":
-        typical = Interval.around(v, max(half, size * _TWENTIETH))
-        plausible = Interval.around(v, max(unit / 2, size * (_EIGHTH if precision.word else _TWENTIETH)))
-        plausible = plausible.hull(typical)
-        return Readings(typical, plausible, plausible)
-    if sense == "nearly":
-        if v < 0:
-            mirrored = readings(-value if isinstance(value, Fraction) else value.copy_negate(), precision, sense)
-            return Readings(-mirrored.typical, -mirrored.plausible, Interval(v, None, True, True))
-        return Readings(
-            Interval(v - max(unit / 10, size * _TWENTIETH), v, False, True) if v else Interval.around(v, half),
-            Interval(v - max(unit, size * _TENTH), v, False, True) if v else Interval.around(v, unit),
-            Interval(None, v, True, True) if v else Interval.everything(),
-        )
-    closed = sense in ("at_least", "at_most")
-    near, far = v + unit, v + max(unit, size * _QUARTER)
-    if sense in ("above", "at_least"):
-        return Readings(*(Interval(v, high, not closed, True) for high in (near, far, None)))
-    near, far = v - unit, v - max(unit, size * _QUARTER)
-    return Readings(*(Interval(low, v, True, not closed) for low in (near, far, None)))
+    match sense:
+        case None | "between" if precision.word:
+            plausible = Interval.around(v, size * _EIGHTH)
+            return Readings(Interval.around(v, size * _TWENTIETH), plausible, plausible)
+        case None | "between":
+            typical = Interval.around(v, half)
+            return Readings(typical, Interval.around(v, max(2 * half, unit / 2)), typical)
+        case "about":
+            share = _EIGHTH if precision.word else _TWENTIETH
+            plausible = Interval.around(v, max(unit / 2, size * share))
+            return Readings(Interval.around(v, max(half, size * _TWENTIETH)), plausible, plausible)
+        case "nearly" if v == 0:
+            return Readings(Interval.around(v, half), Interval.around(v, unit), Interval.everything())
+        case "nearly":
+            margins = (max(unit / 10, size * _TWENTIETH), max(unit, size * _TENTH), None)
+            short = (Interval(None if gap is None else size - gap, size, gap is None, True) for gap in margins)
+            return Readings(*(short if v > 0 else (-each for each in short)))
+        case "above" | "at_least":
+            tops = (v + unit, v + max(unit, size * _QUARTER), None)
+            return Readings(*(Interval(v, top, sense == "above", True) for top in tops))
+        case "below" | "at_most":
+            bottoms = (v - unit, v - max(unit, size * _QUARTER), None)
+            return Readings(*(Interval(bottom, v, True, sense == "below") for bottom in bottoms))
+        case _:
+            assert_never(sense)
 
 
 def range_readings(
@@ -115,6 +121,14 @@ def range_readings(
     '[9.5, 15.5]'
     """
     first, last = readings(low, precisions[0], sense), readings(high, precisions[1], sense)
+    if Fraction(low) > Fraction(high):
+        first, last = last, first
     return Readings(
-        first.typical.hull(last.typical), first.plausible.hull(last.plausible), first.bounds.hull(last.bounds)
+        _from_to(first.typical, last.typical),
+        _from_to(first.plausible, last.plausible),
+        _from_to(first.bounds, last.bounds),
     )
+
+
+def _from_to(first: Interval, last: Interval) -> Interval:
+    return Interval(first.low, last.high, first.low_open, last.high_open)

@@ -6,14 +6,10 @@ is for `moneyfacts.resolve`.
 
 from __future__ import annotations
 
-import msgspec
-
 from .lang.language import Language
-from .read import dates, digits, spelled
+from .read import dates, digits, join, spelled
 from .read.draft import Draft, Skip
-from .read.figure import per
 from .read.quantity import quantity
-from .values import Money
 
 
 def scan(text: str, language: Language) -> list[Draft]:
@@ -30,8 +26,12 @@ def scan(text: str, language: Language) -> list[Draft]:
         if type(found) is Draft:
             if found.start < end:
                 continue
-            if drafts and text[found.start - 1] == "(":
-                _restate(text, drafts[-1], found, language)
+            if drafts:
+                if join.summed(text, drafts[-1], found, language):
+                    end = found.end
+                    continue
+                join.shared(text, drafts, found, language)
+                join.restated(text, drafts[-1], found, language)
             drafts.append(found)
         end = found.end
     return drafts
@@ -53,17 +53,3 @@ def read(text: str, start: int, trigger: str, language: Language, previous: Draf
         case _:
             found = dates.date(text, start, language)
             return found or spelled.fraction(text, start, trigger, language, previous)
-
-
-def _restate(text: str, whole: Draft, found: Draft, language: Language) -> None:
-    """Give an amount and its conversion in brackets what either is paid for: "1 billion yuan ($146 million) a year"."""
-    one, other = whole.value, found.value
-    if type(one) is not Money or type(other) is not Money or text[whole.end : found.start].strip() != "(":
-        return
-    rate = other.per or one.per
-    if rate is None and text[found.end : found.end + 1] == ")":
-        behind = per(text, found.end + 1, language)
-        rate = behind[1] if behind else None
-    if rate:
-        found.value = msgspec.structs.replace(other, per=rate)
-        whole.value = msgspec.structs.replace(one, per=rate)

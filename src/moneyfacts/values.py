@@ -1,6 +1,6 @@
 """What a figure means, apart from where it stands: the eight kinds of value.
 
-Values are immutable, hashable and exact: `decimal.Decimal`, or `fractions.Fraction` where decimals cannot say it. Values
+Values are immutable, hashable and exact: `decimal.Decimal`, or `fractions.Fraction` where decimals cannot say it. Those
 of one kind and one unit can be ordered. They hold no verbs of their own: `Money.convert` and the `to_pint` methods are
 one-line delegations to the modules that do the work, loaded when called.
 
@@ -14,11 +14,11 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, get_args
 
-import msgspec
+from msgspec.structs import force_setattr
 
-from .interval import exact, plain
+from .records import Reader, Record, a_date, a_decimal, a_flag, a_number, a_text, many, one_of, optional
 
 if TYPE_CHECKING:
     from .rates import Conversion, ExchangeRates
@@ -29,26 +29,15 @@ Basis = Literal["year_on_year", "quarter_on_quarter", "month_on_month", "annuali
 PercentUnit = Literal["percent", "percentage_point", "basis_point"]
 Grain = Literal["day", "week", "month", "quarter", "half", "year", "decade", "century"]
 
-_NUMBERS = frozenset({"amount", "low", "high"})
-_DATES = frozenset({"start", "end"})
+_NUMBER, _TEXT, _DATE = optional(a_number), optional(a_text), optional(a_date)
+_NUMBERS = {"amount": _NUMBER, "low": _NUMBER, "high": _NUMBER, "alternatives": many(a_decimal)}
+_CODES = many(a_text)
 
 
-class Value(msgspec.Struct, frozen=True):
+class Value(Record, frozen=True):
     """What all kinds of value share: the JSON form, and order within one unit."""
 
     kind: ClassVar[Kind]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form: numbers as strings, dates as ISO 8601, null where there is no value."""
-        return {name: _to_json(getattr(self, name)) for name in self.__struct_fields__}
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Return the value whose `to_dict` is `data`; raises ValueError for a field that this kind does not have."""
-        unknown = data.keys() - set(cls.__struct_fields__)
-        if unknown:
-            raise ValueError(f"{cls.__name__} has no field {sorted(unknown)[0]!r}")
-        return cls(**{name: _from_json(name, value) for name, value in data.items()})
 
 
 class Quantity(Value, frozen=True):
@@ -59,6 +48,8 @@ class Quantity(Value, frozen=True):
     high: Decimal | Fraction | None = None
     alternatives: tuple[Decimal, ...] = ()
 
+    _readers: ClassVar[Mapping[str, Reader]] = _NUMBERS
+
     def in_unit_of(self, other: Quantity) -> bool:
         """Tell whether both count the same thing, so that their amounts can be compared."""
         return type(self) is type(other) and self._unit() == other._unit()
@@ -66,11 +57,15 @@ class Quantity(Value, frozen=True):
     def _unit(self) -> tuple[object, ...]:
         return ()
 
+    def _named(self) -> str:
+        unit = ", ".join(str(part) for part in self._unit() if part is not None)
+        return f"{self.kind} in {unit}" if unit else f"bare {self.kind}"
+
     def _less(self, other: Quantity) -> bool:
         if not self.in_unit_of(other):
-            raise TypeError(f"no order between {self} and {other}: they are in different units")
+            raise TypeError(f"no order between {self._named()} and {other._named()}")
         if self.amount is None or other.amount is None:
-            raise TypeError(f"no order between {self} and {other}: a printed range has no single amount")
+            raise TypeError("no order with a printed range: it has no single amount")
         return Fraction(self.amount) < Fraction(other.amount)
 
     def __lt__(self, other: object) -> bool:
@@ -101,9 +96,24 @@ class Money(Quantity, frozen=True, kw_only=True):
     reason: str | None = None
     per: str | None = None
 
+    _readers: ClassVar[Mapping[str, Reader]] = {
+        **_NUMBERS,
+        "currency": a_text,
+        "candidates": _CODES,
+        "reason": _TEXT,
+        "per": _TEXT,
+    }
+
+    @classmethod
+    def _from_fields(cls, fields: dict[str, Any]) -> Self:
+        money = super()._from_fields(fields)
+        if money.candidates[0] != money.currency:
+            raise ValueError(f"Money.currency: {money.currency!r} is not the first of its candidates")
+        return money
+
     def __post_init__(self) -> None:
         if not self.candidates:
-            msgspec.structs.force_setattr(self, "candidates", (self.currency,))
+            force_setattr(self, "candidates", (self.currency,))
 
     def _unit(self) -> tuple[object, ...]:
         return self.currency, self.per
@@ -127,6 +137,8 @@ class Percent(Quantity, frozen=True, kw_only=True):
     kind: ClassVar[Kind] = "percent"
     unit: PercentUnit = "percent"
 
+    _readers: ClassVar[Mapping[str, Reader]] = {**_NUMBERS, "unit": one_of(get_args(PercentUnit))}
+
     def _unit(self) -> tuple[object, ...]:
         return (self.unit,)
 
@@ -135,7 +147,7 @@ class Change(Quantity, frozen=True, kw_only=True):
     """A movement: `direction` carries the sign, `amount` is unsigned.
 
     `unit` is "percent", "percentage_point", "basis_point", "multiple" ("doubled" is up 2), an ISO 4217 code (then with
-    `candidates` and, like money, `per`), "count" (then with `of`), or a pint unit. `basis` is what it is measured against.
+    `candidates` and, like money, `per`), "count" (then with `of`), or a pint unit. `basis` is what it is compared with.
     """
 
     kind: ClassVar[Kind] = "change"
@@ -145,6 +157,16 @@ class Change(Quantity, frozen=True, kw_only=True):
     of: str | None = None
     per: str | None = None
     basis: Basis | None = None
+
+    _readers: ClassVar[Mapping[str, Reader]] = {
+        **_NUMBERS,
+        "direction": one_of(get_args(Direction)),
+        "unit": a_text,
+        "candidates": _CODES,
+        "of": _TEXT,
+        "per": _TEXT,
+        "basis": optional(one_of(get_args(Basis))),
+    }
 
     def _unit(self) -> tuple[object, ...]:
         return self.direction, self.unit, self.of, self.per
@@ -156,6 +178,8 @@ class Count(Quantity, frozen=True, kw_only=True):
     kind: ClassVar[Kind] = "count"
     of: str | None = None
     per: str | None = None
+
+    _readers: ClassVar[Mapping[str, Reader]] = {**_NUMBERS, "of": _TEXT, "per": _TEXT}
 
     def _unit(self) -> tuple[object, ...]:
         return self.of, self.per
@@ -173,6 +197,8 @@ class Measurement(Quantity, frozen=True, kw_only=True):
     kind: ClassVar[Kind] = "measurement"
     unit: str
 
+    _readers: ClassVar[Mapping[str, Reader]] = {**_NUMBERS, "unit": a_text}
+
     def _unit(self) -> tuple[object, ...]:
         return (self.unit,)
 
@@ -188,6 +214,8 @@ class Duration(Quantity, frozen=True, kw_only=True):
 
     kind: ClassVar[Kind] = "duration"
     unit: str
+
+    _readers: ClassVar[Mapping[str, Reader]] = {**_NUMBERS, "unit": a_text}
 
     def _unit(self) -> tuple[object, ...]:
         return (self.unit,)
@@ -208,6 +236,22 @@ class DateSpan(Value, frozen=True, kw_only=True):
     label: str | None = None
     unresolved: str | None = None
 
+    _readers: ClassVar[Mapping[str, Reader]] = {
+        "start": _DATE,
+        "end": _DATE,
+        "grain": one_of(get_args(Grain)),
+        "fiscal": a_flag,
+        "label": _TEXT,
+        "unresolved": _TEXT,
+    }
+
+    @classmethod
+    def _from_fields(cls, fields: dict[str, Any]) -> Self:
+        span = super()._from_fields(fields)
+        if span.start is not None and span.end is not None and span.start > span.end:
+            raise ValueError(f"DateSpan.end: {span.end} is before the start, {span.start}")
+        return span
+
     def __lt__(self, other: object) -> bool:
         return self._order() < other._order() if isinstance(other, DateSpan) else NotImplemented
 
@@ -221,30 +265,10 @@ class DateSpan(Value, frozen=True, kw_only=True):
         return self._order() >= other._order() if isinstance(other, DateSpan) else NotImplemented
 
     def _order(self) -> tuple[date, date]:
+        if self.start is None and self.end is None:
+            raise TypeError(f"no order with a date span that is not resolved ({self.unresolved})")
         return self.start or date.min, self.end or date.max
 
 
 VALUES: tuple[type[Value], ...] = (Money, Percent, Change, Count, Ratio, Measurement, DateSpan, Duration)
 VALUE_OF_KIND: Mapping[str, type[Value]] = {cls.kind: cls for cls in VALUES}
-
-
-def _to_json(value: object) -> Any:
-    if isinstance(value, Decimal | Fraction):
-        return plain(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [_to_json(item) for item in value]
-    return value
-
-
-def _from_json(name: str, value: Any) -> Any:
-    if value is None or isinstance(value, bool):
-        return value
-    if name in _NUMBERS:
-        return exact(value)
-    if name in _DATES:
-        return date.fromisoformat(value)
-    if isinstance(value, list | tuple):
-        return tuple(Decimal(item) for item in value) if name == "alternatives" else tuple(value)
-    return value

@@ -19,8 +19,8 @@ from .schema import LanguageFile, Movement
 # What may stand right before a figure: of ASCII, Latin-1 and general punctuation, all but letters, digits and "_".
 BEFORE = r"[\x00-/:-@\[-^`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uff0f]"
 
-Class = Literal["scale", "currency", "minor", "percent", "duration", "unit"]
-Trigger = Literal["number", "month", "weekday", "relative", "ordinal", "day", "fiscal", "multiple", "ratio"]
+Class = Literal["scale", "currency", "minor", "percent", "duration", "unit", "times"]
+Trigger = Literal["number", "fraction", "month", "weekday", "relative", "ordinal", "day", "fiscal", "multiple", "ratio"]
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -51,6 +51,7 @@ class NumberWords(msgspec.Struct, frozen=True):
     fractions: Mapping[str, Fraction]
     ones: frozenset[str]
     conjunctions: frozenset[str]
+    points: frozenset[str]
 
 
 class Language(msgspec.Struct, frozen=True):
@@ -118,7 +119,7 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
     triggers: dict[str, Trigger] = {}
     for tag, words in (
         ("number", (*data.numbers.units, *data.numbers.tens, *data.numbers.hundred, *data.numbers.scales)),
-        ("number", data.numbers.fractions),
+        ("fraction", data.numbers.fractions),
         ("relative", data.dates.relative),
         ("ordinal", data.dates.ordinals),
         ("day", data.dates.days),
@@ -145,6 +146,7 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
             fractions={word: Fraction(value) for word, value in data.numbers.fractions.items()},
             ones=frozenset(data.numbers.ones_words),
             conjunctions=frozenset(data.numbers.conjunctions),
+            points=frozenset(data.numbers.points),
         ),
         scale_letters=data.numbers.scale_letters,
         prefixes=prefixes,
@@ -214,7 +216,7 @@ def _trigger(
     words = {form for word in triggers for form in (word, word.capitalize(), word.upper())}
     words |= {form for name in names for form in (name, name.upper())}
     pattern = (
-        rf"{BEFORE}(?:\d|{alternation(mixed)}|[{signs}]|[A-Z][A-Za-z]{{0,3}}[ \u00a0]?(?=\d)"
+        rf"{BEFORE}(?:\d|{alternation(mixed)}|[{signs}]|[A-Z](?=[A-Za-z]{{0,3}}[ \u00a0]?\d)"
         rf"|{alternation(words)}(?![^\W_]))"
     )
     return re.compile(pattern).finditer
@@ -245,21 +247,32 @@ def _after(data: LanguageFile, cldr: Cldr) -> Lexicon[Unit]:
         found[name] = Unit("currency", codes[0], 0, codes, f"the words {name}")
     for code in cldr.currency_codes:
         found[code.casefold()] = Unit("currency", code, 0, (code,), f"the code {code}")
-    for word, codes in data.currencies.words.items():
+        for letter, power in data.numbers.code_letters.items():  # "48.5 MGBP"
+            found[letter + code.casefold()] = Unit("currency", code, power, (code,), f"the code {code}")
+    for word, listed in data.currencies.words.items():
+        codes = _own(listed, cldr)
         found[word] = Unit("currency", codes[0], 0, codes, f"the word {word}")
+    for word, listed in data.currencies.thousands.items():
+        codes = _own(listed, cldr)
+        found[word] = Unit("currency", codes[0], 3, codes, f"the word {word}")
     for word, codes in data.currencies.minor.items():
         found[word] = Unit("minor", codes[0], -2, codes, f"the word {word}")
     for sign, codes in data.currencies.symbols.items():
-        if sign.isalpha() or len(sign) == 1:
-            found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
+        found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
     for unit, words in data.durations.items():
         found.update({word: Unit("duration", unit) for word in words})
     for unit in ("percent", "percentage_point", "basis_point"):
         found.update({word: Unit("percent", unit) for word in getattr(data.percent, unit)})
     found["%"] = Unit("percent", "percent")
+    found.update({word: Unit("times", "times") for word in data.numbers.times})
     for word, power in data.numbers.scales.items():
         found[word] = Unit("scale", word, power)
     return Lexicon(found)
+
+
+def _own(codes: tuple[str, ...], cldr: Cldr) -> tuple[str, ...]:
+    """Return the candidates of a colloquial word: "*" stands for the currency of the locale's territory, if any."""
+    return tuple(dict.fromkeys(each for code in codes if (each := cldr.home_currency if code == "*" else code)))
 
 
 def _changes(data: LanguageFile) -> dict[str, Cue]:

@@ -25,13 +25,16 @@ class Numbers(_Table, frozen=True):
 
     conjunctions: Words
     ones_words: Words
+    points: Words
     hundred: Words
     units: dict[str, int]
     tens: dict[str, int]
     scales: dict[str, int]
     scale_letters: dict[str, int]
+    code_letters: dict[str, int]
     fractions: dict[str, str]
     multiples: dict[str, int]
+    times: Words
 
 
 class Ranges(_Table, frozen=True, rename={"from_words": "from"}):
@@ -48,8 +51,18 @@ class Currencies(_Table, frozen=True):
 
     symbols: dict[str, Words]
     words: dict[str, Words]
+    thousands: dict[str, Words]
     minor: dict[str, Words]
     places: dict[str, str]
+
+
+class Shared(_Table, frozen=True):
+    """[shared]: words between a bare number and the figure that states its unit."""
+
+    lists: Words
+    commas: Words
+    parts: Words
+    sums: Words
 
 
 class Percents(_Table, frozen=True):
@@ -181,6 +194,7 @@ class LanguageFile(_Table, frozen=True):
     numbers: Numbers
     ranges: Ranges
     currencies: Currencies
+    shared: Shared
     percent: Percents
     per: Per
     durations: dict[str, Words]

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Protocol, runtime_checkable
-
-import msgspec
+from typing import Any, ClassVar, Protocol, Self, runtime_checkable
 
 from ..interval import nearest, plain, product
+from ..records import Reader, Record, a_date, a_decimal, a_number, a_text
 from ..values import Money
 
 SHOWN_DIGITS = 5  # significant digits of a cross rate in a message
 
 
-class Rate(msgspec.Struct, frozen=True):
+def _a_value(value: Any) -> Fraction:
+    return Fraction(a_number(value))
+
+
+def _legs(value: Any) -> tuple[tuple[str, Decimal], ...]:
+    if not isinstance(value, Mapping):
+        raise ValueError(f"{value!r} is no object")
+    return tuple((a_text(currency), a_decimal(figure)) for currency, figure in value.items())
+
+
+class Rate(Record, frozen=True):
     """One unit of `base` is `value` units of `quote`, exactly, on `date` as `source` published it.
 
     `legs` are the source's own printed figures that the value follows from, each with its currency.
+
+    >>> euro = Rate("EUR", "USD", Fraction("1.0668"), date(2017, 1, 19), "ECB", (("USD", Decimal("1.0668")),))
+    >>> euro.shown, Rate.from_dict(euro.to_dict()) == euro
+    ('1.0668 USD/EUR', True)
     """
 
     base: str
@@ -28,12 +42,33 @@ class Rate(msgspec.Struct, frozen=True):
     source: str
     legs: tuple[tuple[str, Decimal], ...] = ()
 
+    _readers: ClassVar[Mapping[str, Reader]] = {
+        "base": a_text,
+        "quote": a_text,
+        "value": _a_value,
+        "date": a_date,
+        "source": a_text,
+        "legs": _legs,
+    }
+
     @property
     def shown(self) -> str:
         """The rate for people, the larger way round: "6.8655 CNY/USD" is that many yuan for a dollar."""
         if self.value >= 1:
             return f"{plain(nearest(self.value, digits=SHOWN_DIGITS))} {self.quote}/{self.base}"
         return f"{plain(nearest(1 / self.value, digits=SHOWN_DIGITS))} {self.base}/{self.quote}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form, the legs as an object, with the rate as it is `shown`."""
+        legs = {currency: plain(figure) for currency, figure in self.legs}
+        return {**super().to_dict(), "legs": legs, "shown": self.shown}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Return the rate whose `to_dict` is `data`; raises ValueError for what is none, and names the field."""
+        if isinstance(data, Mapping):
+            data = {name: field for name, field in data.items() if name != "shown"}
+        return super().from_dict(data)
 
 
 @runtime_checkable
@@ -58,11 +93,13 @@ class ExchangeRates(Protocol):
         """
 
 
-class Conversion(msgspec.Struct, frozen=True):
+class Conversion(Record, frozen=True):
     """An amount of money in another currency: the converted `money`, exact, and the `rate` that it was converted at."""
 
     money: Money
     rate: Rate
+
+    _readers: ClassVar[Mapping[str, Reader]] = {"money": Money.from_dict, "rate": Rate.from_dict}
 
     @property
     def date(self) -> date:
@@ -74,23 +111,19 @@ class Conversion(msgspec.Struct, frozen=True):
         """Who published the rate."""
         return self.rate.source
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
-        return {
-            "money": self.money.to_dict(),
-            "rate": plain(self.rate.value),
-            "date": self.rate.date.isoformat(),
-            "source": self.rate.source,
-            "legs": {currency: plain(figure) for currency, figure in self.rate.legs},
-            "shown": self.rate.shown,
-        }
-
 
 def convert(money: Money, to: str, on: date, rates: ExchangeRates | None = None) -> Conversion:
     """Return `money` in the currency `to` at the rate of the last day published up to `on` (by default the ECB's).
 
     The amount (or both ends of a printed range) is converted exactly, never rounded; it is a Fraction where decimals
-    cannot say it. Raises RateError for a currency or a date that the source does not cover.
+    cannot say it. `per` stays; other readings of the digits (`alternatives`) are left behind, as is the reason for the
+    currency. Raises RateError for a currency or a date that the source does not cover, TypeError where `on` is no date.
+
+    >>> raised = convert(Money(amount=Decimal("1E9"), currency="CNY", per="year"), "USD", date(2017, 1, 21))
+    >>> plain(nearest(raised.money.amount, digits=5)), raised.money.currency, raised.money.per
+    ('145390000', 'USD', 'year')
+    >>> raised.date.isoformat(), raised.source  # a Saturday has the rate of its Friday
+    ('2017-01-20', 'ECB')
     """
     if rates is None:
         from .ecb import ECB  # noqa: PLC0415 - the history is loaded only when it is used

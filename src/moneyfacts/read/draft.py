@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from ..lang.language import Unit
 from ..qualifiers import Precision
 from ..values import Direction, Grain, Quantity
 
@@ -45,6 +46,7 @@ class Draft(msgspec.Struct):
     precision: tuple[Precision, ...] = ()
     qualifier: tuple[int, int, str] | None = None
     direction: Direction | None = None
+    unit: Unit | None = None
 
 
 class Skip(msgspec.Struct, frozen=True):

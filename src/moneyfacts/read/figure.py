@@ -78,6 +78,13 @@ def _with_unit(text: str, start: int, number: Number, prefix: Unit | None, langu
     if unit.candidates and text[stop : stop + 1].isdecimal():  # "3 $5 notes": the sign is the next figure's
         return Amount(start, end, number, prefix, prefix is not None)
     if prefix is None:
+        if (
+            unit.candidates
+            and not number.power
+            and (scale := language.after.find(text, stop))
+            and scale[1].tag == "scale"
+        ):
+            return Amount(start, scale[0], number.times(scale[1].power, scale[0]), unit)  # "75 USD million"
         return Amount(start, stop, number, unit)
     if unit.tag == "currency" and unit.candidates[0] in prefix.candidates:  # "$5 million Canadian", "$5 USD"
         return Amount(start, stop, number, min(prefix, unit, key=lambda each: len(each.candidates)), True)

@@ -102,5 +102,16 @@ def in_words(text: str, position: int, words: NumberWords) -> Number | None:
         end = match.end()
     if not kind:
         return None
+    if kind in ("unit", "ten") and not total and (point := NEXT(text, end)) and point[1].casefold() in words.points:
+        return _pointed(text, str(current), point.end(), words)
     power = place if kind == "scale" else 0
     return Number(end, str(total + current), 0, power, power=power)
+
+
+def _pointed(text: str, whole: str, end: int, words: NumberWords) -> Number | None:
+    """Read the digits behind "one point": each a word, as one says them; None where none follows."""
+    digits = ""
+    while (match := NEXT(text, end)) and words.small.get(match[1].casefold(), 10) < 10:
+        digits += str(words.small[match[1].casefold()])
+        end = match.end()
+    return Number(end, whole + digits, -len(digits), -len(digits)) if digits else None

@@ -22,6 +22,7 @@ from ..values import (
     Percent,
     PercentUnit,
     Quantity,
+    Ratio,
 )
 from .before import Before, before
 from .counted import named, noun_phrase
@@ -48,9 +49,6 @@ def quantity(text: str, position: int, language: Language, previous: Draft | Non
     left = ("", sense) if sense == "between" else around.stop
     ends = second(text, first, language, left, around.cue is not None)
     if ends is None:
-        chain = _CHAIN(text, first.number.end) if first.unit is None else None
-        if chain:
-            return Skip(chain.end())
         low, last = first, first
     else:
         low, last = ends
@@ -58,6 +56,9 @@ def quantity(text: str, position: int, language: Language, previous: Draft | Non
     of = None
     if low.unit is None:
         of = noun_phrase(text, end, language)
+        chain = _CHAIN(text, first.number.end)
+        if chain and (ends is None or of is None or chain.end() > end):
+            return Skip(chain.end())
         spelled = not text[position].isdecimal()
         if spelled and of is None and not first.number.power:
             return None
@@ -80,7 +81,7 @@ def quantity(text: str, position: int, language: Language, previous: Draft | Non
         value = msgspec.structs.replace(value, basis=_basis(text, end, language))
     shift = low.unit.power if low.unit else 0
     precision = tuple(_shifted(each.number, shift).precision for each in ends or (first,))
-    return Draft(start, end, value, None, precision, qualifier, movement)
+    return Draft(start, end, value, None, precision, qualifier, movement, low.unit)
 
 
 def _value(
@@ -101,6 +102,10 @@ def _value(
     codes = unit.candidates
     if unit.tag == "duration":
         return Duration(*numbers, unit=unit.name)
+    if unit.tag == "times":
+        if movement:
+            return Change(*numbers, direction=movement, unit="multiple")
+        return Count(*numbers, of=unit.name, per=rate) if rate else Ratio(*numbers)
     name = f"{unit.name} / {rate}" if rate and unit.tag == "unit" else unit.name
     if movement:
         paid = rate if unit.tag in ("currency", "minor") else None

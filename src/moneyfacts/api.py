@@ -1,0 +1,135 @@
+"""The verbs: read a text, check it, or parse one figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from .checks import RULES, Rule, Scene
+from .errors import ParseError, UnknownCurrencyError
+from .facts import Document
+from .findings import Report
+from .lang import language
+from .link import links
+from .rates.base import ExchangeRates
+from .read import whole
+from .resolve import resolve
+from .resolve.currency import choose
+from .resolve.dates import resolved
+from .scan import scan
+from .values import Change, DateSpan, Money, Percent
+
+
+def extract(text: str, locale: str = "en", published: date | None = None, home_currency: str | None = None) -> Document:
+    """Return the facts of a text: a `Document`, which is a sequence of `Fact`.
+
+    `locale` is a CLDR identifier; `published` anchors relative dates (by default the text's own dateline);
+    `home_currency`, an ISO 4217 code, decides between the candidates of "$" or "rupees". Never raises on any string:
+    what cannot be read is no fact. Raises UnknownLocaleError and UnknownCurrencyError for a locale or code that there
+    is not.
+
+    >>> for fact in extract("Sales rose 5% to $3.1 million in May 2016."):
+    ...     print(fact.kind, fact.text)
+    change 5%
+    money $3.1 million
+    date_span May 2016
+    """
+    reading = language(locale)
+    _known(home_currency, locale)
+    return resolve(text, scan(text, reading), reading, published, home_currency)
+
+
+def check(
+    doc: Document | str,
+    rates: ExchangeRates | None = None,
+    rules: Sequence[Rule] = RULES,
+    locale: str = "en",
+    published: date | None = None,
+    home_currency: str | None = None,
+) -> Report:
+    """Return what the figures of a document say of each other: a `Report`, which is a sequence of `Finding`.
+
+    A text is extracted first, with `locale`, `published` and `home_currency` as `extract` has them; a document keeps
+    its own. `rates` is where exchange rates come from, by default the ECB's history; `rules` are the checks to run, by
+    default all (`moneyfacts.RULES`).
+
+    >>> for finding in check("Sales rose 50% to $3.1 million from $2.4 million."):
+    ...     print(finding.rule, finding.verdict)
+    growth conflicts
+    """
+    if isinstance(doc, str):
+        doc = extract(doc, locale, published, home_currency)
+    if rates is None:
+        from .rates.ecb import ECB  # noqa: PLC0415 - the history is opened only when a check may use it
+
+        rates = ECB
+    scene = Scene(doc, links(doc, language(doc.locale)), rates)
+    found = [finding for rule in rules for finding in rule.find(scene)]
+    return Report(tuple(sorted(found, key=lambda finding: min((part.start for part in finding.facts), default=0))))
+
+
+def parse_money(text: str, locale: str = "en", home_currency: str | None = None) -> Money:
+    """Return the amount of money that `text` is, whole.
+
+    Brackets around it are a minus, as CLDR's accounting form prints one. Raises ParseError, which shows where reading
+    stopped, for anything else.
+
+    >>> parse_money("(US$1.2bn)").to_dict()["amount"]
+    '-1200000000'
+    """
+    reading = language(locale)
+    _known(home_currency, locale)
+    money = whole.whole_money(text, reading)
+    code, reason = choose(text, money.candidates, frozenset(), reading, home_currency) or (money.currency, None)
+    ordered = (code, *(each for each in money.candidates if each != code))
+    because = f"{money.reason}; {reason}" if reason else money.reason
+    return Money(amount=money.amount, currency=code, candidates=ordered, reason=because)
+
+
+def parse_percent(text: str, locale: str = "en") -> Percent:
+    """Return the percentage, percentage points or basis points that `text` is, whole.
+
+    Raises ParseError for anything else.
+
+    >>> parse_percent("25 basis points")
+    Percent(amount=Decimal('25'), low=None, high=None, alternatives=(), unit='basis_point')
+    """
+    return whole.whole_percent(text, language(locale))
+
+
+def parse_change(text: str, locale: str = "en") -> Change:
+    """Return the change that `text` is, with the word that says which way; raises ParseError for anything else.
+
+    >>> change = parse_change("rose 55% from a year earlier")
+    >>> change.direction, change.amount, change.basis
+    ('up', Decimal('55'), 'year_on_year')
+    """
+    return whole.whole_change(text, language(locale))
+
+
+def parse_span(text: str, locale: str = "en", published: date | None = None) -> DateSpan:
+    """Return the dates that `text` is, whole; raises ParseError for anything else, and for dates that cannot be known.
+
+    >>> span = parse_span("July through September", published=date(2017, 1, 20))
+    >>> print(span.start, span.end)
+    2016-07-01 2016-09-30
+    """
+    span = resolved(whole.whole_date(text, language(locale)), published)
+    if span.unresolved and not span.fiscal:
+        raise ParseError(text, 0, f"a date that can be placed on the calendar: it is {span.unresolved}")
+    return span
+
+
+def parse_number(text: str, locale: str = "en") -> Decimal:
+    """Return the number that `text` is, whole, in digits or words, with its scale; raises ParseError for anything else.
+
+    >>> parse_number("34.3 billion"), parse_number("two hundred and six")
+    (Decimal('34300000000'), Decimal('206'))
+    """
+    return whole.whole_number(text, language(locale))
+
+
+def _known(currency: str | None, locale: str) -> None:
+    if currency is not None and currency not in language(locale).cldr.currency_codes:
+        raise UnknownCurrencyError(f"{currency!r} is no ISO 4217 currency; codes look like 'USD'")

@@ -1,0 +1,71 @@
+"""Neighbours that read each other: figures that make one sum, share a unit, or say one amount twice."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ..interval import total
+from ..lang.language import Language
+from ..values import Change, Count, Money, Percent, Quantity
+from .draft import Draft
+from .figure import per
+
+_LONGEST = 12  # characters between two figures that read each other
+
+
+def summed(text: str, first: Draft, second: Draft, language: Language) -> bool:
+    """Make one amount of "20 dollars and 43 cents"; tell whether `first` now holds both."""
+    one, other = first.value, second.value
+    if type(one) is not type(other) or not isinstance(one, Money | Change) or not isinstance(other, Money | Change):
+        return False
+    if second.unit is None or second.unit.tag != "minor" or first.unit is None or first.unit.tag != "currency":
+        return False
+    if text[first.end : second.start].strip() not in language.data.shared.sums or first.end == second.start:
+        return False
+    if set(first.unit.candidates).isdisjoint(second.unit.candidates) or one.amount is None or other.amount is None:
+        return False
+    first.value = msgspec.structs.replace(one, amount=total(one.amount, other.amount))
+    first.end, first.precision = second.end, second.precision
+    return True
+
+
+def shared(text: str, drafts: list[Draft], found: Draft, language: Language) -> None:
+    """Give the bare numbers before a figure the unit that it states: "eight or nine euros", "2, 3 and 5 percent"."""
+    data = language.data.shared
+    words, end = data.lists, found.start
+    for draft in reversed(drafts):
+        value = draft.value
+        if type(value) is not Count or value.of is not None or end - draft.end > _LONGEST:
+            return
+        gap = text[draft.end : end].strip().casefold()
+        of_it = gap in data.parts and draft.precision[0].digit >= 1000  # "2 million of its 5 million euros"
+        if gap not in words and not of_it:
+            return
+        unit = _in_unit_of(found.value, value)
+        if unit is None:
+            return
+        draft.value, words, end = unit, data.commas, draft.start
+
+
+def _in_unit_of(stated: Quantity | None, bare: Count) -> Quantity | None:
+    """Return a bare number in the unit of the figure behind it, None where that has no unit to share."""
+    if isinstance(stated, Money):
+        names = {name: getattr(stated, name) for name in ("currency", "candidates", "reason")}
+        return Money(bare.amount, bare.low, bare.high, **names)
+    if isinstance(stated, Percent):
+        return Percent(bare.amount, bare.low, bare.high, unit=stated.unit)
+    return None
+
+
+def restated(text: str, whole: Draft, found: Draft, language: Language) -> None:
+    """Give an amount and its conversion in brackets what either is paid for: "1 billion yuan ($146 million) a year"."""
+    one, other = whole.value, found.value
+    if type(one) is not Money or type(other) is not Money or text[whole.end : found.start].strip() != "(":
+        return
+    rate = other.per or one.per
+    if rate is None and text[found.end : found.end + 1] == ")":
+        behind = per(text, found.end + 1, language)
+        rate = behind[1] if behind else None
+    if rate:
+        found.value = msgspec.structs.replace(other, per=rate)
+        whole.value = msgspec.structs.replace(one, per=rate)
