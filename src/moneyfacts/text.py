@@ -7,9 +7,7 @@ import re
 from .lang.language import Language
 
 # Sets of characters first: the search skips what cannot begin a match.
-_BREAK = re.compile(r"[.!?]+[\"'”’)\]]*\s+|[。！？；\n]\s*")
-_LAST_WORD = re.compile(r"[^\s(]*$")
-_LONGEST_WORD = 24
+_BREAK = re.compile(r"[.!?]+[\"'”’)\]]*\s+|[。！？；\n]\s*").finditer
 
 
 def sentences(text: str, language: Language) -> list[tuple[int, int]]:
@@ -21,12 +19,13 @@ def sentences(text: str, language: Language) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     start = 0
-    for match in _BREAK.finditer(text):
-        if text[match.start()] == "." and _goes_on(text, match.start(), match.end(), language):
+    for match in _BREAK(text):
+        stop, end = match.span()
+        if text[stop] == "." and _goes_on(text, stop, end, language):
             continue
-        if match.end() > start:
-            found.append((start, match.end()))
-        start = match.end()
+        if end > start:
+            found.append((start, end))
+        start = end
     if start < len(text):
         found.append((start, len(text)))
     return found
@@ -36,6 +35,8 @@ def _goes_on(text: str, stop: int, following: int, language: Language) -> bool:
     """Tell whether the full stop at `stop` belongs to an abbreviation, or what follows begins no sentence."""
     if text[following : following + 1].islower():
         return True
-    last = _LAST_WORD.search(text, max(0, stop - _LONGEST_WORD), stop)
-    word = last[0].casefold() if last else ""
+    begin = text.rfind(" ", max(0, stop - language.longest_abbreviation - 2), stop)
+    if begin < 0:
+        return False  # a longer word
+    word = text[begin + 1 : stop].casefold().lstrip("(")
     return word in language.abbreviations or (len(word) == 1 and word.isalpha())

@@ -11,13 +11,14 @@ import msgspec
 
 from ..facts import Accounting
 from ..interval import MAX_DIGITS
+from ..qualifiers import Sense
 from ..values import Basis, Direction
 from .cldr import Cldr
 from .lexicon import Lexicon, Suffixes, alternation
 from .schema import LanguageFile, Movement
 
 # What may stand right before a figure: of ASCII, Latin-1 and general punctuation, all but letters, digits and "_".
-BEFORE = r"[\x00-/:-@\[-^`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uff0f]"
+BEFORE = r"[\x00-/:-@\[-^`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u2212\u2248\u3000-\u303f\uff00-\uff0f]"
 
 Class = Literal["scale", "currency", "minor", "percent", "duration", "unit", "times"]
 Trigger = Literal["number", "fraction", "month", "weekday", "relative", "ordinal", "day", "fiscal", "multiple", "ratio"]
@@ -72,7 +73,16 @@ class Language(msgspec.Struct, frozen=True):
     per_each: frozenset[str]
     per_not_before: frozenset[str]
     qualifiers: Suffixes
-    qualifiers_after: Lexicon[str]
+    qualifiers_after: Lexicon[Sense]
+    qualifier_signs: Mapping[str, Sense]
+    levels: frozenset[str]
+    apart: frozenset[str]
+    doubtful: frozenset[str]
+    tight: frozenset[str]
+    named_before: Mapping[str, Unit]
+    articles: frozenset[str]
+    not_codes: frozenset[str]
+    times_of_day: frozenset[str]
     changes: Suffixes
     cues: Mapping[str, Cue]
     cues_after: Mapping[str, Cue]
@@ -80,6 +90,7 @@ class Language(msgspec.Struct, frozen=True):
     noun_links: frozenset[str]
     alternatives: frozenset[str]
     after_fillers: frozenset[str]
+    followers: frozenset[str]
     basis_pattern: re.Pattern[str]
     bases: Lexicon[Basis]
     months: Mapping[str, int]
@@ -90,11 +101,13 @@ class Language(msgspec.Struct, frozen=True):
     periods: Mapping[str, str]
     reporting: frozenset[str]
     places: tuple[tuple[str, str], ...]
-    measures: Callable[..., Iterator[re.Match[str]]]
+    measure_pattern: re.Pattern[str]
+    measures: frozenset[str]
     not_subjects: frozenset[str]
     find_accounting: Callable[..., re.Match[str] | None]
     accounting: Mapping[str, Accounting]
     abbreviations: frozenset[str]
+    longest_abbreviation: int
     ties: Suffixes
     tie_fillers: frozenset[str]
     tie_breaks: frozenset[str]
@@ -130,12 +143,15 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
         triggers.update(dict.fromkeys((word.casefold() for word in words), tag))  # type: ignore[arg-type]
     names: dict[str, Trigger] = {**dict.fromkeys(months, "month"), **dict.fromkeys(cldr.weekdays, "weekday")}
     prefixes = _prefixes(data, cldr)
-    changes = _changes(data)
+    changes, after = _changes(data), _changes_after(data)
+    loose = Lexicon({phrase: sense for sense, phrases in data.qualifiers.after.items() for phrase in phrases})
+    bases = Lexicon({phrase: basis for basis, phrases in data.bases.items() for phrase in phrases})
+    followers = {*after, *loose.entries, *bases.entries, *data.changes.after_fillers, *data.per.markers, *data.per.each}
     return Language(
         locale=cldr.locale,
         data=data,
         cldr=cldr,
-        trigger=_trigger(triggers, names, prefixes),
+        trigger=_trigger(triggers, names, prefixes, data),
         triggers={**triggers, **{name.casefold(): tag for name, tag in names.items()}},
         number=_number(cldr),
         numbers=NumberWords(
@@ -156,18 +172,26 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
         per_each=frozenset(data.per.each),
         per_not_before=frozenset(data.per.not_before),
         qualifiers=Suffixes({phrase: sense for sense, phrases in data.qualifiers.before.items() for phrase in phrases}),
-        qualifiers_after=Lexicon(
-            {phrase: sense for sense, phrases in data.qualifiers.after.items() for phrase in phrases}
-        ),
+        qualifiers_after=loose,
+        qualifier_signs={sign: sense for sense, signs in data.qualifiers.signs.items() for sign in signs},
+        levels=frozenset(data.qualifiers.levels),
+        apart=frozenset(data.changes.apart),
+        doubtful=frozenset(data.currencies.doubtful),
+        tight=frozenset(data.currencies.tight),
+        named_before=_named_before(data, cldr),
+        articles=frozenset({*data.numbers.ones_words, *data.counts.articles}),
+        not_codes=frozenset(data.currencies.not_codes),
+        times_of_day=frozenset(data.counts.times_of_day),
         changes=Suffixes({phrase: phrase for phrase in changes}),
         cues=changes,
-        cues_after=_changes_after(data),
+        cues_after=after,
+        followers=frozenset(followers),
         fillers=frozenset(data.changes.fillers),
         noun_links=frozenset(data.changes.noun_links),
         alternatives=frozenset(data.changes.alternatives),
         after_fillers=frozenset(data.changes.after_fillers),
         basis_pattern=_anywhere(phrase for phrases in data.bases.values() for phrase in phrases),
-        bases=Lexicon({phrase: basis for basis, phrases in data.bases.items() for phrase in phrases}),
+        bases=bases,
         months={name.casefold(): number for name, number in months.items()},
         ambiguous_months=frozenset(
             name.casefold() for name in (*data.dates.ambiguous_months, *cldr.month_abbreviations, *data.dates.months)
@@ -178,10 +202,12 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
         periods={word: period for period, words in data.dates.periods.items() for word in words},
         reporting=frozenset(data.dates.reporting),
         places=tuple((_title(name), code) for name, code in data.currencies.places.items()),
-        measures=_measures(data),
+        measure_pattern=_measures(data),
+        measures=frozenset(word for phrase in data.context.measures for word in phrase.split(" ")[-1:]),
         not_subjects=frozenset(data.context.not_subjects),
         find_accounting=_anywhere(phrase for phrases in data.context.accounting.values() for phrase in phrases).search,
         abbreviations=frozenset(data.sentences.abbreviations),
+        longest_abbreviation=max(map(len, data.sentences.abbreviations), default=1),
         ties=_ties(data),
         tie_fillers=frozenset(data.links.fillers),
         tie_breaks=frozenset(data.links.breaks),
@@ -202,24 +228,23 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
 
 
 def _trigger(
-    triggers: Mapping[str, Trigger], names: Mapping[str, Trigger], prefixes: Mapping[str, Unit]
+    triggers: Mapping[str, Trigger], names: Mapping[str, Trigger], prefixes: Mapping[str, Unit], data: LanguageFile
 ) -> Callable[[str], Iterator[re.Match[str]]]:
     """Return the one pass over a text: finds where a figure or a date may begin.
 
     A match begins one character before the trigger, with what may stand before a figure: a small set of characters
     first is what lets the search skip quickly.
     """
-    signs = "".join(re.escape(sign) for sign in prefixes if len(sign) == 1 and not sign.isalpha())
-    mixed = [sign for sign in prefixes if len(sign) > 1 and not sign.isalpha()]
-    mixed += [f"{sign[:-1]} {sign[-1]}" for sign in mixed if sign[-1] in signs]  # "US $5", as some print it
-    mixed += [sign.lower() for sign in mixed]
-    words = {form for word in triggers for form in (word, word.capitalize(), word.upper())}
-    words |= {form for name in names for form in (name, name.upper())}
-    pattern = (
-        rf"{BEFORE}(?:\d|{alternation(mixed)}|[{signs}]|[A-Z](?=[A-Za-z]{{0,3}}[ \u00a0]?\d)"
-        rf"|{alternation(words)}(?![^\W_]))"
-    )
-    return re.compile(pattern).finditer
+    signs = [sign for sign in prefixes if not sign.isalpha()]
+    last = "".join(sorted({sign[-1] for sign in signs if not sign[-1].isalpha()}))
+    lettered = [sign for sign in signs if len(sign) > 1 and sign[-1] in last and sign not in data.currencies.tight]
+    forms = {*signs, *(form for sign in lettered for form in (sign.lower(), f"{sign[:-1]} {sign[-1]}"))}  # "US $5"
+    forms |= {f"{sign[:-1]} {sign[-1]}".lower() for sign in lettered}
+    forms |= {form for word in triggers for form in (word, word.capitalize(), word.upper())}
+    forms |= {form for name in names for form in (name, name.upper())}
+    whole = rf"(?:(?![^\W_])|(?<=[{re.escape(last)}]))"  # a word is whole; a digit may follow a sign
+    code = r"[A-Z](?=[A-Za-z]{0,3}[ \u00a0]?\d)"
+    return re.compile(rf"{BEFORE}(?:\d|{_by_case(forms, whole)}|{code})").finditer
 
 
 def _number(cldr: Cldr) -> re.Pattern[str]:
@@ -245,7 +270,9 @@ def _after(data: LanguageFile, cldr: Cldr) -> Lexicon[Unit]:
         found.update({word: Unit("unit", unit) for word in words})
     for name, codes in cldr.currency_names.items():
         found[name] = Unit("currency", codes[0], 0, codes, f"the words {name}")
-    for code in cldr.currency_codes:
+    for code in sorted(cldr.currency_codes):
+        if code.casefold() in data.currencies.not_codes:
+            continue
         found[code.casefold()] = Unit("currency", code, 0, (code,), f"the code {code}")
         for letter, power in data.numbers.code_letters.items():  # "48.5 MGBP"
             found[letter + code.casefold()] = Unit("currency", code, power, (code,), f"the code {code}")
@@ -268,6 +295,22 @@ def _after(data: LanguageFile, cldr: Cldr) -> Lexicon[Unit]:
     for word, power in data.numbers.scales.items():
         found[word] = Unit("scale", word, power)
     return Lexicon(found)
+
+
+def _named_before(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
+    """Return the words that may name a currency before its number: "ringgit 42", "usd 20"."""
+    found = {
+        word: Unit("currency", codes[0], 0, codes, f"the word {word}")
+        for word, listed in data.currencies.words.items()
+        if (codes := _own(listed, cldr)) and word not in data.currencies.doubtful
+    }
+    for code in sorted(cldr.currency_codes):
+        if code.casefold() not in data.currencies.not_codes:
+            found.setdefault(code.casefold(), Unit("currency", code, 0, (code,), f"the code {code}"))
+    for sign, codes in data.currencies.symbols.items():
+        if sign.isalpha():
+            found.setdefault(sign.casefold(), Unit("currency", codes[0], 0, codes, f"the sign {sign}"))
+    return found
 
 
 def _own(codes: tuple[str, ...], cldr: Cldr) -> tuple[str, ...]:
@@ -316,19 +359,37 @@ def _ties(data: LanguageFile) -> Suffixes:
     )
 
 
-def _measures(data: LanguageFile) -> Callable[..., Iterator[re.Match[str]]]:
-    """Return the search for the nouns that name a measure, with the words right before that belong to the name."""
-    modifiers = alternation(_forms(data.context.measure_modifiers))
-    nouns = alternation(_forms(data.context.measures))
-    return re.compile(rf"{BEFORE}((?:{modifiers}[ -])*{nouns})(?![^\W_])").finditer
+def _measures(data: LanguageFile) -> re.Pattern[str]:
+    """Return the pattern of a run of words that name a measure; only one that ends in a noun does."""
+    words = _whole_words((*data.context.measures, *data.context.measure_modifiers))
+    return re.compile(rf"{BEFORE}({words}(?:[ -]{words})*)")
 
 
 def _anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"{BEFORE}({alternation(_forms(phrases))})(?![^\W_])")
+    """Return the pattern of any of the phrases, as one word or words, in group 1."""
+    return re.compile(rf"{BEFORE}({_whole_words(phrases)})")
 
 
-def _forms(phrases: Iterable[str]) -> list[str]:
-    return [form for phrase in phrases for form in (phrase, phrase[:1].upper() + phrase[1:])]
+def _whole_words(phrases: Iterable[str]) -> str:
+    """Return the expression of any of the phrases, in lower case or with a capital."""
+    forms = {form for phrase in phrases for form in (phrase, phrase[:1].upper() + phrase[1:])}
+    return rf"(?:{_by_case(forms)})(?![^\W_])"
+
+
+def _by_case(forms: Iterable[str], end: str = "") -> str:
+    """Return the expression of any of the forms, by their first letters' case, with what must follow a letter-led form.
+
+    Most words fail at the first look-ahead or in the small trie behind it: half the time of one trie for all.
+    """
+    lower = [form for form in forms if form[0].islower()]
+    upper = [form for form in forms if form[0].isupper()]
+    other = [form for form in forms if form not in lower and form not in upper]
+    parts = [
+        rf"(?=[{''.join(sorted({re.escape(form[0]) for form in group}))}]){alternation(group)}{end}"
+        for group in (lower, upper, other)
+        if group
+    ]
+    return "|".join(parts)
 
 
 def _title(name: str) -> str:

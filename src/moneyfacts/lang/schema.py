@@ -49,6 +49,9 @@ class Ranges(_Table, frozen=True, rename={"from_words": "from"}):
 class Currencies(_Table, frozen=True):
     """[currencies]: signs, bare words and minor units with the ISO 4217 codes each may mean, and what decides."""
 
+    tight: Words
+    not_codes: Words
+    doubtful: Words
     symbols: dict[str, Words]
     words: dict[str, Words]
     thousands: dict[str, Words]
@@ -83,8 +86,10 @@ class Per(_Table, frozen=True):
 
 
 class Qualifiers(_Table, frozen=True):
-    """[qualifiers]: phrases that loosen a figure, before and after it, by sense."""
+    """[qualifiers]: phrases and signs that loosen a figure, before and after it, by sense."""
 
+    levels: Words
+    signs: dict[Sense, Words]
     before: dict[Sense, Words]
     after: dict[Sense, Words]
 
@@ -106,6 +111,7 @@ class Changes(_Table, frozen=True):
 
     fillers: Words
     noun_links: Words
+    apart: Words
     after_fillers: Words
     alternatives: Words
     up: Movement
@@ -144,6 +150,8 @@ class Counts(_Table, frozen=True):
     not_plurals: Words
     stops: Words
     openers: Words
+    times_of_day: Words
+    articles: Words
     countables: Words
     labels: Words
 

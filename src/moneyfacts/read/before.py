@@ -9,8 +9,9 @@ import msgspec
 from ..lang.language import Cue, Language
 
 REACH = 64  # characters to look back; a governing word stands close to its figure
-_WORDS = re.compile(r"[^\s(\[{\"“‘]+|[(\[{\"“‘]").findall
-_CLOSERS = frozenset(',;:.!?)]}"”’—–')
+_APART = 4  # words between a verb and its "by": "raised its lending rate by"
+_OPENING = frozenset('([{"“‘')
+_OPENER = re.compile(r"[(\[{\"“‘]").sub
 
 
 class Before(msgspec.Struct, frozen=True):
@@ -28,47 +29,66 @@ class Before(msgspec.Struct, frozen=True):
 
 def before(text: str, start: int, language: Language) -> Before:
     """Return what stands before the figure that begins at `start`, as far as its clause reaches."""
-    reach = max(0, start - REACH)
-    window = text[reach:start]
-    cut = window.rfind("\n")
-    surface = _WORDS(window[cut + 1 :])
-    if reach and cut < 0 and surface:
-        del surface[0]  # perhaps half a word
-    words = [word.casefold() for word in surface]
+    words = _words(text, start)
     qualifier: tuple[int, int, str] | None = None
     linked = False  # past an "of", only a noun governs
+    crossed = False  # past "above" or "below", a verb leads to a level
+    apart = 0  # words that may still stand between "by" and its verb
     size = len(words)
     while size:
         word = words[size - 1]
-        if qualifier is None and (loose := language.qualifiers.find(words, size)):
-            qualifier = (*_place(text, surface, size - loose[0], size, start), loose[1])
+        loose = language.qualifiers.find(words, size) if qualifier is None else None
+        if loose and (place := _place(text, words[size - loose[0] : size], start)):
+            qualifier, crossed = (*place, loose[1]), loose[0] == 1 and word in language.levels
             size -= loose[0]
             continue
-        if cue := _cue(words, size, language):
+        found = language.changes.find(words, size)
+        if found:
+            cue = language.cues[found[1]]
             if linked and not cue.noun:
                 break
-            return Before(qualifier, cue)
+            return Before(qualifier, None if crossed else cue)
         if word in language.alternatives:
             return Before(qualifier, None, alternative=True)
-        if word in language.noun_links and not linked:
+        if word in language.apart:
+            apart = _APART
+            if size > 1:
+                words[size - 2] = words[size - 2].removesuffix(",")
+        elif word in language.noun_links and not linked:
             linked = True
-        elif word not in language.fillers and not (word.endswith("ly") and len(word) > 4):
-            break
+        elif word not in language.fillers and not (word[-2:] == "ly" and len(word) > 4):
+            if not apart or not word[-1].isalnum():
+                break
+            apart -= 1
         size -= 1
     return Before(qualifier, None, (words[size - 2] if size > 1 else "", words[size - 1] if size else ""))
 
 
-def _cue(words: list[str], size: int, language: Language) -> Cue | None:
-    found = language.changes.find(words, size)
-    return language.cues[found[1]] if found else None
+def _words(text: str, start: int) -> list[str]:
+    """Return the words before `start` on its line, case folded; an opening bracket or quote is a word of its own."""
+    begin = max(0, start - REACH)
+    window = text[begin:start]
+    line = window.rpartition("\n")[2].casefold()
+    if not _OPENING.isdisjoint(line):
+        line = _OPENER(r" \g<0> ", line)
+    words = line.split()
+    if begin and len(line) >= len(window) and words and not text[begin - 1].isspace():
+        del words[0]  # half a word
+    return words
 
 
-def _place(text: str, surface: list[str], first: int, last: int, start: int) -> tuple[int, int]:
-    """Return where the words from `first` to `last` stand, of those that end before `start`."""
-    begin = start
+def _place(text: str, phrase: list[str], start: int) -> tuple[int, int] | None:
+    """Return where a phrase, its words case folded, stands last before `start`; None where folding changed letters."""
+    begin = max(0, start - REACH)
+    window = text[begin:start].lower()
+    if len(window) != start - begin:
+        return None
     end = start
-    for index in range(len(surface) - 1, first - 1, -1):
-        begin = text.rindex(surface[index], 0, begin)
-        if index == last - 1:
-            end = begin + len(surface[index])
-    return begin, end
+    for word in reversed(phrase):
+        first = window.rfind(word, 0, end - begin)
+        if first < 0:
+            return None
+        if word is phrase[-1]:
+            last = begin + first + len(word)
+        end = begin + first
+    return end, last

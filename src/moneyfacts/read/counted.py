@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from ..lang.language import Language
+from ..lang.lexicon import NEXT
 
 _NOUN = re.compile(r"[ \u00a0-]([^\W\d_]+(?:[-'’][^\W\d_]+)*)").match
 _LAST = re.compile(r"[^\s(\[{\"“‘]+$")
+_TICKER = re.compile(r"\.[A-Z]").match
+_PHONE = re.compile(r"\+\d|\(?\d{2,5}\)? ?\d{3,4}[ -]\d{3,4}(?!\d)").match
 _LIST_ITEM = re.compile(r"[.)](?=\s)").match
 _LONGEST = 4  # words of a noun phrase
 _REACH = 40  # characters to look back for the word before a number
@@ -47,7 +50,12 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
     `counts` is the noun phrase behind it: in a headline ("Hires 500 Workers") it is capitalised, and the number counts.
     """
     previous = text[start - 1] if start else "\n"
-    if previous in "#@&=_\\/~^":
+    if previous in "#@&=_\\/^" or (text[start] == "0" and text[start + 1 : start + 2].isdecimal()):
+        return True
+    if _TICKER(text, end) or _PHONE(text, start - (previous in "(+")):
+        return True
+    following = NEXT(text, end)
+    if following and following[1].casefold() in language.times_of_day:
         return True
     lead = text[max(0, start - _REACH) : start].rpartition("\n")[2]
     if not lead.strip(" \t-•*") and _LIST_ITEM(text, end):
@@ -61,7 +69,7 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
     key = word.casefold().rstrip(".:")
     if key in language.labels:
         return True
-    if not word[0].isupper() or word[-1] in ",;:.!?)’'”\"%" or word[-1].isdecimal():
+    if word.islower() or not word[0].isalpha() or word[-1] in ",;:.!?)’'”\"%" or word[-1].isdecimal():
         return False
     if key in language.openers or key in language.cues or key in language.months or key in language.numbers.small:
         return False

@@ -18,11 +18,22 @@ _OF_A_NAME = "#@&=_\\/"
 
 def read(text: str, start: int, language: Language, previous: Draft | None) -> Draft | Skip:
     """Return the figure whose first digit is at `start`, or the stretch of text that means none."""
-    if start > 1 and text[start - 1] in "-." and not text[start - 2].isspace() and text[start - 2] not in "([":
+    if (
+        start > 1
+        and text[start - 1] in "-.,'’"
+        and (
+            text[start - 2].isdecimal()
+            if text[start - 1] in ",'’"
+            else not (text[start - 2].isspace() or text[start - 2] in "([")
+        )
+    ):
         return Skip(_end(text, start))
-    date = _date(text, start, language)
-    if date is not None:
-        return date
+    run = RUN(text, start)
+    size = run.end() - start if run else 1
+    if size < 3 or text[start : start + 4].isdecimal() or "/" in text[start : start + size]:
+        date = _date(text, start, language)
+        if date is not None:
+            return date
     found = quantity(text, start, language, previous)
     if found is None:
         return Skip(_end(text, start))

@@ -47,6 +47,7 @@ class Draft(msgspec.Struct):
     qualifier: tuple[int, int, str] | None = None
     direction: Direction | None = None
     unit: Unit | None = None
+    prefixed: bool = False  # its unit stands first
 
 
 class Skip(msgspec.Struct, frozen=True):

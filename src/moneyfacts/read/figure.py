@@ -53,12 +53,17 @@ def _prefix(text: str, position: int, language: Language) -> tuple[int, Unit] | 
         return None
     letters, sign, behind = match.groups()
     key = letters + sign + behind
-    unit = language.prefixes.get(key) or language.prefixes.get(key.upper())
-    return (match.end(), unit) if unit else None
+    unit = language.prefixes.get(key)
+    if unit is None and key.islower() and key not in language.not_codes:
+        unit = language.prefixes.get(key.upper())
+    if unit is None or (letters + sign in language.tight and text[position : position + len(key)] != key):
+        return None
+    return match.end(), unit
 
 
 def _with_unit(text: str, start: int, number: Number, prefix: Unit | None, language: Language) -> Amount | None:
     """Read the scale and the unit behind a number; None where letters hang on its digits that mean neither."""
+    number = numbers.and_part(text, number, language.numbers)
     end = number.end
     glued = text[end : end + 1].isalpha()
     found = language.after.find(text, end)
@@ -68,13 +73,15 @@ def _with_unit(text: str, start: int, number: Number, prefix: Unit | None, langu
         found = language.after.find(text, end)
     if not number.power and (glued or prefix) and (letter := NEXT(text, end)):
         power = language.scale_letters.get(letter[1].casefold())
-        if power:
+        if power and (prefix or letter[1].islower()):  # "221B Baker Street"
             end, glued = letter.end(), False
             number = number.times(power, end)
             found = language.after.find(text, end)
     if found is None:
         return None if glued else Amount(start, end, number, prefix, prefix is not None)
     stop, unit = found
+    if _doubtful(text, end, stop, number, language):
+        return None if glued else Amount(start, end, number, prefix, prefix is not None)
     if unit.candidates and text[stop : stop + 1].isdecimal():  # "3 $5 notes": the sign is the next figure's
         return Amount(start, end, number, prefix, prefix is not None)
     if prefix is None:
@@ -91,18 +98,15 @@ def _with_unit(text: str, start: int, number: Number, prefix: Unit | None, langu
     return Amount(start, end, number, prefix, True)
 
 
-def per(text: str, end: int, language: Language) -> tuple[int, str] | None:
-    """Return the end of "a year", "per share", "/barrel" or "each" right behind a figure, and what it names."""
-    match = NEXT(text, end)
-    if match is None:
-        return None
-    word = match[1].casefold()
-    if word in language.per_each:
-        return match.end(), "unit"
-    found = language.per_nouns.find(text, match.end()) if word in language.per_markers else None
-    if found and (behind := NEXT(text, found[0])) and behind[1].casefold() in language.per_not_before:
-        return None
-    return found
+def _doubtful(text: str, end: int, stop: int, number: Number, language: Language) -> bool:
+    """Tell whether the word from `end` to `stop` is perhaps no unit: "five won seats", "vitamin 5 C"."""
+    word = text[end:stop].strip(SPACES + "-").casefold()
+    if len(word) == 1 and word.isalpha():
+        return text[end] in SPACES
+    if word not in language.doubtful or number.power:
+        return False
+    following = NEXT(text, stop)
+    return following is not None and following[1].isalpha() and following[1].casefold() not in language.stops
 
 
 def second(

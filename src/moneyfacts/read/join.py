@@ -7,8 +7,8 @@ import msgspec
 from ..interval import total
 from ..lang.language import Language
 from ..values import Change, Count, Money, Percent, Quantity
+from .behind import per
 from .draft import Draft
-from .figure import per
 
 _LONGEST = 12  # characters between two figures that read each other
 
@@ -31,6 +31,8 @@ def summed(text: str, first: Draft, second: Draft, language: Language) -> bool:
 
 def shared(text: str, drafts: list[Draft], found: Draft, language: Language) -> None:
     """Give the bare numbers before a figure the unit that it states: "eight or nine euros", "2, 3 and 5 percent"."""
+    if found.prefixed:
+        return  # "in 20 and $6 million": what stands before a figure is of that figure alone
     data = language.data.shared
     words, end = data.lists, found.start
     for draft in reversed(drafts):

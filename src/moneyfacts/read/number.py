@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
+from unicodedata import numeric
 
 import msgspec
 
@@ -15,6 +17,8 @@ from ..qualifiers import Precision
 
 # All that hangs together with digits: "1,234.5", but also "02:34", "1.2.3" and "24/7", which are no numbers.
 RUN = re.compile(r"\d(?:[\d.,:/]*\d)?").match
+_PART = re.compile(r"[ -](\d)/(\d{1,2})(?![\d/])|[ ]?([¼½¾⅛⅜⅝⅞⅕⅖⅗⅘])").match
+_DOZEN = 12
 
 
 class Number(msgspec.Struct, frozen=True):
@@ -72,40 +76,74 @@ def in_digits(text: str, position: int, language: Language) -> Number | None:
 
 
 def in_words(text: str, position: int, words: NumberWords) -> Number | None:
-    """Return the number in words at `position`: "twenty-five", "two hundred and fifty thousand", "half a billion".
+    """Return the number in words at `position`: "twenty-five", "a hundred and fifty thousand".
 
     Reads as far as the words make one number, each once. A scale word alone ("million") counts as one of it.
     """
     total = current = 0
     end, place = position, 0
     least = 10**MAX_DIGITS  # the last scale: in one number they fall
-    kind = ""  # of the last word: nothing, "unit", "ten", "hundred", "scale"
+    kind = ""  # of the last word: nothing, "one" (an article), "unit", "ten", "hundred", "scale"
     while match := NEXT(text, end):
         word = match[1].casefold()
         if word in words.conjunctions and kind in ("hundred", "scale"):
             match = NEXT(text, match.end())
             word = match[1].casefold() if match else ""
-            if word not in words.small and word not in words.tens:
+            if match is None or (word not in words.small and word not in words.tens):
                 break
-            assert match is not None
-        if word in words.small and kind != "unit" and not (kind == "ten" and words.small[word] > 9):
+        if word in words.small and kind not in ("one", "unit") and not (kind == "ten" and words.small[word] > 9):
             current, kind = current + words.small[word], "unit"
-        elif word in words.tens and kind not in ("unit", "ten"):
+        elif word in words.tens and kind not in ("one", "unit", "ten"):
             current, kind = current + words.tens[word], "ten"
-        elif word in words.hundreds and kind == "unit" and current < 100:
-            current, kind = current * 100, "hundred"
+        elif word in words.hundreds and kind in ("one", "unit") and current < 100:
+            current, kind = (current or 1) * 100, "hundred"
         elif word in words.scales and words.scales[word] < least and kind != "scale":
             least = words.scales[word]
             total, current, kind, place = total + (current or 1) * 10**least, 0, "scale", least
+        elif word in words.ones and not kind:
+            kind = "one"
+        elif words.small.get(word) == _DOZEN and kind == "one":
+            current, kind = _DOZEN, "unit"
         else:
             break
         end = match.end()
-    if not kind:
+    if kind in ("", "one"):
         return None
     if kind in ("unit", "ten") and not total and (point := NEXT(text, end)) and point[1].casefold() in words.points:
         return _pointed(text, str(current), point.end(), words)
     power = place if kind == "scale" else 0
     return Number(end, str(total + current), 0, power, power=power)
+
+
+def and_part(text: str, number: Number, words: NumberWords) -> Number:
+    """Return a number with the part behind it, "two and a half", "3 1/2", "2½", where decimals can say it; else itself."""
+    if match := _PART(text, number.end):
+        part = Fraction(int(match[1]), int(match[2])) if match[1] else Fraction(numeric(match[3])).limit_denominator(8)
+        end = match.end()
+    else:
+        said = _said_part(text, number.end, words)
+        if said is None:
+            return number
+        end, part = said
+    thousandths = part * 1000
+    if number.exponent or number.power or part >= 1 or thousandths.denominator != 1:
+        return number
+    digits = str(int(number.digits) * 1000 + int(thousandths))
+    kept = digits.rstrip("0")
+    zeros = min(3, len(digits) - len(kept))
+    return Number(end, digits[: len(digits) - zeros], zeros - 3, zeros - 3)
+
+
+def _said_part(text: str, end: int, words: NumberWords) -> tuple[int, Fraction] | None:
+    """Return the end and the value of "and a half"."""
+    for expected in (words.conjunctions, words.ones):
+        match = NEXT(text, end)
+        if match is None or match[1].casefold() not in expected:
+            return None
+        end = match.end()
+    match = NEXT(text, end)
+    part = words.fractions.get(match[1].casefold()) if match else None
+    return (match.end(), part) if match and part else None
 
 
 def _pointed(text: str, whole: str, end: int, words: NumberWords) -> Number | None:

@@ -9,10 +9,8 @@ from typing import cast
 import msgspec
 
 from ..interval import negated
-from ..lang.language import Cue, Language
-from ..lang.lexicon import NEXT
+from ..lang.language import Language
 from ..values import (
-    Basis,
     Change,
     Count,
     Direction,
@@ -25,14 +23,13 @@ from ..values import (
     Ratio,
 )
 from .before import Before, before
+from .behind import Behind, basis, behind
 from .counted import named, noun_phrase
 from .draft import Draft, Skip
-from .figure import MINUS, Amount, amount, per, second
+from .figure import MINUS, Amount, amount, second
 from .number import Number
 
 _CHAIN = re.compile(r"[\d.,:/]*(?:[-–][\d.,:/]*\d)+").match  # telephone numbers, scores, part numbers
-_CLAUSE_END = re.compile(r"[.;!?](?=\s|$)|\n").search
-_BASIS_REACH = 200
 _LONGEST_GAP = 12  # characters between a change and the same change said again
 
 
@@ -45,55 +42,81 @@ def quantity(text: str, position: int, language: Language, previous: Draft | Non
     if first is None:
         return None
     around = before(text, position, language)
-    sense = around.qualifier[2] if around.qualifier else ""
-    left = ("", sense) if sense == "between" else around.stop
+    left = ("", "between") if around.qualifier and around.qualifier[2] == "between" else around.stop
     ends = second(text, first, language, left, around.cue is not None)
-    if ends is None:
-        low, last = first, first
-    else:
-        low, last = ends
-    end = last.end
+    low, last = ends or (first, first)
     of = None
     if low.unit is None:
-        of = noun_phrase(text, end, language)
-        chain = _CHAIN(text, first.number.end)
-        if chain and (ends is None or of is None or chain.end() > end):
-            return Skip(chain.end())
-        spelled = not text[position].isdecimal()
-        if spelled and of is None and not first.number.power:
-            return None
-        if not spelled and not first.number.power and named(text, position, end, of, language):
-            return Skip(end)
-    rate = per(text, end, language) if low.unit is None or low.unit.tag != "duration" else None
-    if rate and low.unit and low.unit.tag == "unit":
-        end = rate[0]
-    qualifier = around.qualifier or _qualifier_after(text, end, language)
-    start, sign = _signed(text, position)
-    tag = low.unit.tag if low.unit else "count"
-    movement: Direction | None
-    if sign and tag == "percent":
-        movement = "up" if sign == "+" else "down"
-    else:
-        movement = _direction(text, position, end, tag, around, language, previous)
-    negative = first.negative or (sign == "-" and not movement)
-    value = _value(low, last, of, rate[1] if rate else None, movement, negative)
-    if isinstance(value, Change):
-        value = msgspec.structs.replace(value, basis=_basis(text, end, language))
-    shift = low.unit.power if low.unit else 0
-    precision = tuple(_shifted(each.number, shift).precision for each in ends or (first,))
-    return Draft(start, end, value, None, precision, qualifier, movement, low.unit)
+        of = noun_phrase(text, last.end, language)
+        low = low if of else _named_before(text, low, around.stop, language)
+    if low.unit is None:
+        nothing = _counts_nothing(text, first, None if ends is None else last, of, language)
+        if nothing is not None:
+            return nothing if nothing.end > position else None
+    return _drafted(text, low, None if ends is None else last, of, around, language, previous)
+
+
+def _drafted(
+    text: str,
+    low: Amount,
+    last: Amount | None,
+    of: str | None,
+    around: Before,
+    language: Language,
+    previous: Draft | None,
+) -> Draft:
+    """Return what an amount, or a range of two, means with the words around it."""
+    unit, end = low.unit, (last or low).end
+    after = behind(text, end if of is None else end + 1 + len(of), language)
+    if after.rate and unit and unit.tag == "unit":
+        end = after.rate[0]
+    start, sign = _signed(text, low.start)
+    loose = around.qualifier or after.qualifier
+    if loose is None and text[start - 1 : start] in language.qualifier_signs:
+        loose = (start - 1, start, language.qualifier_signs[text[start - 1]])
+    movement = _direction(around, after, start, unit.tag if unit else "count", sign, previous)
+    value = _value(low, last, of, after.rate[1] if after.rate else None, movement, low.negative or sign == "-")
+    if movement and isinstance(value, Change):
+        value = msgspec.structs.replace(value, basis=basis(text, end, language))
+    shift = unit.power if unit else 0
+    precision = tuple([_shifted(each.number, shift).precision for each in (low, last) if each is not None])
+    return Draft(start, end, value, None, precision, loose, movement, unit, low.prefixed)
+
+
+def _named_before(text: str, found: Amount, words: tuple[str, str], language: Language) -> Amount:
+    """Return a bare number with the currency named right before it: "ringgit 42", but not "the dollar 42"."""
+    unit = language.named_before.get(words[1])
+    if unit is None or words[0] in language.articles:
+        return found
+    start = found.start - len(words[1]) - 1
+    if text[start : found.start - 1].casefold() != words[1]:
+        return found
+    return msgspec.structs.replace(found, start=start, unit=unit, prefixed=True)
+
+
+def _counts_nothing(text: str, first: Amount, last: Amount | None, of: str | None, language: Language) -> Skip | None:
+    """Return the stretch of a bare number that means no quantity, an empty one for a number word; else None."""
+    end = (last or first).end
+    chain = _CHAIN(text, first.number.end)
+    if chain and (last is None or of is None or chain.end() > end):
+        return Skip(chain.end())
+    if first.number.power:
+        return None
+    if not text[first.start].isdecimal():
+        return None if of else Skip(first.start)
+    return Skip(end) if named(text, first.start, end, of, language) else None
 
 
 def _value(
-    low: Amount, last: Amount, of: str | None, rate: str | None, movement: Direction | None, negative: bool
+    low: Amount, last: Amount | None, of: str | None, rate: str | None, movement: Direction | None, negative: bool
 ) -> Quantity:
     """Return what one amount, or a range of two, means: `of` what it counts, per `rate`, moving or not."""
     unit = low.unit
     first = _shifted(low.number, unit.power if unit else 0).amount
-    if negative:
+    if negative and not movement:
         first = negated(first)
     numbers: tuple[Decimal | None, Decimal | None, Decimal | None] = (first, None, None)
-    if low is not last:
+    if last is not None:
         numbers = (None, first, _shifted(last.number, unit.power if unit else 0).amount)
     if unit is None:
         if movement:
@@ -131,49 +154,19 @@ def _signed(text: str, start: int) -> tuple[int, str]:
 
 
 def _direction(
-    text: str, start: int, end: int, tag: str, around: Before, language: Language, previous: Draft | None
+    around: Before, after: Behind, start: int, tag: str, sign: str, previous: Draft | None
 ) -> Direction | None:
-    """Return which way the words around a figure make it move, None where none says that it moves at all."""
-    share = tag == "percent"
+    """Return which way a figure moves, by its sign or the words around it, None where none says that it moves."""
     if tag == "duration":
         return None
+    share = tag == "percent"
+    if sign and share:
+        return "up" if sign == "+" else "down"
     if around.cue and (share or not around.cue.share_only):
         return around.cue.direction
     if around.alternative and previous and previous.direction and 0 <= start - previous.end <= _LONGEST_GAP:
         return previous.direction
-    cue = _cue_after(text, end, language)
+    cue = after.cue
     if cue and (share or not cue.share_only) and not (tag == "count" and cue.noun):
         return cue.direction
     return None
-
-
-def _cue_after(text: str, end: int, language: Language) -> Cue | None:
-    """Return the word behind a figure that makes it a change: "a 5% rise", "3 percent year-on-year drop"."""
-    position = end
-    for _ in range(3):
-        if basis := language.bases.find(text, position):
-            position = basis[0]
-            continue
-        match = NEXT(text, position)
-        if match is None:
-            return None
-        word = match[1].casefold()
-        if cue := language.cues_after.get(word):
-            return cue
-        if word not in language.after_fillers:
-            return None
-        position = match.end()
-    return None
-
-
-def _basis(text: str, end: int, language: Language) -> Basis | None:
-    limit = min(len(text), end + _BASIS_REACH)
-    stop = _CLAUSE_END(text, end, limit)
-    match = language.basis_pattern.search(text, end, stop.start() if stop else limit)
-    found = language.bases.find(match[1], 0) if match else None
-    return found[1] if found else None
-
-
-def _qualifier_after(text: str, end: int, language: Language) -> tuple[int, int, str] | None:
-    found = language.qualifiers_after.find(text, end)
-    return found and (end + 1, found[0], found[1])

@@ -34,17 +34,14 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
         if scale:
             return None  # "millions of", "a few hundred": no figure says how many
         begin = start
-    found = in_words(text, start, words)
+    found = in_words(text, begin, words)
     if found is None:
         return None
-    if not found.power and (share := _share(text, start, found, language)):
+    if not found.power and (share := _share(text, begin, found, language)):
         return share
-    draft = quantity(text, start, language, previous)
+    draft = quantity(text, begin, language, previous)
     if type(draft) is not Draft:
         return draft
-    if begin < start:
-        draft.start = begin
-        draft.qualifier = before(text, begin, language).qualifier or draft.qualifier
     if type(draft.value) is Duration:
         return dates.ended(text, draft, language) or draft
     return draft

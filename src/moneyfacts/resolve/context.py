@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from ..facts import Accounting, Context
 from ..lang.language import Language
 from ..read.draft import Draft
-from ..values import DateSpan, Duration
+from ..values import Count, DateSpan, Duration
 
 _NAME = re.compile(
     r"(?<![\w(])[A-Z][\w&'’.-]*(?: (?:of |& |de |and (?=[A-Z]\w* (?:Inc|Co|Corp|Ltd)))?[A-Z][\w&'’.-]*)*"
@@ -37,7 +37,7 @@ def contexts(
             before = _Sentence((), _subject(text, span, language) if periods else None, periods, None)
             continue
         sentence = _Sentence(
-            _measures(text, span, language),
+            _measures(text, span, language) if any(type(drafts[index].value) is not Count for index in indices) else (),
             _subject(text, span, language),
             _periods(text, indices, drafts, spans, language),
             _accounting(text, span, language),
@@ -112,7 +112,12 @@ def _by_sentence(drafts: Sequence[Draft], ranges: Sequence[Span]) -> Iterator[tu
 
 
 def _measures(text: str, span: Span, language: Language) -> list[Span]:
-    return [match.span(1) for match in language.measures(text, *span)]
+    window, shift = " " + text[span[0] : span[1]], span[0] - 1  # the space stands before its first word
+    return [
+        (match.start(1) + shift, match.end(1) + shift)
+        for match in language.measure_pattern.finditer(window)
+        if re.split("[ -]", match[1])[-1].casefold() in language.measures
+    ]
 
 
 def _subject(text: str, span: Span, language: Language) -> str | None:
@@ -152,5 +157,5 @@ def _periods(
 
 
 def _accounting(text: str, span: Span, language: Language) -> Accounting | None:
-    match = language.find_accounting(text, *span)
+    match = language.find_accounting(" " + text[span[0] : span[1]])
     return language.accounting[match[1].casefold()] if match else None

@@ -1,0 +1,77 @@
+"""What stands behind a figure: what it is per, the words that loosen it, the word that makes it a change."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ..lang.language import Cue, Language
+from ..lang.lexicon import NEXT
+from ..values import Basis
+
+_CLAUSE_END = re.compile(r"[.;!?](?=\s|$)|\n").search
+_BASIS_REACH = 200
+_MOST_WORDS = 3  # between a figure and the word that makes it a change
+
+
+class Behind(msgspec.Struct, frozen=True):
+    """What stands behind a figure: its rate, as (end, name), its qualifier, as (start, end, sense), and its cue."""
+
+    rate: tuple[int, str] | None = None
+    qualifier: tuple[int, int, str] | None = None
+    cue: Cue | None = None
+
+
+NOTHING = Behind()
+
+
+def behind(text: str, end: int, language: Language) -> Behind:
+    """Return what stands right behind a figure that ends at `end`."""
+    match = NEXT(text, end)
+    if match is None or match[1].casefold() not in language.followers:
+        return NOTHING  # nearly always: one look-up instead of five
+    loose = language.qualifiers_after.find(text, end)
+    return Behind(per(text, end, language), loose and (end + 1, *loose), cue(text, end, language))
+
+
+def per(text: str, end: int, language: Language) -> tuple[int, str] | None:
+    """Return the end of "a year", "per share", "/barrel" or "each" right behind a figure, and what it names."""
+    match = NEXT(text, end)
+    if match is None:
+        return None
+    word = match[1].casefold()
+    if word in language.per_each:
+        return match.end(), "unit"
+    found = language.per_nouns.find(text, match.end()) if word in language.per_markers else None
+    if found and (following := NEXT(text, found[0])) and following[1].casefold() in language.per_not_before:
+        return None
+    return found
+
+
+def cue(text: str, end: int, language: Language) -> Cue | None:
+    """Return the word that makes the figure before it a change: "a 5% rise", "3 percent year-on-year drop"."""
+    position = end
+    for _ in range(_MOST_WORDS):
+        if basis := language.bases.find(text, position):
+            position = basis[0]
+            continue
+        match = NEXT(text, position)
+        if match is None:
+            return None
+        word = match[1].casefold()
+        if word in language.cues_after:
+            return language.cues_after[word]
+        if word not in language.after_fillers:
+            return None
+        position = match.end()
+    return None
+
+
+def basis(text: str, end: int, language: Language) -> Basis | None:
+    """Return what a change that ends at `end` is measured against, as the rest of its clause says."""
+    limit = min(len(text), end + _BASIS_REACH)
+    stop = _CLAUSE_END(text, end, limit)
+    match = language.basis_pattern.search(text, end, stop.start() if stop else limit)
+    found = language.bases.find(match[1], 0) if match else None
+    return found[1] if found else None
