@@ -60,15 +60,12 @@ class Link(msgspec.Struct, frozen=True):
 
 def links(document: Document, language: Language) -> tuple[Link, ...]:
     """Return the figures of a document that its words tie together, in the order of the text."""
-    if len(document) < 2:
-        return ()
     ranges = sentences(document.text, language)
     grouped = list(_grouped(document.facts, ranges))
     found: list[Link] = []
     for span, facts in grouped:
-        if len(facts) > 1:
-            found += _Chain(document.text, span, facts, language).links()
-            found += _adjectives(document.text, span, facts, language)
+        found += _Chain(document.text, span, facts, language).links()
+        found += _adjectives(document.text, span, facts, language)
     return (*found, *_deals(document, grouped, language))
 
 

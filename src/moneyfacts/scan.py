@@ -46,6 +46,8 @@ def read(text: str, start: int, trigger: str, language: Language, previous: Draf
             return spelled.number(text, start, trigger, language, previous)
         case "multiple":
             return spelled.multiple(text, start, trigger, language)
+        case "one_of":
+            return spelled.one_of(text, start, trigger, language)
         case "ratio":
             return spelled.times(text, start, trigger, language)
         case None:  # a currency's sign or code, or the prefix of a quarter: "$5", "EUR 5", "Q3"

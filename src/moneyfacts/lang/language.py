@@ -18,10 +18,12 @@ from .lexicon import Lexicon, Suffixes, alternation
 from .schema import LanguageFile, Movement
 
 # What may stand right before a figure: of ASCII, Latin-1 and general punctuation, all but letters, digits and "_".
-BEFORE = r"[\x00-/:-@\[-^`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u2212\u2248\u3000-\u303f\uff00-\uff0f]"
+BEFORE = r"[\x00-/:-@\[-^`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u2190-\u2bff\u3000-\u303f\uff00-\uff0f]"
 
 Class = Literal["scale", "currency", "minor", "percent", "duration", "unit", "times"]
-Trigger = Literal["number", "fraction", "month", "weekday", "relative", "ordinal", "day", "fiscal", "multiple", "ratio"]
+Trigger = Literal[
+    "number", "fraction", "month", "weekday", "relative", "ordinal", "day", "fiscal", "multiple", "ratio", "one_of"
+]
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -104,6 +106,8 @@ class Language(msgspec.Struct, frozen=True):
     measure_pattern: re.Pattern[str]
     measures: frozenset[str]
     not_subjects: frozenset[str]
+    never_alone: frozenset[str]
+    places_after: frozenset[str]
     find_accounting: Callable[..., re.Match[str] | None]
     accounting: Mapping[str, Accounting]
     abbreviations: frozenset[str]
@@ -138,6 +142,7 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
         ("day", data.dates.days),
         ("fiscal", data.dates.fiscal),
         ("multiple", multiples),
+        ("one_of", data.currencies.thousands),
         ("ratio", data.numbers.multiples),
     ):
         triggers.update(dict.fromkeys((word.casefold() for word in words), tag))  # type: ignore[arg-type]
@@ -205,6 +210,19 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
         measure_pattern=_measures(data),
         measures=frozenset(word for phrase in data.context.measures for word in phrase.split(" ")[-1:]),
         not_subjects=frozenset(data.context.not_subjects),
+        never_alone=frozenset(
+            word
+            for words in (
+                data.context.adjectives,
+                data.context.measures,
+                data.context.measure_modifiers,
+                data.dates.days,
+                *data.context.accounting.values(),
+            )
+            for phrase in words
+            for word in phrase.split(" ")[:1]
+        ),
+        places_after=frozenset(data.context.places_after),
         find_accounting=_anywhere(phrase for phrases in data.context.accounting.values() for phrase in phrases).search,
         abbreviations=frozenset(data.sentences.abbreviations),
         longest_abbreviation=max(map(len, data.sentences.abbreviations), default=1),
@@ -243,7 +261,7 @@ def _trigger(
     forms |= {form for word in triggers for form in (word, word.capitalize(), word.upper())}
     forms |= {form for name in names for form in (name, name.upper())}
     whole = rf"(?:(?![^\W_])|(?<=[{re.escape(last)}]))"  # a word is whole; a digit may follow a sign
-    code = r"[A-Z](?=[A-Za-z]{0,3}[ \u00a0]?\d)"
+    code = r"[A-Z](?=[A-Za-z]{0,3}[ \u00a0]?[-−]?\d)"
     return re.compile(rf"{BEFORE}(?:\d|{_by_case(forms, whole)}|{code})").finditer
 
 
@@ -260,7 +278,8 @@ def _prefixes(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
         sign: Unit("currency", candidates[0], 0, candidates, f"the sign {sign}")
         for sign, candidates in data.currencies.symbols.items()
     }
-    return {**codes, **signs}
+    coded = {f"{code}$": codes[code] for code in data.currencies.symbols.get("$", ())}  # "CAD$ 15"
+    return {**codes, **coded, **signs}
 
 
 def _after(data: LanguageFile, cldr: Cldr) -> Lexicon[Unit]:
@@ -277,10 +296,10 @@ def _after(data: LanguageFile, cldr: Cldr) -> Lexicon[Unit]:
         for letter, power in data.numbers.code_letters.items():  # "48.5 MGBP"
             found[letter + code.casefold()] = Unit("currency", code, power, (code,), f"the code {code}")
     for word, listed in data.currencies.words.items():
-        codes = _own(listed, cldr)
+        codes = _own(listed, data, cldr)
         found[word] = Unit("currency", codes[0], 0, codes, f"the word {word}")
     for word, listed in data.currencies.thousands.items():
-        codes = _own(listed, cldr)
+        codes = _own(listed, data, cldr)
         found[word] = Unit("currency", codes[0], 3, codes, f"the word {word}")
     for word, codes in data.currencies.minor.items():
         found[word] = Unit("minor", codes[0], -2, codes, f"the word {word}")
@@ -302,7 +321,7 @@ def _named_before(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
     found = {
         word: Unit("currency", codes[0], 0, codes, f"the word {word}")
         for word, listed in data.currencies.words.items()
-        if (codes := _own(listed, cldr)) and word not in data.currencies.doubtful
+        if (codes := _own(listed, data, cldr)) and word not in data.currencies.doubtful
     }
     for code in sorted(cldr.currency_codes):
         if code.casefold() not in data.currencies.not_codes:
@@ -313,9 +332,16 @@ def _named_before(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
     return found
 
 
-def _own(codes: tuple[str, ...], cldr: Cldr) -> tuple[str, ...]:
-    """Return the candidates of a colloquial word: "*" stands for the currency of the locale's territory, if any."""
-    return tuple(dict.fromkeys(each for code in codes if (each := cldr.home_currency if code == "*" else code)))
+def _own(codes: tuple[str, ...], data: LanguageFile, cldr: Cldr) -> tuple[str, ...]:
+    """Return the candidates of a colloquial word: "*dollars" is the territory's currency, if "dollars" may mean it."""
+    home = cldr.home_currency
+    found = []
+    for code in codes:
+        if not code.startswith("*"):
+            found.append(code)
+        elif home in data.currencies.words[code[1:]]:
+            found.append(home)
+    return tuple(dict.fromkeys(found))
 
 
 def _changes(data: LanguageFile) -> dict[str, Cue]:

@@ -162,6 +162,8 @@ class ContextWords(_Table, frozen=True):
     measures: Words
     measure_modifiers: Words
     not_subjects: Words
+    adjectives: Words
+    places_after: Words
     accounting: dict[Literal["adjusted", "reported", "guidance"], Words]
 
 

@@ -71,6 +71,12 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
         return True
     if word.islower() or not word[0].isalpha() or word[-1] in ",;:.!?)’'”\"%" or word[-1].isdecimal():
         return False
-    if key in language.openers or key in language.cues or key in language.months or key in language.numbers.small:
+    if (
+        word in language.prefixes
+        or key in language.openers
+        or key in language.cues
+        or key in language.months
+        or key in language.numbers.small
+    ):
         return False
     return not (counts and counts[0].isupper())

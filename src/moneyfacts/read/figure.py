@@ -12,6 +12,7 @@ from . import number as numbers
 from .number import Number
 
 MINUS = "-−–"
+_DIGIT = re.compile(r"\d").match
 _SPACE = re.compile(rf"[{SPACES}]{{0,2}}").match
 _HYPHEN = re.compile(rf"[{SPACES}]?[-–—][{SPACES}]?").match
 _PREFIX = re.compile(
@@ -82,7 +83,8 @@ def _with_unit(text: str, start: int, number: Number, prefix: Unit | None, langu
     stop, unit = found
     if _doubtful(text, end, stop, number, language):
         return None if glued else Amount(start, end, number, prefix, prefix is not None)
-    if unit.candidates and text[stop : stop + 1].isdecimal():  # "3 $5 notes": the sign is the next figure's
+    if unit.candidates and _DIGIT(text, stop + (prefix is not None and text[stop : stop + 1] in SPACES)):
+        # "3 $5 notes", "$ 20 $ 37": the sign is the next figure's
         return Amount(start, end, number, prefix, prefix is not None)
     if prefix is None:
         if (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from ..interval import total
+from ..interval import scaled, total
 from ..lang.language import Language
+from ..qualifiers import Precision
 from ..values import Change, Count, Money, Percent, Quantity
 from .behind import per
 from .draft import Draft
@@ -16,6 +17,8 @@ _LONGEST = 12  # characters between two figures that read each other
 def summed(text: str, first: Draft, second: Draft, language: Language) -> bool:
     """Make one amount of "20 dollars and 43 cents"; tell whether `first` now holds both."""
     one, other = first.value, second.value
+    if type(other) is Count and type(one) is Money:
+        return _hundredths(text, first, second, one, other, language)
     if type(one) is not type(other) or not isinstance(one, Money | Change) or not isinstance(other, Money | Change):
         return False
     if second.unit is None or second.unit.tag != "minor" or first.unit is None or first.unit.tag != "currency":
@@ -26,6 +29,18 @@ def summed(text: str, first: Draft, second: Draft, language: Language) -> bool:
         return False
     first.value = msgspec.structs.replace(one, amount=total(one.amount, other.amount))
     first.end, first.precision = second.end, second.precision
+    return True
+
+
+def _hundredths(text: str, first: Draft, second: Draft, one: Money, other: Count, language: Language) -> bool:
+    """Make one amount of "15 dollars 50": two digits behind a currency's name, which count nothing themselves."""
+    digits = text[second.start : second.end]
+    if first.prefixed or len(digits) != 2 or not digits.isdecimal() or other.of is not None or one.amount is None:
+        return False
+    if text[first.end : second.start].strip() not in language.data.shared.sums or first.precision[0].digit != 1:
+        return False
+    first.value = msgspec.structs.replace(one, amount=total(one.amount, scaled(digits, -2)))
+    first.end, first.precision = second.end, (Precision(scaled("1", -2), scaled("1", -2)),)
     return True
 
 

@@ -18,6 +18,10 @@ from ..qualifiers import Precision
 # All that hangs together with digits: "1,234.5", but also "02:34", "1.2.3" and "24/7", which are no numbers.
 RUN = re.compile(r"\d(?:[\d.,:/]*\d)?").match
 _PART = re.compile(r"[ -](\d)/(\d{1,2})(?![\d/])|[ ]?([¼½¾⅛⅜⅝⅞⅕⅖⅗⅘])").match
+# thousands set apart by spaces (ISO 80000-1): a plain space only before a unit, for "in 5 100 people" is no number
+_SPACED = re.compile(
+    r"(?:[\u00a0\u2009\u202f]\d{3})+(?![\d,.]*\d)|(?: \d{3})+(?= [^\W\d_]| ?[%€$£¥])(?![\d,.]*\d)"
+).match
 _DOZEN = 12
 
 
@@ -68,6 +72,8 @@ def in_digits(text: str, position: int, language: Language) -> Number | None:
     if match is None:
         return None
     whole, fraction = match.groups()
+    if not fraction and len(whole) < 4 and (spaced := _SPACED(text, match.end())):
+        return Number(spaced.end(), whole + "".join(filter(str.isdecimal, spaced[0])), 0, 0)
     if language.cldr.group in whole:
         whole = whole.replace(language.cldr.group, "")
     if fraction:
@@ -116,7 +122,7 @@ def in_words(text: str, position: int, words: NumberWords) -> Number | None:
 
 
 def and_part(text: str, number: Number, words: NumberWords) -> Number:
-    """Return a number with the part behind it, "two and a half", "3 1/2", "2½", where decimals can say it; else itself."""
+    """Return a number with the part behind it, "two and a half", "3 1/2", where decimals can say it; else itself."""
     if match := _PART(text, number.end):
         part = Fraction(int(match[1]), int(match[2])) if match[1] else Fraction(numeric(match[3])).limit_denominator(8)
         end = match.end()

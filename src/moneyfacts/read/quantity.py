@@ -86,8 +86,8 @@ def _drafted(
 def _named_before(text: str, found: Amount, words: tuple[str, str], language: Language) -> Amount:
     """Return a bare number with the currency named right before it: "ringgit 42", but not "the dollar 42"."""
     unit = language.named_before.get(words[1])
-    if unit is None or words[0] in language.articles:
-        return found
+    if unit is None or words[0] in language.articles or words[0] in language.numbers.small or words[0][-1:].isdecimal():
+        return found  # "the dollar 42", "15 dollars 42"
     start = found.start - len(words[1]) - 1
     if text[start : found.start - 1].casefold() != words[1]:
         return found
@@ -160,8 +160,8 @@ def _direction(
     if tag == "duration":
         return None
     share = tag == "percent"
-    if sign and share:
-        return "up" if sign == "+" else "down"
+    if sign and share and (sign == "+" or not around.stop[1][-1:].isalpha()):
+        return "up" if sign == "+" else "down"  # but "inflation was -0.4 percent" is a level
     if around.cue and (share or not around.cue.share_only):
         return around.cue.direction
     if around.alternative and previous and previous.direction and 0 <= start - previous.end <= _LONGEST_GAP:

@@ -11,7 +11,7 @@ from ..interval import product
 from ..lang.language import Language
 from ..lang.lexicon import NEXT, SPACES
 from ..qualifiers import Precision
-from ..values import Change, Direction, Duration, Ratio
+from ..values import Change, Direction, Duration, Money, Ratio
 from . import dates
 from .before import before
 from .draft import Draft, Skip
@@ -56,17 +56,32 @@ def fraction(text: str, start: int, trigger: str, language: Language, previous: 
     if part is None or match is None:
         return None
     following = match[1].casefold()
-    if following in words.ones:
-        scale = NEXT(text, match.end())
-        if scale is None or scale[1].casefold() not in words.scales:
-            return None
-        return _part_of(text, start, part, quantity(text, scale.start(1), language, previous), language)
+    scale = NEXT(text, match.end()) if following in words.ones else match
+    if scale is not None and scale[1].casefold() in words.scales:  # "half a billion", "a quarter million"
+        begin = _one(text, start, language)
+        whole = quantity(text, scale.start(1), language, previous)
+        return _part_of(text, start if begin is None else begin, part, whole, language)
     if following not in language.noun_links:
         return None
     begin = _one(text, start, language)
     if begin is None and part.numerator * 2 != part.denominator:
         return None
     return _ratio(text, start if begin is None else begin, end, part, language)
+
+
+def one_of(text: str, start: int, trigger: str, language: Language) -> Draft | None:
+    """Return "a grand" as an amount of money; "a grand piano" is none."""
+    begin = _one(text, start, language)
+    found = language.after.find(text, start)
+    following = NEXT(text, start + len(trigger))
+    if begin is None or found is None or not trigger.islower():
+        return None
+    if following and following[1].isalpha() and following[1].casefold() not in language.stops:
+        return None
+    unit = found[1]
+    one = Number(found[0], "1", unit.power, unit.power)
+    value = Money(one.amount, currency=unit.candidates[0], candidates=unit.candidates, reason=unit.reason)
+    return Draft(begin, one.end, value, None, (one.precision,), before(text, begin, language).qualifier, None, unit)
 
 
 def times(text: str, start: int, trigger: str, language: Language) -> Draft:

@@ -15,7 +15,9 @@ _NAME = re.compile(
     r"(?<![\w(])[A-Z][\w&'’.-]*(?: (?:of |& |de |and (?=[A-Z]\w* (?:Inc|Co|Corp|Ltd)))?[A-Z][\w&'’.-]*)*"
 ).finditer
 _POSSESSIVE = re.compile(r"['’]s?$|[.,]+$")
+_NEXT_TO = 5  # characters of " in "
 _RIGHT_AFTER = 28  # characters in which "$5 million in revenue" names its measure
+_PREPOSITION = 10  # characters to look back for "in"
 _REPORTED = 24  # characters before a day in which "said on Thursday" makes it the day of saying
 
 Span = tuple[int, int]
@@ -45,7 +47,7 @@ def contexts(
         for index in indices:
             draft = drafts[index]
             if draft.value is not None and not isinstance(draft.value, Duration):
-                found[index] = sentence.of(text, draft, before)
+                found[index] = sentence.of(text, draft, before, language)
         before = sentence
     return found
 
@@ -67,8 +69,8 @@ class _Sentence:
         self.periods = periods
         self.accounting = accounting
 
-    def of(self, text: str, draft: Draft, before: _Sentence) -> Context:
-        measure = self._measure(draft) or (before.measures[-1] if before.measures else None)
+    def of(self, text: str, draft: Draft, before: _Sentence, language: Language) -> Context:
+        measure = self._measure(text, draft, language) or (before.measures[-1] if before.measures else None)
         return Context(
             self.subject or before.subject,
             text[measure[0] : measure[1]] if measure else None,
@@ -77,17 +79,19 @@ class _Sentence:
         )
 
     def _period(self, draft: Draft) -> DateSpan | None:
-        """Return the last stretch of time named before a figure, else the first behind it."""
+        """Return the time right behind a figure ("in 2016"), else the last before it, else the first behind it."""
         index = bisect_left(self.periods, draft.start, key=lambda each: each[0])
-        return self.periods[max(index - 1, 0)][1] if self.periods else None
+        near = index < len(self.periods) and self.periods[index][0] - draft.end <= _NEXT_TO
+        return self.periods[index if near else max(index - 1, 0)][1] if self.periods else None
 
-    def _measure(self, draft: Draft) -> Span | None:
+    def _measure(self, text: str, draft: Draft, language: Language) -> Span | None:
         """Return the measure named right behind a figure, else the last one before it, else the sentence's first."""
         index = bisect_left(self.measures, (draft.end, 0))
         behind = self.measures[index] if index < len(self.measures) else None
         if index and (behind is None or behind[0] - draft.end > _RIGHT_AFTER):
             return self.measures[index - 1]
-        return behind
+        between = text[draft.end : behind[0]].casefold().split() if index and behind else ()
+        return self.measures[index - 1] if not language.tie_breaks.isdisjoint(between) else behind
 
 
 NOTHING = _Sentence((), None, (), None)
@@ -121,21 +125,24 @@ def _measures(text: str, span: Span, language: Language) -> list[Span]:
 
 
 def _subject(text: str, span: Span, language: Language) -> str | None:
-    """Return the first name in a sentence: a run of capitalised words that says more than where a sentence begins."""
+    """Return the first name in a sentence that is no place: a run of capitalised words, function words set aside."""
+    place = None
     for match in _NAME(text, *span):
         words = match[0].split(" ")
+        dropped = text[max(span[0], match.start() - _PREPOSITION) : match.start()].casefold().split()[-1:]
         while words and words[0].casefold().rstrip(".,'’s") in language.not_subjects:
-            del words[0]
+            dropped = [words.pop(0).casefold()]
         name = _POSSESSIVE.sub("", " ".join(words))
         key = name.casefold()
-        if (
-            len(name) > 1
-            and key not in language.months
-            and key not in language.weekdays
-            and name not in language.prefixes
-        ):
-            return name
-    return None
+        if len(name) < 2 or key in language.months or key in language.weekdays or name in language.prefixes:
+            continue
+        if key in language.never_alone:
+            continue
+        if dropped and dropped[0] in language.places_after:
+            place = place or name
+            continue
+        return name
+    return place
 
 
 def _periods(
