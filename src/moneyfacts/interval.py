@@ -110,8 +110,6 @@ def rounded(value: Fraction, *, up: bool, digits: int = SIGNIFICANT_DIGITS) -> F
     >>> plain(rounded(Fraction(100, 3), up=True, digits=4)), plain(rounded(Fraction(100, 3), up=False, digits=4))
     ('33.34', '33.33')
     """
-    if value == 0:
-        return value
     size = len(str(abs(value.numerator))) - len(str(value.denominator))  # floor(log10) is this or one less
     step = Fraction(10) ** (size - digits + (1 if abs(value) >= Fraction(10) ** size else 0))
     steps = value / step

@@ -25,6 +25,8 @@ Tie = Literal["current", "prior", "alternative", "part", "moved", "restated", "m
 
 _TOKENS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]").findall
 _MOST_UNKNOWN = 8  # words between two figures that say nothing of their tie
+_LONGEST_MONTH = 31
+_WORDS_APART = 5  # between an adjective and its dates
 _NEAR = 48  # characters in which a verb governs the date or level behind it
 _FACTS_AHEAD = 12
 _SENTENCES_AHEAD = 2  # in which the end of a stated duration may follow
@@ -253,19 +255,31 @@ def _begin(fact: Fact) -> int:
 
 
 def _adjectives(text: str, span: tuple[int, int], facts: Sequence[Fact], language: Language) -> Iterator[Link]:
-    """Yield "quarterly revenue from July through September": an adjective that states how long the dates are."""
+    """Yield "quarterly revenue from July through September": an adjective that says how long the dates are.
+
+    It does so only of a measure: an annual meeting from 3 to 5 July lasts three days, and it is annual.
+    """
     for index, fact in enumerate(facts):
-        value = fact.value
-        if not isinstance(value, DateSpan) or value.start is None or value.end is None or value.grain not in _COMPOSED:
+        if not _compound(fact):
             continue
         begin = max(span[0], fact.start - _NEAR, facts[index - 1].end if index else 0)
-        for word in _TOKENS(text[begin : fact.start]):
-            if word.casefold() in language.adjectives:
-                unit = language.adjectives[word.casefold()]
-                yield Link("span", (("end", fact),), assumed=(Assumed("duration", f"1 {unit}", word.casefold()),))
+        words = [word.casefold() for word in _TOKENS(text[begin : fact.start])][-_WORDS_APART:]
+        for place, word in enumerate(words):
+            if word in language.adjectives and not language.measures.isdisjoint(words[place + 1 :]):
+                unit = language.adjectives[word]
+                yield Link("span", (("end", fact),), assumed=(Assumed("duration", f"1 {unit}", word),))
 
 
-_COMPOSED = frozenset({"month", "day", "quarter"})
+def _compound(fact: Fact) -> bool:
+    """Tell whether dates were said from one to another: more than one day, or more than one month."""
+    value = fact.value
+    if not isinstance(value, DateSpan) or value.start is None or value.end is None:
+        return False
+    return (
+        value.end > value.start
+        if value.grain == "day"
+        else value.grain == "month" and (value.end - value.start).days > _LONGEST_MONTH
+    )
 
 
 def _deals(

@@ -11,6 +11,8 @@ from .read import dates, digits, join, spelled
 from .read.draft import Draft, Skip
 from .read.quantity import quantity
 
+_BASIS = 32  # characters around a word in which it may belong to "from the previous quarter"
+
 
 def scan(text: str, language: Language) -> list[Draft]:
     """Return the figures of a text in their order; they do not overlap."""
@@ -30,6 +32,7 @@ def scan(text: str, language: Language) -> list[Draft]:
                 if join.summed(text, drafts[-1], found, language):
                     end = found.end
                     continue
+                join.carried(text, drafts, found, language)
                 join.shared(text, drafts, found, language)
                 join.restated(text, drafts[-1], found, language)
             drafts.append(found)
@@ -53,5 +56,9 @@ def read(text: str, start: int, trigger: str, language: Language, previous: Draf
         case None:  # a currency's sign or code, or the prefix of a quarter: "$5", "EUR 5", "Q3"
             return quantity(text, start, language, previous) or dates.date(text, start, language)
         case _:
+            if (against := language.basis_pattern.search(text, max(0, start - _BASIS), start + _BASIS)) and (
+                against.start(1) <= start < against.end(1)
+            ):
+                return Skip(against.end(1))  # "from the previous quarter": what a change is measured against
             found = dates.date(text, start, language)
             return found or spelled.fraction(text, start, trigger, language, previous)

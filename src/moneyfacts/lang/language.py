@@ -127,12 +127,18 @@ class Language(msgspec.Struct, frozen=True):
     openers: frozenset[str]
     countables: frozenset[str]
     labels: frozenset[str]
+    streets: frozenset[str]
+    multiples: Mapping[str, int]
+    infinitives: frozenset[str]
+    auxiliaries: frozenset[str]
+    again: frozenset[str]
+    out_of: Lexicon[bool]
 
 
 def compiled(data: LanguageFile, cldr: Cldr) -> Language:
     """Return the language of a data file, with the CLDR data of a locale of that language."""
     months = {**cldr.months, **cldr.month_abbreviations, **data.dates.months}
-    multiples = {**data.changes.multiples}
+    multiples = {**data.changes.multiples, **data.changes.infinitives}
     triggers: dict[str, Trigger] = {}
     for tag, words in (
         ("number", (*data.numbers.units, *data.numbers.tens, *data.numbers.hundred, *data.numbers.scales)),
@@ -242,6 +248,12 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
         openers=frozenset(data.counts.openers),
         countables=frozenset(data.counts.countables),
         labels=frozenset(data.counts.labels),
+        streets=frozenset(data.counts.streets),
+        multiples=multiples,
+        infinitives=frozenset(data.changes.infinitives),
+        auxiliaries=frozenset(data.changes.auxiliaries),
+        again=frozenset(data.shared.again),
+        out_of=Lexicon(dict.fromkeys(data.numbers.out_of, True)),
     )
 
 

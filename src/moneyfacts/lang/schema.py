@@ -35,6 +35,7 @@ class Numbers(_Table, frozen=True):
     fractions: dict[str, str]
     multiples: dict[str, int]
     times: Words
+    out_of: Words
 
 
 class Ranges(_Table, frozen=True, rename={"from_words": "from"}):
@@ -65,6 +66,7 @@ class Shared(_Table, frozen=True):
     lists: Words
     commas: Words
     parts: Words
+    again: Words
     sums: Words
 
 
@@ -111,11 +113,13 @@ class Changes(_Table, frozen=True):
 
     fillers: Words
     noun_links: Words
+    auxiliaries: Words
     apart: Words
     after_fillers: Words
     alternatives: Words
     up: Movement
     down: Movement
+    infinitives: dict[str, int]
     multiples: dict[str, int]
 
 
@@ -154,6 +158,7 @@ class Counts(_Table, frozen=True):
     articles: Words
     countables: Words
     labels: Words
+    streets: Words
 
 
 class ContextWords(_Table, frozen=True):

@@ -11,6 +11,7 @@ from ..lang.lexicon import NEXT
 from ..values import Basis
 
 _CLAUSE_END = re.compile(r"[.;!?](?=\s|$)|\n").search
+_CLAUSE_START = re.compile(r"[.;!?]\s|\n| and | but ").split
 _BASIS_REACH = 200
 _MOST_WORDS = 3  # between a figure and the word that makes it a change
 
@@ -69,9 +70,12 @@ def cue(text: str, end: int, language: Language) -> Cue | None:
 
 
 def basis(text: str, end: int, language: Language) -> Basis | None:
-    """Return what a change that ends at `end` is measured against, as the rest of its clause says."""
+    """Return what a change that ends at `end` is measured against, as the rest of its clause says, or its start."""
     limit = min(len(text), end + _BASIS_REACH)
     stop = _CLAUSE_END(text, end, limit)
     match = language.basis_pattern.search(text, end, stop.start() if stop else limit)
+    if match is None:
+        window = _CLAUSE_START(text[max(0, end - _BASIS_REACH // 2) : end])[-1]
+        match = language.basis_pattern.search(" " + window)
     found = language.bases.find(match[1], 0) if match else None
     return found[1] if found else None

@@ -9,6 +9,8 @@ from ..lang.lexicon import NEXT
 
 _NOUN = re.compile(r"[ \u00a0-]([^\W\d_]+(?:[-'’][^\W\d_]+)*)").match
 _LAST = re.compile(r"[^\s(\[{\"“‘]+$")
+_BRACKET = re.compile(r"\([a-zA-Z]\)|-[a-z]+-\d").match
+_ADDRESS = re.compile(r" ((?:[A-Z][\w'’]+ ){0,2}[A-Z][\w'’]+)").match
 _TICKER = re.compile(r"\.[A-Z]").match
 _PHONE = re.compile(r"\+\d|\(?\d{2,5}\)? ?\d{3,4}[ -]\d{3,4}(?!\d)").match
 _LIST_ITEM = re.compile(r"[.)](?=\s)").match
@@ -52,6 +54,8 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
     previous = text[start - 1] if start else "\n"
     if previous in "#@&=_\\/^" or (text[start] == "0" and text[start + 1 : start + 2].isdecimal()):
         return True
+    if _BRACKET(text, end) or _street(text, end, language):
+        return True
     if _TICKER(text, end) or _PHONE(text, start - (previous in "(+")):
         return True
     following = NEXT(text, end)
@@ -80,3 +84,9 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
     ):
         return False
     return not (counts and counts[0].isupper())
+
+
+def _street(text: str, end: int, language: Language) -> bool:
+    """Tell whether a street's name follows a number: "10 Main Street"."""
+    match = _ADDRESS(text, end)
+    return match is not None and match[1].rsplit(" ", 1)[-1].casefold() in language.streets

@@ -83,6 +83,8 @@ def _with_unit(text: str, start: int, number: Number, prefix: Unit | None, langu
     stop, unit = found
     if _doubtful(text, end, stop, number, language):
         return None if glued else Amount(start, end, number, prefix, prefix is not None)
+    if unit.tag == "times" and text[stop : stop + 1].isdecimal():
+        return None  # "30x40"
     if unit.candidates and _DIGIT(text, stop + (prefix is not None and text[stop : stop + 1] in SPACES)):
         # "3 $5 notes", "$ 20 $ 37": the sign is the next figure's
         return Amount(start, end, number, prefix, prefix is not None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from ..interval import scaled, total
@@ -11,6 +13,9 @@ from ..values import Change, Count, Money, Percent, Quantity
 from .behind import per
 from .draft import Draft
 
+_NEIGHBOURS = 3  # figures and dates to look back over
+_REACH = 48  # characters in which a movement carries on
+_TOKENS = re.compile(r"\w+|[^\w\s]").findall
 _LONGEST = 12  # characters between two figures that read each other
 
 
@@ -72,6 +77,27 @@ def _in_unit_of(stated: Quantity | None, bare: Count) -> Quantity | None:
     if isinstance(stated, Percent):
         return Percent(bare.amount, bare.low, bare.high, unit=stated.unit)
     return None
+
+
+def carried(text: str, drafts: list[Draft], found: Draft, language: Language) -> None:
+    """Let a percentage move as the one before it does: "rose 3.1% in March and 4.2% in April"."""
+    value = found.value
+    if type(value) is not Percent:
+        return
+    pieces, end = [], found.start
+    for draft in reversed(drafts[-_NEIGHBOURS:]):
+        pieces.append(text[draft.end : end])
+        end = draft.start
+        if draft.value is None:
+            continue
+        one = draft.value
+        if type(one) is Change and one.unit == value.unit and end > found.start - _REACH:
+            words = _TOKENS(" ".join(pieces))
+            if len(words) > 1 and language.again.issuperset(words):
+                found.direction = one.direction
+                numbers = value.amount, value.low, value.high
+                found.value = Change(*numbers, direction=one.direction, unit=value.unit, basis=one.basis)
+        return
 
 
 def restated(text: str, whole: Draft, found: Draft, language: Language) -> None:

@@ -41,7 +41,8 @@ def quantity(text: str, position: int, language: Language, previous: Draft | Non
     first = amount(text, position, language)
     if first is None:
         return None
-    around = before(text, position, language)
+    start, sign = _signed(text, position)
+    around = before(text, start, language)
     left = ("", "between") if around.qualifier and around.qualifier[2] == "between" else around.stop
     ends = second(text, first, language, left, around.cue is not None)
     low, last = ends or (first, first)
@@ -53,7 +54,8 @@ def quantity(text: str, position: int, language: Language, previous: Draft | Non
         nothing = _counts_nothing(text, first, None if ends is None else last, of, language)
         if nothing is not None:
             return nothing if nothing.end > position else None
-    return _drafted(text, low, None if ends is None else last, of, around, language, previous)
+    low = msgspec.structs.replace(low, start=min(start, low.start)) if sign else low
+    return _drafted(text, low, None if ends is None else last, of, (around, sign), language, previous)
 
 
 def _drafted(
@@ -61,16 +63,17 @@ def _drafted(
     low: Amount,
     last: Amount | None,
     of: str | None,
-    around: Before,
+    before_it: tuple[Before, str],
     language: Language,
     previous: Draft | None,
 ) -> Draft:
     """Return what an amount, or a range of two, means with the words around it."""
+    around, sign = before_it
     unit, end = low.unit, (last or low).end
     after = behind(text, end if of is None else end + 1 + len(of), language)
     if after.rate and unit and unit.tag == "unit":
         end = after.rate[0]
-    start, sign = _signed(text, low.start)
+    start = low.start
     loose = around.qualifier or after.qualifier
     if loose is None and text[start - 1 : start] in language.qualifier_signs:
         loose = (start - 1, start, language.qualifier_signs[text[start - 1]])

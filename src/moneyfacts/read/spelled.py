@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import cast
 
 import msgspec
 
@@ -11,16 +12,19 @@ from ..interval import product
 from ..lang.language import Language
 from ..lang.lexicon import NEXT, SPACES
 from ..qualifiers import Precision
-from ..values import Change, Direction, Duration, Money, Ratio
+from ..values import Change, Direction, Duration, Money, Percent, PercentUnit, Ratio
 from . import dates
 from .before import before
+from .behind import basis
 from .draft import Draft, Skip
-from .number import Number, in_words
+from .number import Number, in_digits, in_words
 from .quantity import quantity
 
 _WORD_BEFORE = re.compile(rf"([^\W\d_]+)[{SPACES}-]$").search
 _FEW = 24  # characters to look back for one word
 _ONE = Fraction(1)
+_MOST_PARTS = 1000  # in "one in 100"
+_NAMED = re.compile(r"[A-Z]\w+ [A-Z]\w+.{0,2}$|-[A-Z]$").search
 
 
 def number(text: str, start: int, trigger: str, language: Language, previous: Draft | None) -> Draft | Skip | None:
@@ -37,8 +41,10 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
     found = in_words(text, begin, words)
     if found is None:
         return None
-    if not found.power and (share := _share(text, begin, found, language)):
+    if not found.power and (share := _share(text, begin, found, language) or _out_of(text, begin, found, language)):
         return share
+    if trigger[0].isupper() and _NAMED(text[max(0, begin - _FEW) : found.end + 2]):
+        return Skip(found.end)  # "the Big Four", "Seven-Eleven"
     draft = quantity(text, begin, language, previous)
     if type(draft) is not Draft:
         return draft
@@ -53,20 +59,42 @@ def fraction(text: str, start: int, trigger: str, language: Language, previous: 
     part = words.fractions.get(trigger.casefold())
     end = start + len(trigger)
     match = NEXT(text, end)
-    if part is None or match is None:
+    if part is None:
         return None
-    following = match[1].casefold()
-    scale = NEXT(text, match.end()) if following in words.ones else match
+    following = match[1].casefold() if match else ""
+    begin = _one(text, start, language)
+    scale = NEXT(text, match.end()) if match and following in words.ones else match
     if scale is not None and scale[1].casefold() in words.scales:  # "half a billion", "a quarter million"
-        begin = _one(text, start, language)
         whole = quantity(text, scale.start(1), language, previous)
         return _part_of(text, start if begin is None else begin, part, whole, language)
-    if following not in language.noun_links:
+    if match and following in words.ones:
+        return _of_one(text, start, match.end(), part, language)
+    half = part.numerator * 2 == part.denominator
+    if begin is None and not half:
         return None
-    begin = _one(text, start, language)
-    if begin is None and part.numerator * 2 != part.denominator:
+    begin = start if begin is None else begin
+    if following in language.noun_links:
+        return _ratio(text, begin, end, part, language)
+    around = before(text, begin, language)
+    if around.cue is None:
         return None
-    return _ratio(text, start if begin is None else begin, end, part, language)
+    amount, unit = product(part, 100), product(Fraction(100, part.denominator), 1)
+    value = Change(amount, direction=around.cue.direction, unit="percent", basis=basis(text, end, language))
+    precision = (Precision(unit, unit, word=True),)
+    return Draft(begin, end, value, None, precision, around.qualifier, around.cue.direction)
+
+
+def _of_one(text: str, start: int, end: int, part: Fraction, language: Language) -> Draft | None:
+    """Return "half a percentage point": a part of one unit, which `end` stands before."""
+    found = language.after.find(text, end)
+    if found is None or found[1].tag != "percent":
+        return None
+    amount = product(part, 1)
+    value = Percent(amount, unit=cast(PercentUnit, found[1].name))
+    around = before(text, start, language)
+    direction = around.cue.direction if around.cue else None
+    whole = Change(amount, direction=direction, unit=value.unit) if direction else value
+    return Draft(start, found[0], whole, None, (Precision(amount, amount, word=True),), around.qualifier, direction)
 
 
 def one_of(text: str, start: int, trigger: str, language: Language) -> Draft | None:
@@ -90,9 +118,14 @@ def times(text: str, start: int, trigger: str, language: Language) -> Draft:
     return _ratio(text, start, start + len(trigger), value, language)
 
 
-def multiple(text: str, start: int, trigger: str, language: Language) -> Draft:
-    """Return "doubled" as a change: up by a multiple of 2."""
-    factor = language.data.changes.multiples[trigger.casefold()]
+def multiple(text: str, start: int, trigger: str, language: Language) -> Draft | None:
+    """Return "doubled" as a change: up by a multiple of 2; "double" only where it is a verb ("will double")."""
+    word = trigger.casefold()
+    if word in language.infinitives:
+        previous = _WORD_BEFORE(text[max(0, start - _FEW) : start])
+        if previous is None or previous[1].casefold() not in language.auxiliaries:
+            return None
+    factor = language.multiples[word]
     found = Number(start + len(trigger), str(abs(factor)), 0, 0, word=True)
     direction: Direction = "up" if factor > 0 else "down"
     value = Change(found.amount, direction=direction, unit="multiple")
@@ -116,6 +149,18 @@ def _share(text: str, start: int, found: Number, language: Language) -> Draft | 
         return None
     part = language.numbers.fractions[match[1].casefold()]
     return _ratio(text, start, match.end(), part * int(found.digits), language)
+
+
+def _out_of(text: str, start: int, found: Number, language: Language) -> Draft | None:
+    """Return "one in five" as a ratio: a number word out of a greater number that is no year."""
+    between = language.out_of.find(text, found.end)
+    if between is None:
+        return None
+    rest = NEXT(text, between[0])
+    whole = in_words(text, rest.start(1), language.numbers) if rest else in_digits(text, between[0] + 1, language)
+    if whole is None or whole.exponent or not int(found.digits) < int(whole.digits) < _MOST_PARTS:
+        return None
+    return _ratio(text, start, whole.end, Fraction(int(found.digits), int(whole.digits)), language)
 
 
 def _part_of(text: str, start: int, part: Fraction, whole: Draft | Skip | None, language: Language) -> Draft | None:

@@ -1,0 +1,144 @@
+"""Conversion: an amount of money and the same amount in another currency, mostly in brackets.
+
+    equivalent = amount x rate
+
+"More than 1 billion yuan ($146 million)", published on 20 January 2017: the bracket restates what is printed, so 1
+billion yuan exactly stands against 145.5 to 146.5 million dollars. At the ECB's rates of 19 January (7.3241 yuan and
+1.0668 dollars for a euro) it is 1 billion x 1.0668 / 7.3241 = $145.66 million: it agrees. "($246 million)" conflicts.
+
+Which rates: those published in the 10 calendar days up to publication, from the lowest to the highest; where the
+figure is of a stated period of at most a quarter, and that ended before those days, those of the period will do as
+well (from 10 days before its end at the latest), and the better verdict counts. Where no rate is published, another
+conversion between the same currencies beside this one stands in for it.
+
+* `agrees`: the amount as printed, the equivalent in its typical reading;
+* `strained`: the equivalent in its plausible reading, the rates 2% further on either side (for the hour of the day, and
+  for buying and selling), and the amount in its plausible reading, but no more than 25% from what is printed;
+* `conflicts` otherwise. No date, no rates and no pair beside it: `undecided`, and the message says which is missing.
+
+The finding names the latest rate under which the figures agree, else the one nearest to what they imply, and shows what
+each figure is by that rate. Nothing is said where the amounts are per different things, or where one is negative.
+
+Source: the annotation guidelines of the gold relations; the ECB's reference rates are set at 14:15 CET of each day.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from ..findings import VERDICTS, Finding, Verdict
+from ..interval import Interval, nearest, plain
+from ..rates.base import SHOWN_DIGITS
+from ..values import Money
+from .judge import part
+from .quotes import Pair, Quote, beside, published
+from .rule import Rule, Scene
+from .wording import amount, fits, quoted
+
+RATE_TOLERANCE = Fraction(2, 100)
+AMOUNT_REACH = Fraction(25, 100)
+
+_SPREAD = Interval(1 - RATE_TOLERANCE, 1 + RATE_TOLERANCE)
+_REACH = Interval(1 - AMOUNT_REACH, 1 + AMOUNT_REACH)
+
+
+class Judged(NamedTuple):
+    """The verdict on a pair, the rate that is named for it, and the rates among which it was found."""
+
+    verdict: Verdict
+    quote: Quote
+    window: Sequence[Quote]
+    exactly: bool  # the figures agree under the named rate itself, not only between two of the window
+
+
+def find(scene: Scene) -> Iterator[Finding]:
+    """Yield whether each converted amount is what its currency was worth."""
+    pairs = [pair for link in scene.links if (pair := Pair.of(link))]
+    alike: dict[frozenset[str], list[Pair]] = defaultdict(list)
+    places = []
+    for pair in pairs:
+        same = alike[frozenset((pair.base, pair.quote))]
+        places.append((same, len(same)))
+        same.append(pair)
+    for pair, (same, place) in zip(pairs, places, strict=True):
+        windows, missing = published(pair, scene.rates, scene.document.published)
+        yield _finding(pair, windows or beside(same, place), missing)
+
+
+def _finding(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> Finding:
+    if not windows:
+        message = f"{quoted(pair.amount)} and {quoted(pair.equivalent)} cannot be compared: {missing}"
+        roles = (("amount", pair.amount), ("equivalent", pair.equivalent))
+        return Finding("fx", "undecided", message, tuple(part(role, fact) for role, fact in roles))
+    found = max((_judged(pair, window) for window in windows), key=lambda each: VERDICTS.index(each.verdict))
+    rate = found.quote.range
+    return Finding(
+        "fx",
+        found.verdict,
+        _message(pair, found),
+        (
+            part("amount", pair.amount, pair.printed, pair.typical / rate),
+            part("equivalent", pair.equivalent, pair.typical, pair.printed * rate),
+        ),
+        found.quote.used(),
+    )
+
+
+def _judged(pair: Pair, window: Sequence[Quote]) -> Judged:
+    implied = pair.typical / pair.printed
+    for quote in reversed(window):
+        if quote.range.meets(implied):
+            return Judged("agrees", quote, window, True)
+    rates = _all_of(window)
+    nearest_quote = min(reversed(window), key=lambda quote: _gap(quote.range, implied))
+    if rates.meets(implied):
+        return Judged("agrees", nearest_quote, window, False)
+    loose = pair.amount.plausible
+    loose = loose and loose.common(pair.printed * _REACH)
+    amounts = loose.hull(pair.printed) if loose else pair.printed
+    strained = pair.plausible.meets(amounts * rates * _SPREAD)
+    return Judged("strained" if strained else "conflicts", nearest_quote, window, False)
+
+
+def _all_of(window: Sequence[Quote]) -> Interval:
+    """Return everything from the lowest rate of a window to the highest."""
+    rates = window[0].range
+    for quote in window[1:]:
+        rates = rates.hull(quote.range)
+    return rates
+
+
+def _gap(one: Interval, other: Interval) -> Fraction:
+    """Return how far apart two intervals are that do not meet."""
+    gaps = ((one.low, other.high), (other.low, one.high))
+    return max(low - high for low, high in gaps if low is not None and high is not None)
+
+
+def _message(pair: Pair, found: Judged) -> str:
+    rates, origin = found.quote.range, found.quote.told
+    if found.verdict == "agrees" and not found.exactly:
+        rates, origin = _all_of(found.window), f"{found.window[0].told} to {found.window[-1].day}"
+    value = pair.printed * rates
+    is_so = f"{pair.amount.text} is {amount(value, Money(currency=pair.quote), SHOWN_DIGITS)} at {origin}"
+    if found.exactly and pair.equivalent.qualifier is None:
+        return f"{is_so}, which prints as {pair.equivalent.text}"
+    off = _off(pair.restated, value) if found.verdict == "conflicts" else ""
+    return f"{is_so}, {fits(found.verdict, quoted(pair.equivalent))}{off}"
+
+
+def _off(printed: Interval, value: Interval) -> str:
+    """Return how far what is printed is from what it should be: ", which is 69% too high"."""
+    for less, more, how in ((value.high, printed.low, "high"), (printed.high, value.low, "low")):
+        if less is not None and more is not None and 0 < less < more:
+            times = more / less
+            if times >= 2:
+                return f", which is too {how} by a factor of {plain(nearest(times, digits=2))}"
+            share = times - 1 if how == "high" else 1 - 1 / times
+            return f", which is {plain(nearest(share * 100, digits=2))}% too {how}"
+    return ""
+
+
+FX = Rule("fx", find)

@@ -1,0 +1,145 @@
+"""What the four rules about levels that rose or fell share: which rule a movement falls to, and what it leaves open.
+
+Each movement falls to the rule of the fullest identity that it states: `absolute_change` where it has an amount of
+change, else `growth` or `multiple` by its percentage or factor, else `growth_direction`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from ..facts import Fact
+from ..findings import Derived, Finding
+from ..link import Link
+from ..qualifiers import Readings
+from ..relations import Way
+from ..values import Change, Quantity
+from .judge import Judged, comparison, currencies, shown, unit_of
+from .rule import Scene
+from .wording import amount, quoted
+
+LEVELS = {"prior": "before", "current": "after"}
+CHANGES = ("change", "pct", "factor")
+_LEADS = {"prior": "from", "current": "to"}
+_BY_UNIT = {"percent": "growth", "multiple": "multiple"}
+
+
+class Movement(NamedTuple):
+    """Something that rose or fell: its figures by role with their readings, and which way.
+
+    The levels are amounts in the unit of `like`.
+    """
+
+    way: Way
+    facts: dict[str, Fact]
+    readings: dict[str, Readings]
+    like: Quantity
+
+    @property
+    def levels(self) -> int:
+        """How many of the two levels, before and after, are stated."""
+        return ("prior" in self.facts) + ("current" in self.facts)
+
+    @property
+    def losses(self) -> int:
+        """How many of them are negative: a percentage or multiple of a loss has no agreed meaning."""
+        highs = (self.readings[role].typical.high for role in LEVELS if role in self.facts)
+        return sum(high is not None and high < 0 for high in highs)
+
+    def without(self, role: str) -> Movement:
+        """Return the movement without the figure in a role."""
+        facts = {name: fact for name, fact in self.facts.items() if name != role}
+        return self._replace(facts=facts, readings={name: self.readings[name] for name in facts})
+
+    def said(self) -> str:
+        """Return the movement in words: "down 63 cents, or 0.63 percent, to $74.70"."""
+        changes = [(name, self.facts[name]) for name in CHANGES if name in self.facts]
+        told = ", or ".join(quoted(fact) for _, fact in changes)
+        bare = any(fact.precision[0].word for _, fact in changes)  # "doubled" is a verb already
+        levels = [f"{word} {quoted(self.facts[role])}" for role, word in _LEADS.items() if role in self.facts]
+        comma = "," if len(changes) > 1 and levels else ""
+        return " ".join((*([told + comma if bare else f"{self.way} {told}{comma}"] if told else []), *levels))
+
+    def finding(self, rule: str, found: Judged, message: str) -> Finding:
+        """Return a finding on all figures of the movement."""
+        return Finding(rule, found.verdict, message, shown(self.facts.items(), found.stated, found.implied))
+
+    def undecided(self, rule: str, found: Judged) -> Finding | None:
+        """Return a finding that derives the levels which the text does not state; None where nothing follows."""
+        derived = []
+        for role in LEVELS:
+            implied = found.implied.get(role)
+            if role not in self.facts and implied is not None and implied.low is not None and implied.high is not None:
+                derived.append((role, implied))
+        if not derived:
+            return None
+        values = " and ".join(f"{amount(implied, self.like)} {LEVELS[role]}" for role, implied in derived)
+        message = f"{self.said()}: {values}, which is not stated"
+        code = next(iter(currencies(self.like)), None)
+        return Finding(
+            rule,
+            "undecided",
+            message,
+            shown(self.facts.items(), found.stated, found.implied),
+            derived=tuple(Derived(role, implied.rounded_outward(), code) for role, implied in derived),
+        )
+
+
+def find(rule: str, judge: Callable[[Movement], Finding | None], scene: Scene) -> Iterator[Finding]:
+    """Yield what a rule finds in the movements that fall to it; amounts in two currencies always conflict."""
+    for link in scene.links:
+        if link.relation != "movement" or _rule_of(link) != rule:
+            continue
+        movement = _movement(link, rule)
+        if movement is None:
+            continue
+        amounts = _amounts(movement.facts)
+        compared = comparison(amount for _, amount in amounts)
+        if compared == "currencies":
+            yield _in_two_currencies(rule, movement)
+        elif compared == "same" and (finding := judge(movement)):
+            yield finding
+
+
+def _rule_of(link: Link) -> str | None:
+    if link.get("change") is not None:
+        return "absolute_change"
+    pct = link.get("pct")
+    if pct is None:
+        return "growth_direction"
+    return _BY_UNIT.get(pct.value.unit) if isinstance(pct.value, Change) else None
+
+
+def _movement(link: Link, rule: str) -> Movement | None:
+    facts: dict[str, Fact] = {}
+    readings: dict[str, Readings] = {}
+    direction = link.direction
+    for role, fact in link.roles:
+        found = fact.readings
+        if found is None or role in facts:
+            continue
+        name = "factor" if rule == "multiple" and role == "pct" else role
+        facts[name], readings[name] = fact, found
+        if isinstance(fact.value, Change):
+            direction = fact.value.direction
+    amounts = [value for _, value in _amounts(facts)]
+    if direction is None or direction == "flat" or not amounts:
+        return None
+    return Movement(direction, facts, readings, unit_of(amounts))
+
+
+def _amounts(facts: Mapping[str, Fact]) -> list[tuple[Fact, Quantity]]:
+    """Return the figures that are amounts, rather than percentages or factors, with their values."""
+    return [
+        (fact, fact.value)
+        for role, fact in facts.items()
+        if role in (*LEVELS, "change") and isinstance(fact.value, Quantity)
+    ]
+
+
+def _in_two_currencies(rule: str, movement: Movement) -> Finding:
+    """Return the conflict of "£2.28 billion, up 12% from $2.6 billion"."""
+    codes = {currencies(value)[0]: quoted(fact) for fact, value in _amounts(movement.facts) if currencies(value)}
+    message = f"{' and '.join(codes.values())} are in two currencies, {' and '.join(codes)}"
+    return Finding(rule, "conflicts", message, shown(movement.facts.items(), {}, {}))

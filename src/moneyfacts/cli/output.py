@@ -1,0 +1,92 @@
+"""Where results go: pages for people on a terminal, plain text down a pipe, JSON Lines for programs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+
+from ..facts import Document
+from ..findings import Report
+from ..report.jsonlines import facts_line, findings_line
+from ..report.plain import facts_text, text
+from ..report.terminal import Page
+from .sources import Source, size
+
+_WIDEST = 100  # columns: longer lines are hard to read
+
+
+class Output:
+    """What is printed of each source: JSON Lines, a page, or plain text, the last two headed by its name if `named`."""
+
+    def __init__(self, *, as_json: bool, page: Page | None, named: bool, article: bool) -> None:
+        self.as_json = as_json
+        self.page = page
+        self.named = named
+        self.article = article
+        self._first = True
+
+    def facts(self, source: Source, document: Document) -> None:
+        """Print what `extract` found."""
+        if self.as_json:
+            write(facts_line(document, source.id))
+        elif self.page:
+            self._print(source, self.page.facts(document, article=self.article))
+        else:
+            self._print(source, facts_text(document, article=self.article))
+
+    def findings(self, source: Source, document: Document, report: Report, *, everything: bool) -> None:
+        """Print what `check` found."""
+        if self.as_json:
+            write(findings_line(report, document, source.id))
+        elif self.page:
+            self._print(source, self.page.findings(report, document, everything=everything, article=self.article))
+        else:
+            self._print(source, text(report, document, everything=everything, article=self.article))
+
+    def _print(self, source: Source, body: str) -> None:
+        head = ""
+        if self.named:
+            name = str(source.id)
+            head = ("" if self._first else "\n") + (self.page.heading(name) if self.page else f"== {name} ==\n") + "\n"
+        self._first = False
+        write(head + body)
+
+
+def page(color: bool | None, width: int | None) -> Page | None:
+    """Return the page to draw on, None where plain text is wanted: down a pipe, unless colour or a width is asked for.
+
+    Colour that nobody asked for or forbade is for terminals without NO_COLOR (https://no-color.org).
+    """
+    terminal = sys.stdout.isatty()
+    if color is None:
+        color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    if width is None and (terminal or color):
+        width = min(shutil.get_terminal_size().columns, _WIDEST)
+    return None if width is None else Page(width, color=color)
+
+
+def write(data: bytes | str) -> None:
+    """Print bytes as they are, and a text in the terminal's encoding, with escapes for what that cannot say."""
+    if isinstance(data, str):
+        encoding = sys.stdout.encoding or "utf-8"
+        data = data.encode(encoding, "backslashreplace").decode(encoding)
+    click.echo(data, nl=False, color=True)  # whether to colour was decided where it was drawn
+
+
+@contextmanager
+def progress(files: Sequence[str], *, jsonl: bool) -> Iterator[Callable[[int], None]]:
+    """Show how many bytes are done, on standard error, where somebody looks at that and the output goes elsewhere."""
+    if sys.stdout.isatty() or not sys.stderr.isatty() or not (jsonl or len(files) > 1):
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - for this alone
+    from rich.progress import Progress  # noqa: PLC0415
+
+    with Progress(console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("reading", total=size(files))
+        yield lambda done: shown.advance(task, done)

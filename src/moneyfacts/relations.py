@@ -1,0 +1,288 @@
+"""The identities that tie figures together, as pure functions on intervals: exact, and free of words and of texts.
+
+A relation takes the intervals that its figures allow, by role, and gives back the interval that the others imply for
+each: all its values, and no others, that leave the identity a solution. Where a role is missing it is implied, too, as
+far as it follows. Figures hold together where each meets what the others imply for it (`holds`).
+
+Each figure appears once in each formula, or the intervals would come out too wide. Where four figures obey two
+equations at once (`absolute_change`) the implied interval of one is what three pairs of the others leave in common.
+Once that figure is fixed, each of the others confines one remaining unknown to an interval, and intervals of a line
+that meet two by two have a point in common (Helly's theorem in one dimension): the intersection is exact as well. The
+only intervals wider than they need be are quotients by what may be zero on either side; those never miss a solution.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from operator import add, mul, sub
+from typing import Literal, NamedTuple
+
+from .interval import Interval
+from .values import DateSpan
+
+Figures = Mapping[str, Interval]
+Implied = Mapping[str, Interval | None]
+"""What follows for each role from the others; None where those contradict each other already."""
+Way = Literal["up", "down"]
+
+_SIGN: Mapping[Way, int] = {"up": 1, "down": -1}
+_NOT_NEGATIVE = Interval(Fraction(0), None, False, True)
+
+
+def holds(figures: Figures, implied: Implied) -> bool:
+    """Tell whether each figure meets what the others imply for it.
+
+    >>> figures = {"prior": Interval.point(2), "pct": Interval.around(50, 1), "current": Interval.point(3)}
+    >>> holds(figures, growth(figures, "up")), holds(figures, growth(figures, "down"))
+    (True, False)
+    """
+    for role, stated in figures.items():
+        if role in implied:
+            following = implied[role]
+            if following is None or not stated.meets(following):
+                return False
+    return True
+
+
+def growth(figures: Figures, way: Way) -> Implied:
+    """Tie two levels by a percentage: current = prior x (1 + pct / 100), or 1 - pct / 100 on the way down.
+
+    `pct` is in percent, and unsigned.
+
+    >>> figures = {"pct": Interval.around(50, 0), "current": Interval.around(3, 0)}
+    >>> str(growth(figures, "up")["prior"]), str(growth(figures, "down")["prior"])
+    ('[2, 2]', '[6, 6]')
+    """
+    prior, pct, current = figures.get("prior"), figures.get("pct"), figures.get("current")
+    sign = _SIGN[way]
+    implied = {}
+    if pct is not None:
+        factor = _affine(_unsigned(pct), Fraction(sign, 100), 1)
+        if current is not None:
+            implied["prior"] = _over(current, factor)
+        if prior is not None:
+            implied["current"] = prior * factor
+    if prior is not None and current is not None:
+        implied["pct"] = _affine(_over(current, prior), 100 * sign, -100 * sign)
+    return implied
+
+
+def multiple(figures: Figures, way: Way) -> Implied:
+    """Tie two levels by a factor: current = prior x factor, or prior / factor on the way down.
+
+    "Halved" is down, by the factor 2.
+
+    >>> figures = {"prior": Interval.point(8), "factor": Interval.point(2)}
+    >>> str(multiple(figures, "up")["current"]), str(multiple(figures, "down")["current"])
+    ('[16, 16]', '[4, 4]')
+    """
+    less, more = ("prior", "current") if way == "up" else ("current", "prior")
+    small, factor, large = figures.get(less), figures.get("factor"), figures.get(more)
+    implied = {}
+    if factor is not None:
+        if large is not None:
+            implied[less] = _over(large, factor)
+        if small is not None:
+            implied[more] = small * factor
+    if small is not None and large is not None:
+        implied["factor"] = _over(large, small)
+    return implied
+
+
+def order(figures: Figures, way: Way) -> Implied:
+    """Tie two levels by their order alone: current > prior on the way up, current < prior on the way down.
+
+    >>> figures = {"prior": Interval.around(5, 1), "current": Interval.around(8, 1)}
+    >>> str(order(figures, "up")["current"]), str(order(figures, "down")["current"])
+    ('(4, inf)', '(-inf, 6)')
+    """
+    less, more = ("prior", "current") if way == "up" else ("current", "prior")
+    low, high = figures[less].low, figures[more].high
+    return {more: Interval(low, None, True, True), less: Interval(None, high, True, True)}
+
+
+def absolute_change(figures: Figures, way: Way) -> Implied:
+    """Tie up to four figures: current = prior + change (or prior - change), and change = prior x pct / 100.
+
+    `change` and `pct` are unsigned. Levels are not negative where `pct` is given: a percentage of a loss has no agreed
+    meaning.
+
+    >>> figures = {"change": Interval.point(3), "current": Interval.point(45)}
+    >>> {role: str(implied) for role, implied in absolute_change(figures, "up").items()}
+    {'prior': '[42, 42]', 'pct': '[50/7, 50/7]'}
+    """
+    sign = _SIGN[way]
+    prior, current, change, pct = (figures.get(role) for role in ("prior", "current", "change", "pct"))
+    change = None if change is None else _affine(_unsigned(change), sign)
+    rate = None if pct is None else _affine(_unsigned(pct), Fraction(sign, 100))
+    factor = None if rate is None else _affine(rate, 1, 1)
+    of_current = None if factor is None else _affine(_over(_ONE, factor), -1, 1)  # change / current
+    to_prior = _of(_over, current, prior)
+    to_current = _of(_over, change, current)
+    rates = (
+        _of(_over, change, prior),
+        None if to_prior is None else _affine(to_prior, 1, -1),
+        None if to_current is None else _affine(_over(_ONE, _affine(to_current, -1, 1)), 1, -1),
+    )
+    changes = (_of(sub, current, prior), _of(mul, prior, rate), _of(mul, current, of_current))
+    return {
+        **_common("prior", _of(sub, current, change), _of(_over, change, rate), _of(_over, current, factor)),
+        **_common("current", _of(add, prior, change), _of(_over, change, of_current), _of(mul, prior, factor)),
+        **_common("change", *(each and _affine(each, sign) for each in changes)),
+        **_common("pct", *(each and _affine(each, 100 * sign) for each in rates)),
+    }
+
+
+def conversion(figures: Figures) -> Implied:
+    """Tie an amount to its equivalent in another currency: equivalent = amount x rate.
+
+    >>> figures = {"amount": Interval.point(1000), "equivalent": Interval.around(146, 1)}
+    >>> str(conversion(figures)["rate"])
+    '[0.145, 0.147]'
+    """
+    amount, rate, equivalent = figures.get("amount"), figures.get("rate"), figures.get("equivalent")
+    implied = {}
+    if equivalent is not None and rate is not None:
+        implied["amount"] = _over(equivalent, rate)
+    if equivalent is not None and amount is not None:
+        implied["rate"] = _over(equivalent, amount)
+    if amount is not None and rate is not None:
+        implied["equivalent"] = amount * rate
+    return implied
+
+
+class PartOfWhole(NamedTuple):
+    """What parts and their whole imply for each other, and which share of the whole the parts are together."""
+
+    whole: Interval
+    parts: tuple[Interval, ...]
+    share: Interval
+
+
+def part_of_whole(whole: Interval, parts: Sequence[Interval]) -> PartOfWhole:
+    """Tie parts to their whole: sum(parts) <= whole, since other parts may have gone unmentioned.
+
+    It holds where the whole meets what the parts imply for it.
+
+    >>> found = part_of_whole(Interval.around(10, 1), [Interval.point(4), Interval.point(3)])
+    >>> str(found.whole), [str(each) for each in found.parts], str(found.share)
+    ('[7, inf)', ['(-inf, 8]', '(-inf, 7]'], '[7/11, 7/9]')
+    """
+    total = parts[0]
+    for part in parts[1:]:
+        total += part
+    room = []
+    for index in range(len(parts)):
+        most = whole
+        for rest in (*parts[:index], *parts[index + 1 :]):
+            most -= rest
+        room.append(Interval(None, most.high, True, most.high_open))
+    return PartOfWhole(Interval(total.low, None, total.low_open, True), tuple(room), _over(total, whole))
+
+
+# How many months a unit of time has where the calendar counts them, else how many days; and a grain at most.
+_UNIT_MONTHS = {
+    **{"month": Fraction(1), "quarter": Fraction(3), "half": Fraction(6)},
+    **{"year": Fraction(12), "decade": Fraction(120), "century": Fraction(1200)},
+}
+_UNIT_DAYS = {
+    **{"second": Fraction(1, 86_400), "minute": Fraction(1, 1_440), "hour": Fraction(1, 24)},
+    **{"day": Fraction(1), "week": Fraction(7)},
+}
+_GRAIN_MONTHS = {"day": Fraction(1, 28), "week": Fraction(1, 4), **_UNIT_MONTHS}
+_GRAIN_DAYS = {
+    **{"day": Fraction(1), "week": Fraction(7), "month": Fraction(31), "quarter": Fraction(92), "half": Fraction(184)},
+    **{"year": Fraction(366), "decade": Fraction(3_653), "century": Fraction(36_525)},
+}
+
+
+def elapsed(start: DateSpan, end: DateSpan, unit: str) -> Interval | None:
+    """Return the time from `start` to `end` in units of a duration, over the earliest and latest readings of both.
+
+    The first day may be any of the start's and the last any of the end's; where the two are one span ("July through
+    September"), any of its first grain and of its last. The latest reading counts both days. Where one of the two is
+    told in coarser grains than the other, but not coarser than the unit, it counts those whole: from 20 January 2017
+    through 2028 is 12 years at most, since 2017 and 2028 are both counted. Months and years are the calendar's, and odd
+    days are their share of their own month. None where an end is open or the unit is none of time.
+
+    >>> new_year, through = date(2017, 1, 20), DateSpan(end=date(2028, 12, 31), grain="year")
+    >>> str(elapsed(DateSpan(start=new_year, end=new_year), through, "year").rounded_outward(4))
+    '[10.94, 12]'
+    >>> summer = DateSpan(start=date(2016, 7, 1), end=date(2016, 9, 30), grain="month")
+    >>> str(elapsed(summer, summer, "month")), str(elapsed(summer, summer, "day"))
+    ('[1, 3]', '[30, 92]')
+    """
+    size = _UNIT_MONTHS.get(unit) or _UNIT_DAYS.get(unit)
+    if start.start is None or end.end is None or size is None:
+        return None
+    in_months = unit in _UNIT_MONTHS
+    position, grains = (_in_months, _GRAIN_MONTHS) if in_months else (_in_days, _GRAIN_DAYS)
+    first, last = position(start.start)[0], position(end.end)[1]
+    latest_first, earliest_last = first + grains[start.grain], last - grains[end.grain]
+    if start == end:
+        if earliest_last <= first:
+            return Interval.point((last - first) / size)
+    else:
+        latest_first = latest_first if start.end is None else position(start.end)[0]
+        earliest_last = earliest_last if end.start is None else position(end.start)[0]
+    coarse = max(grains[start.grain], grains[end.grain])
+    if in_months and start.grain != end.grain and 1 <= coarse <= size:
+        first, last = first // coarse * coarse, -(-last // coarse) * coarse
+    least, most = earliest_last - latest_first, last - first
+    return Interval(max(least, min(most, Fraction(0))) / size, most / size)
+
+
+def _in_months(day: date) -> tuple[Fraction, Fraction]:
+    """Return where a day begins and ends, in months."""
+    days = monthrange(day.year, day.month)[1]
+    months = 12 * day.year + day.month - 1
+    return months + Fraction(day.day - 1, days), months + Fraction(day.day, days)
+
+
+def _in_days(day: date) -> tuple[Fraction, Fraction]:
+    """Return where a day begins and ends, in days."""
+    return Fraction(day.toordinal()), Fraction(day.toordinal() + 1)
+
+
+_ONE = Interval.point(1)
+
+
+def _unsigned(magnitude: Interval) -> Interval:
+    """Return what a figure without a sign may be: a print near zero never means the other direction."""
+    return magnitude.common(_NOT_NEGATIVE) or magnitude
+
+
+def _affine(interval: Interval, factor: Fraction | int, offset: int = 0) -> Interval:
+    """Return factor x interval + offset; the factor is not zero."""
+    low = None if interval.low is None else interval.low * factor + offset
+    high = None if interval.high is None else interval.high * factor + offset
+    if factor > 0:
+        return Interval(low, high, interval.low_open, interval.high_open)
+    return Interval(high, low, interval.high_open, interval.low_open)
+
+
+def _over(dividend: Interval, divisor: Interval) -> Interval:
+    """Return the quotient; everything where the divisor is zero and nothing else."""
+    try:
+        return dividend / divisor
+    except ZeroDivisionError:
+        return Interval.everything()
+
+
+def _of(
+    operation: Callable[[Interval, Interval], Interval], first: Interval | None, second: Interval | None
+) -> Interval | None:
+    """Return the result of an operation, None where one of its operands is missing."""
+    return None if first is None or second is None else operation(first, second)
+
+
+def _common(role: str, *implied: Interval | None) -> Implied:
+    """Return what all that is implied for a role has in common: nothing is said where nothing is implied."""
+    known = [each for each in implied if each is not None]
+    common: Interval | None = known[0] if known else None
+    for each in known[1:]:
+        common = common and common.common(each)
+    return {role: common} if known else {}

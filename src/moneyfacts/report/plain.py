@@ -1,0 +1,65 @@
+"""Facts and findings as plain text that needs no terminal: lines of any length, figures in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..errors import _columns as columns
+from ..facts import Document
+from ..findings import Report
+from .content import count_of_facts, fact_marks, fact_rows, finding_marks, finding_rows, marked, notes, summary
+
+_INDENT = "  "
+
+
+def facts_text(document: Document, *, article: bool = True) -> str:
+    """Return a document as text: the article with its figures in brackets, then a row for each of them.
+
+    >>> from moneyfacts import extract
+    >>> print(facts_text(extract("Sales rose 5% to $3.1 million.")), end="")
+    Sales rose [5%] to [$3.1 million].
+    <BLANKLINE>
+    change  5%            up 5%            Sales
+    money   $3.1 million  USD 3.1 million  Sales
+    <BLANKLINE>
+    2 figures
+    "$3.1 million" is read as USD (the sign $), but may be CAD, AUD, HKD, SGD or 6 more; a home currency decides
+    """
+    rows = [(row.kind, row.text, row.meaning, row.context) for row in fact_rows(document)]
+    blocks = [marked(document.text, fact_marks(document))] if article else []
+    return _blocks(*blocks, _table(rows), "\n".join((count_of_facts(document), *notes(document))))
+
+
+def text(report: Report, document: Document, *, everything: bool = False, article: bool = True) -> str:
+    """Return a report as text: the article with what is at odds in brackets, a row for each finding, and the count.
+
+    Undecided findings, and what findings derive or assume, come with `everything`. `article=False` leaves the article
+    out.
+
+    >>> from moneyfacts import check, extract
+    >>> document = extract("Sales rose 50% to $3.1 million from $2.4 million.")
+    >>> print(text(check(document), document).splitlines()[0])
+    Sales rose [50%] to [$3.1 million] from [$2.4 million].
+    """
+    odd = [mark for mark in finding_marks(report) if mark.name != "agrees"]
+    rows: list[tuple[str, ...]] = []
+    for row in finding_rows(report, document, everything):
+        rows.append((row.verdict, f"line {row.line}", row.rule, row.sentence))
+        rows += [("", "", "", _INDENT + line) for line in row.more]
+    blocks = [marked(document.text, odd)] if article else []
+    return _blocks(*blocks, _table(rows), summary(report, everything))
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows with their cells in columns, the last one as long as it is."""
+    widths = [max(map(columns, cells)) for cells in zip(*rows, strict=True)][:-1]
+    return "\n".join(
+        "  ".join(
+            (*(cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=False)), row[-1])
+        ).rstrip()
+        for row in rows
+    )
+
+
+def _blocks(*blocks: str) -> str:
+    return "\n\n".join(stripped for block in blocks if (stripped := block.strip("\n"))) + "\n"

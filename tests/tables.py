@@ -1,0 +1,258 @@
+"""Tables of sentences and what a careful reader gets from them: their notation, and the print that rows are held to.
+
+A table is a text file. A heading in brackets opens a group of rows of one cause, with what they are read with:
+
+    [Signs before the number]
+    published = 2017-01-20
+    home = AUD
+
+    The deal is worth more than 1 billion yuan ($146 million) a year.
+        1 billion yuan -> money CNY 1e9 per year above "more than"
+        $146 million -> money USD? 146e6 per year
+
+    Dial 555-0175 for the results.
+
+A sentence stands at the margin ("\\n" in it is a line break), with a line for each of its facts below it: the words, an
+arrow, and the whole meaning. A sentence without such lines has no facts. `known_wrong = reason` below a sentence says
+that the library misreads it so far: the row must fail until that line is deleted. "#" begins a comment.
+
+Meaning is compared as print, so that a lost digit shows: "34.3e9" is printed to the nearest 0.1e9, "34300000000" to the
+nearest 1; "word" marks a factor said in a word. A currency with other candidates ends in "?"; where a row writes
+"JPY|CNY" or adds `because`, it is held to all candidates and to the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from moneyfacts import Document, Fact
+from moneyfacts.lang import language
+from moneyfacts.resolve import resolve
+from moneyfacts.scan import scan
+def extract(text: str, locale: str = "en", published: date | None = None, home: str | None = None) -> Document:
+    lang = language(locale)
+    return resolve(text, scan(text, lang), lang, published, home)
+from moneyfacts.interval import plain
+from moneyfacts.qualifiers import Precision
+from moneyfacts.values import Change, Count, DateSpan, Duration, Measurement, Money, Percent, Quantity, Ratio, Value
+
+FOLDER = Path(__file__).parent / "reading"
+ARROW = " -> "
+_SETTINGS = {"locale": str, "published": date.fromisoformat, "home": str}
+_HEADING = re.compile(r"\[(.+)\]").fullmatch
+_SETTING = re.compile(r"(\w+) = (.+)").fullmatch
+_KNOWN_WRONG = re.compile(r"\s+known_wrong = (.+)").fullmatch
+_WITHIN = re.compile(r"\w").match
+_SHORT = {"percent": "%", "percentage_point": "pp", "basis_point": "bp", "multiple": "x"}
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A sentence, what it is read with, and its lines: the words that each quotes, and what they mean."""
+
+    text: str
+    lines: tuple[tuple[str, str], ...] = ()
+    locale: str = "en"
+    published: date | None = None
+    home: str | None = None
+    known_wrong: str | None = None
+    name: str = ""
+
+    def document(self) -> Document:
+        """Return what the library reads in the sentence."""
+        return extract(self.text, self.locale, self.published, self.home)
+
+
+def rows(source: str, where: str) -> list[Row]:
+    """Return the rows of a table; raises ValueError, with the line, for whatever is no part of the notation."""
+    found: list[Row] = []
+    settings: dict[str, Any] = {}
+    heading, settled = "", True
+    for number, line in enumerate(source.splitlines(), 1):
+        place = f"{where}:{number}"
+        if not line or line.startswith("#"):
+            settled = settled or (not line and bool(heading))
+        elif match := _HEADING(line):
+            heading, settings, settled = match[1], {}, False
+        elif found and not found[-1].lines and not found[-1].known_wrong and (match := _KNOWN_WRONG(line)):
+            found[-1] = msgspec.structs.replace(found[-1], known_wrong=match[1])
+        elif line[0].isspace():
+            quote, arrow, meaning = (part.strip() for part in line.partition(ARROW))
+            if not (found and arrow and quote and meaning):
+                raise ValueError(f"{place}: a fact is its words, an arrow and its meaning, below its sentence")
+            found[-1] = msgspec.structs.replace(found[-1], lines=(*found[-1].lines, (quote, " ".join(meaning.split()))))
+        elif settled:
+            if not heading:
+                raise ValueError(f"{place}: rows stand below a heading")
+            text = line.replace("\\n", "\n")
+            found.append(Row(text, **settings, name=f"{where}: {heading}: {text[:60]}"))
+        else:
+            match = _SETTING(line)
+            if match is None or match[1] not in _SETTINGS or match[1] in settings:
+                raise ValueError(f"{place}: a heading takes, each once, {', '.join(_SETTINGS)}; then an empty line")
+            settings[match[1]] = _SETTINGS[match[1]](match[2])
+    return found
+
+
+def table(*names: str) -> pytest.MarkDecorator:
+    """Return the mark that runs a test on each row of some tables; rows known to be read wrong must still fail."""
+    listed = [row for name in names for row in rows((FOLDER / f"{name}.txt").read_text(encoding="utf-8"), name)]
+    return pytest.mark.parametrize(
+        "row",
+        [
+            pytest.param(
+                row,
+                id=row.name,
+                marks=[pytest.mark.xfail(reason=row.known_wrong, strict=True)] if row.known_wrong else [],
+            )
+            for row in listed
+        ],
+    )
+
+
+def tables(folder: str) -> list[str]:
+    """Return the names of the tables in a folder."""
+    return sorted(f"{folder}/{path.stem}" for path in (FOLDER / folder).glob("*.txt"))
+
+
+def assert_reads(row: Row, facts: Iterable[Fact], shown: Callable[[Fact, str], str]) -> None:
+    """Hold a row to its facts: all of them, in their order, each where its words stand, each with its whole meaning."""
+    facts = list(facts)
+    for fact in facts:
+        assert row.text[fact.start : fact.end] == fact.text
+    likes = [meaning for _, meaning in row.lines] + [""] * len(facts)
+    actual = [f"{fact.text}{ARROW}{shown(fact, like)}" for fact, like in zip(facts, likes, strict=False)]
+    wanted = [f"{quote}{ARROW}{meaning}" for quote, meaning in row.lines]
+    assert actual == wanted, "\n    ".join([f"{row.text!r} is read as", *actual, "and not as", *wanted])
+    assert [fact.start for fact in facts] == places(row.text, [quote for quote, _ in row.lines])
+
+
+def places(text: str, quotes: Sequence[str]) -> list[int]:
+    """Return where each of the quoted words stands: behind the ones before it, or inside them, never inside a word."""
+    found: list[int] = []
+    begin = end = 0
+    for quote in quotes:
+        start = _whole(text, quote, end)
+        start = _whole(text, quote, begin) if start < 0 else start
+        if start < 0:
+            raise ValueError(f"{quote!r} does not stand, whole, behind what is quoted before it in {text!r}")
+        found.append(start)
+        begin, end = start, start + len(quote)
+    return found
+
+
+def _whole(text: str, quote: str, position: int) -> int:
+    start = text.find(quote, position)
+    while start >= 0 and (
+        (_WITHIN(quote) and start and _WITHIN(text[start - 1]))
+        or (_WITHIN(quote[-1]) and _WITHIN(text[start + len(quote) : start + len(quote) + 1]))
+    ):
+        start = text.find(quote, start + 1)
+    return start
+
+
+def shown(fact: Fact, like: str = "") -> str:
+    """Return the print of a fact's kind, value, precision and qualifier, as full as the row that it is held to."""
+    said = _value(fact.value, fact.precision, like)
+    word = " word" if any(precision.word for precision in fact.precision) else ""
+    return said + word + (f' {fact.qualifier.sense} "{fact.qualifier.text}"' if fact.qualifier else "")
+
+
+def span(value: DateSpan) -> str:
+    """Return the print of a date span: "2017-01-19", "2016-07-01..2016-09-30 quarter", "..2028-12-31 year"."""
+    if value.start is None and value.end is None:
+        dates = "?"
+    elif value.start == value.end:
+        dates = str(value.start)
+    else:
+        dates = f"{value.start or ''}..{value.end or ''}"
+    grain = "" if value.grain == "day" and value.start == value.end is not None else value.grain
+    fiscal = "fiscal" if value.fiscal else ""
+    return " ".join(filter(None, (dates, grain, fiscal, value.label)))
+
+
+def _value(value: Value, precision: tuple[Precision, ...], like: str) -> str:
+    if isinstance(value, DateSpan):
+        because = f" because {value.unresolved}" if value.unresolved and " because " in like else ""
+        return f"date {span(value)}{because}"
+    assert isinstance(value, Quantity)
+    number = _numbers(value, precision)
+    match value:
+        case Money():
+            because = f" because {value.reason}" if " because " in like else ""
+            return f"money {_currency(value.candidates, like)} {number}{_per(value.per)}{because}"
+        case Percent():
+            return f"percent {number}{_SHORT[value.unit]}"
+        case Change():
+            basis = f", {value.basis}" if value.basis else ""
+            return f"change {value.direction} {_moved(value, number, like)}{_per(value.per)}{basis}"
+        case Count():
+            return " ".join(filter(None, ("count", number, value.of))) + _per(value.per)
+        case Ratio():
+            return f"ratio {number}"
+        case Measurement():
+            return f"measurement {number} {value.unit}"
+        case Duration():
+            return f"duration {number} {value.unit}"
+        case _:
+            raise TypeError(f"no print for {type(value).__name__}")
+
+
+def _moved(value: Change, number: str, like: str) -> str:
+    if value.candidates:
+        return f"{_currency(value.candidates, like)} {number}"
+    if value.unit in _SHORT:
+        return number + _SHORT[value.unit]
+    return " ".join(filter(None, (value.unit, number, value.of)))
+
+
+def _currency(candidates: Sequence[str], like: str) -> str:
+    if "|" in like:
+        return "|".join(candidates)
+    return candidates[0] + "?" * (len(candidates) > 1)
+
+
+def _per(per: str | None) -> str:
+    return f" per {per}" if per else ""
+
+
+def _numbers(value: Quantity, precision: tuple[Precision, ...]) -> str:
+    if value.amount is None:
+        assert value.low is not None
+        assert value.high is not None
+        return f"{_number(value.low, precision[0])}..{_number(value.high, precision[-1])}"
+    return " or ".join([_number(value.amount, precision[0]), *map(plain, value.alternatives)])
+
+
+def _number(amount: Decimal | Fraction, precision: Precision) -> str:
+    """Return a number with as many digits as were printed, in thousands of what the last one stands for."""
+    digit, size = Fraction(precision.digit), Fraction(amount) / Fraction(precision.digit)
+    if precision.word:
+        return plain(amount)
+    power = len(plain(digit)) - 1 if digit >= 1 else 2 - len(plain(digit))
+    power = 0 if digit == 1 else power
+    if Fraction(10) ** power != digit or size.denominator != 1:
+        return f"{plain(amount)} to the nearest {plain(digit)}"
+    zeros = len(str(abs(size))) - len(str(abs(size)).rstrip("0")) if size else 0
+    finer = "" if Fraction(precision.nonzero) == digit * 10**zeros else f" in steps of {plain(precision.nonzero)}"
+    if power <= 0:
+        places = -power
+        exponent = ""
+    else:
+        thousands = -(-power // 3) * 3
+        thousands = thousands if abs(size) >= 10 ** (thousands - power) else power
+        places = thousands - power
+        exponent = f"e{thousands}"
+    digits = str(abs(size)).rjust(places + 1, "0")
+    mantissa = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    lost = "" if power > 0 or plain(amount).lstrip("-") == mantissa else f" printed {plain(amount)}"
+    return f"{'-' if size < 0 else ''}{mantissa}{exponent}{finer}{lost}"
+

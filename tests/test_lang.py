@@ -1,0 +1,662 @@
+"""Languages: what a file may hold, what is refused, and that every entry of every file is used by an example."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moneyfacts import lang
+from moneyfacts.errors import UnknownLocaleError
+from moneyfacts.lang import language, languages
+from moneyfacts.lang.lexicon import Lexicon, Suffixes, alternation, split
+from moneyfacts.link import Link, links
+from moneyfacts.text import sentences
+from tables import Row, assert_reads, shown
+
+SOURCE = (lang.DATA / "en.toml").read_text(encoding="utf-8")
+EN = tomllib.loads(SOURCE)
+CODES = language("en").cldr.currency_codes
+
+Example = tuple[str, str]  # a sentence, and its facts, one a line, in the notation of the tables
+Examples = Callable[[], Iterator[tuple[str, Example]]]
+EXAMPLES: dict[str, Examples] = {}
+
+
+def uses(*paths: str) -> Callable[[Examples], Examples]:
+    """Register examples, one for each entry of some tables or keys of the English file."""
+
+    def register(examples: Examples) -> Examples:
+        assert not EXAMPLES.keys() & set(paths)
+        EXAMPLES.update(dict.fromkeys(paths, examples))
+        return examples
+
+    return register
+
+
+def lines(*facts: str) -> str:
+    return "\n".join(facts)
+
+
+@uses("numbers.units", "numbers.tens")
+def _() -> Iterator[tuple[str, Example]]:
+    for word, number in (*EN["numbers"]["units"].items(), *EN["numbers"]["tens"].items()):
+        yield word, (f"It lent {word} million euros.", f"{word} million euros -> money EUR {number}e6")
+
+
+@uses("numbers.scales", "numbers.hundred")
+def _() -> Iterator[tuple[str, Example]]:
+    for word, power in EN["numbers"]["scales"].items():
+        yield word, (f"It cost 5 {word} euros.", f"5 {word} euros -> money EUR 5e{power}")
+    for word in EN["numbers"]["hundred"]:
+        yield word, (f"It cost five {word} euros.", f"five {word} euros -> money EUR 500")
+
+
+@uses("numbers.scale_letters", "numbers.code_letters")
+def _() -> Iterator[tuple[str, Example]]:
+    for letter, power in EN["numbers"]["scale_letters"].items():
+        for each in (letter, letter.upper()):
+            yield each, (f"It cost €5{each}.", f"€5{each} -> money EUR 5e{power}")
+    for letter, power in EN["numbers"]["code_letters"].items():
+        yield f"{letter}eur", (f"It cost 5 {letter.upper()}EUR.", f"5 {letter.upper()}EUR -> money EUR 5e{power}")
+
+
+@uses("numbers.ones_words", "numbers.conjunctions", "numbers.points")
+def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["numbers"]["ones_words"]:
+        yield word, (f"It cost {word} million euros.", f"{word} million euros -> money EUR 1e6")
+    for word in EN["numbers"]["conjunctions"]:
+        said = f"one hundred {word} five euros"
+        yield word, (f"It cost {said}.", f"{said} -> money EUR 105")
+    for word in EN["numbers"]["points"]:
+        yield word, (f"It cost one {word} three five euros.", f"one {word} three five euros -> money EUR 1.35")
+
+
+@uses("numbers.fractions")
+def _() -> Iterator[tuple[str, Example]]:
+    for word, share in EN["numbers"]["fractions"].items():
+        plural = word + "s" in EN["numbers"]["fractions"] or word == "half"
+        said = f"a {word}" if plural else f"three-{word}"
+        ratio = {"1/2": "0.5", "1/4": "0.25", "1/5": "0.2", "1/10": "0.1"} if plural else _THREE
+        yield word, (f"It felled {said} of the wood.", f"{said} -> ratio {ratio.get(share, share)} word")
+
+
+_THREE = {"1/3": "1", "1/4": "0.75", "1/5": "0.6", "1/10": "0.3"}
+
+
+@uses("numbers.multiples", "numbers.times")
+def _() -> Iterator[tuple[str, Example]]:
+    for word, number in EN["numbers"]["multiples"].items():
+        yield word, (f"He earns {word} her wage.", f"{word} -> ratio {number} word")
+    for word in EN["numbers"]["times"]:
+        yield word, (f"It is 20 {word} her wage.", f"20 {word} -> ratio 20")
+
+
+@uses("ranges.connectors", "ranges.paired", "ranges.from", "ranges.ranging")
+def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["ranges"]["connectors"]:
+        yield word, (f"It takes 5 {word} 9 euros.", f"5 {word} 9 euros -> money EUR 5..9")
+    first, then = EN["ranges"]["paired"]
+    yield first, (
+        f"It takes {first} 5 {then} 9 euros.",
+        f'5 {then} 9 euros -> money EUR 5..9 between "{first}"',
+    )
+    for word in EN["ranges"]["from"]:
+        yield word, (f"It went {word} €5 to €9.", lines("€5 -> money EUR 5", "€9 -> money EUR 9"))
+    for word in EN["ranges"]["ranging"]:
+        yield word, (f"The prices {word} from €5 to €9.", "€5 to €9 -> money EUR 5..9")
+
+
+@uses("currencies.symbols")
+def _() -> Iterator[tuple[str, Example]]:
+    for sign, codes in EN["currencies"]["symbols"].items():
+        if sign not in BEHIND:
+            yield sign, (f"Then {sign}5 went.", f"{sign}5 -> money {'|'.join(codes)} 5 because the sign {sign}")
+        if sign[-1] != ".":
+            yield f"{sign} behind", (f"Then 5 {sign} went.", f"5 {sign} -> money {'|'.join(codes)} 5")
+
+
+BEHIND = "元円"  # these stand behind their numbers
+
+
+@uses("currencies.words", "currencies.thousands", "currencies.minor")
+def _() -> Iterator[tuple[str, Example]]:
+    for table, amount in (("words", "5"), ("thousands", "5e3"), ("minor", "0.05")):
+        for word, codes in EN["currencies"][table].items():
+            said = f"5 {word}" if len(word) > 1 else f"5{word}"
+            known = "|".join(code for code in codes if code[0] != "*")
+            yield word, (f"It cost {said}.", f"{said} -> money {known} {amount} because the word {word}")
+
+
+@uses("currencies.places")
+def _() -> Iterator[tuple[str, Example]]:
+    money = EN["currencies"]
+    said = [*money["words"].items(), *money["minor"].items(), *money["symbols"].items()]
+    for place, code in money["places"].items():
+        name = " ".join(part.capitalize() for part in place.split())
+        word = next(word for word, codes in said if code in codes and len(codes) > 1 and "USD" not in codes)
+        amount = "0.05" if word in money["minor"] else "5"
+        yield place, (f"In the {name} shop it cost 5 {word}.", f"5 {word} -> money {code}? {amount}")
+
+
+@uses("shared.lists", "shared.commas", "shared.parts", "shared.sums")
+def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["shared"]["lists"]:
+        gap = word if word.startswith(",") else f" {word}"
+        yield word, (f"It costs 8{gap} 9 euros.", lines("8 -> money EUR 8", "9 euros -> money EUR 9"))
+    for word in EN["shared"]["commas"]:
+        facts = lines("7 -> money EUR 7", "8 -> money EUR 8", "9 euros -> money EUR 9")
+        yield word, (f"It costs 7{word} 8 or 9 euros.", facts)
+    for word in EN["shared"]["parts"]:
+        facts = lines("2 million -> money EUR 2e6", "5 million euros -> money EUR 5e6")
+        yield word, (f"It spent 2 million {word} 5 million euros.", facts)
+    for word in EN["shared"]["sums"]:
+        said = " ".join(f"20 dollars {word} 43 cents".split())
+        yield word or "nothing", (f"It costs {said}.", f"{said} -> money USD? 20.43")
+
+
+@uses("percent.percent", "percent.percentage_point", "percent.basis_point")
+def _() -> Iterator[tuple[str, Example]]:
+    for unit, sign in (("percent", "%"), ("percentage_point", "pp"), ("basis_point", "bp")):
+        for word in EN["percent"][unit]:
+            yield word, (f"It is 5 {word} there.", f"5 {word} -> percent 5{sign}")
+
+
+@uses("per.markers", "per.each", "per.not_before", "per.nouns")
+def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["per"]["markers"]:
+        gap = word if word == "/" else f" {word} "
+        yield word, (f"It cost €5{gap}share.", "€5 -> money EUR 5 per share")
+    for word in EN["per"]["each"]:
+        yield word, (f"They cost €5 {word}.", "€5 -> money EUR 5 per unit")
+    for word in EN["per"]["not_before"]:
+        yield word, (f"It made €5 a year {word}.", "€5 -> money EUR 5")
+    for noun, what in EN["per"]["nouns"].items():
+        yield noun, (f"It cost €5 per {noun}.", f"€5 -> money EUR 5 per {what}")
+
+
+@uses("durations")
+def _() -> Iterator[tuple[str, Example]]:
+    for unit, words in EN["durations"].items():
+        for word in words:
+            yield word, (f"It took 5 {word}.", f"5 {word} -> duration 5 {unit}")
+
+
+@uses("units")
+def _() -> Iterator[tuple[str, Example]]:
+    for unit, words in EN["units"].items():
+        for word in words:
+            yield word, (f"It is 5 {word} there.", f"5 {word} -> measurement 5 {unit}")
+
+
+@uses("qualifiers.before", "qualifiers.after")
+def _() -> Iterator[tuple[str, Example]]:
+    for sense, phrases in EN["qualifiers"]["before"].items():
+        for phrase in phrases:
+            said = "€5 to €9 -> money EUR 5..9" if sense == "between" else "€5 -> money EUR 5"
+            text = f"It cost {phrase} €5 to €9." if sense == "between" else f"It cost {phrase} €5."
+            yield phrase, (text, f'{said} {sense} "{phrase}"')
+    for sense, phrases in EN["qualifiers"]["after"].items():
+        for phrase in phrases:
+            yield phrase, (f"It cost €5 {phrase}.", f'€5 -> money EUR 5 {sense} "{phrase}"')
+
+
+@uses("changes.up", "changes.down")
+def _() -> Iterator[tuple[str, Example]]:
+    for way in ("up", "down"):
+        words = EN["changes"][way]
+        moved, still = f"5% -> change {way} 5%", "€5 -> money EUR 5"
+        for word in (*words["verbs"], *words["particles"]):
+            yield word, (f"Output {word} 5%.", moved)
+            yield word, (f"Output {word} €5.", f"€5 -> change {way} EUR 5")
+        for word in words["share_verbs"]:
+            yield word, (f"Output {word} 5%.", moved)
+            yield word, (f"Output {word} €5.", still)
+        for word in words["nouns"]:
+            yield word, (f"It saw a {word} of 5%.", moved)
+            yield word, (f"It saw a {word} of €5.", f"€5 -> change {way} EUR 5")
+            yield word, (f"It saw a 5% {word} there.", moved)
+        for word in words["share_nouns"]:
+            yield word, (f"It saw a 5% {word} there.", moved)
+            yield word, (f"It saw a €5 {word} there.", still)
+        for word in words["after"]:
+            yield word, (f"It closed €5 {word}.", f"€5 -> change {way} EUR 5")
+        for word in words["share_after"]:
+            yield word, (f"It was 5% {word} than that.", moved)
+
+
+@uses("changes.multiples")
+def _() -> Iterator[tuple[str, Example]]:
+    for word, factor in EN["changes"]["multiples"].items():
+        way = "up" if factor > 0 else "down"
+        yield word, (f"Output {word}.", f"{word} -> change {way} {abs(factor)}x word")
+
+
+@uses("changes.fillers", "changes.noun_links", "changes.after_fillers", "changes.alternatives")
+def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["changes"]["fillers"]:
+        yield word, (f"Output rose {word} 5%.", "5% -> change up 5%")
+    for word in EN["changes"]["noun_links"]:
+        yield word, (f"It saw a rise {word} 5%.", "5% -> change up 5%")
+    for word in EN["changes"]["after_fillers"]:
+        yield word, (f"It saw a 5% {word} rise.", "5% -> change up 5%")
+    for word in EN["changes"]["alternatives"]:
+        facts = lines("€5 -> change up EUR 5", "7% -> change up 7%")
+        yield word, (f"Output rose €5, {word} 7%.", facts)
+
+
+@uses("bases")
+def _() -> Iterator[tuple[str, Example]]:
+    for basis, phrases in EN["bases"].items():
+        for phrase in phrases:
+            said, dates = phrase, ""
+            if phrase == "since":
+                said, dates = "since 2012", "since 2012 -> date 2012-01-01.. year"
+            elif named := re.search(r"(last|previous) (year|quarter|month)$", phrase):
+                dates = f"{named[0]} -> date ? {named[2]}"
+            yield phrase, (f"Output rose 5% {said}.", lines(f"5% -> change up 5%, {basis}", dates))
+
+
+@uses("dates.months", "dates.day_suffixes", "dates.of", "dates.ordinals", "dates.ambiguous_months", "dates.prepositions")
+def _() -> Iterator[tuple[str, Example]]:
+    for name, number in EN["dates"]["months"].items():
+        yield name, (f"It shut on 3 {name} 2016.", f"3 {name} 2016 -> date 2016-{number:02}-03")
+    for suffix in EN["dates"]["day_suffixes"]:
+        yield suffix, (f"It shut on 3{suffix} May 2016.", f"3{suffix} May 2016 -> date 2016-05-03")
+    for word in EN["dates"]["of"]:
+        said = f"third quarter {word} 2016"
+        yield word, (f"It shut in the {said}.", f"{said} -> date 2016-07-01..2016-09-30 quarter")
+    for word, number in EN["dates"]["ordinals"].items():
+        said = f"{word} quarter of 2016"
+        last = ("03-31", "06-30", "09-30", "12-31")[number - 1]
+        yield word, (f"In the {said} it shut.", f"{said} -> date 2016-{number * 3 - 2:02}-01..2016-{last} quarter")
+    for name in EN["dates"]["ambiguous_months"]:
+        yield name, (f"{name} they rest.", "")
+    edges = {"until": "date ? month", "since": "date ? month"}
+    for word in EN["dates"]["prepositions"]:
+        edge = next((edge for edge, words in EN["dates"]["edges"].items() if word in words), None)
+        said = f"{word} May" if edge or word in EN["dates"]["relative"] else "May"
+        yield word, (f"It was {word} May there.", f"{said} -> {edges.get(edge or '', 'date ? month')}")
+
+
+@uses("dates.span_words", "dates.from", "dates.between", "dates.ended", "dates.edges")
+def _() -> Iterator[tuple[str, Example]]:
+    span = "date 2016-07-01..2016-09-30 month"
+    for word in EN["dates"]["span_words"]:
+        said = f"July {word} September 2016"
+        yield word, (f"It was shut {said}.", f"{said} -> {span}")
+    for word in EN["dates"]["from"]:
+        yield word, (f"It was shut {word} July to September 2016.", f"July to September 2016 -> {span}")
+    first, then = EN["dates"]["between"]
+    said = f"July {then} September 2016"
+    yield first, (f"It was shut {first} {said}.", f"{said} -> {span}")
+    for word in EN["dates"]["ended"]:
+        said = f"three months {word} Sept. 30, 2016"
+        yield word, (f"It was shut in the {said}.", f"{said} -> date 2016-07-01..2016-09-30 quarter fiscal")
+    for edge, words in EN["dates"]["edges"].items():
+        for word in words:
+            dates = "..2016-12-31" if edge == "until" else "2016-01-01.."
+            yield word, (f"It was shut {word} 2016.", f"{word} 2016 -> date {dates} year")
+
+
+@uses("dates.fiscal", "dates.prefixes")
+def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["dates"]["fiscal"]:
+        yield word, (f"It shut in {word} 2016.", f"{word} 2016 -> date ? year fiscal FY2016")
+    facts = {
+        "quarter": "1 2016 -> date 2016-01-01..2016-03-31 quarter",
+        "half": "1 2016 -> date 2016-01-01..2016-06-30 half",
+        "fiscal": "2016 -> date ? year fiscal FY2016",
+    }
+    for prefix, what in EN["dates"]["prefixes"].items():
+        number = "2016" if what == "fiscal" else "1 2016"
+        yield prefix, (f"It shut in {prefix.upper()}{number}.", f"{prefix.upper()}{facts[what]}")
+
+
+@uses("counts.plurals", "counts.not_plurals", "counts.stops", "counts.countables", "counts.labels")
+def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["counts"]["plurals"]:
+        if not any(word in words for words in EN["units"].values()):
+            yield word, (f"It has 7 {word}.", f"7 -> count 7 {word}")
+    for word in EN["counts"]["not_plurals"]:
+        yield word, (f"It has 7,007 {word} that.", "7,007 -> count 7007")
+    moves = {word for way in ("up", "down") for word in EN["changes"][way]["after"]}
+    for word in EN["counts"]["stops"]:
+        if word not in moves and word not in EN["per"]["each"]:
+            yield word, (f"It has 7,007 {word} boxes.", "7,007 -> count 7007")
+    for word in EN["counts"]["countables"]:
+        yield word, (f"It has 2016 {word}.", f"2016 -> count 2016 {word}")
+    for word in EN["counts"]["labels"]:
+        yield word, (f"See {word} 7.", "")
+
+
+@uses("dates.relative", "dates.periods", "dates.days")
+def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["dates"]["relative"]:
+        for grain, names in EN["dates"]["periods"].items():
+            for name in names:
+                yield f"{word} {name}", (f"It shut {word} {name}.", f"{word} {name} -> date ? {grain}")
+    for word in EN["dates"]["days"]:
+        yield word, (f"It shut {word}.", f"{word} -> date ? day")
+
+
+def entries() -> list[Any]:
+    found = []
+    for examples in dict.fromkeys(EXAMPLES.values()):
+        paths = "+".join(path for path, each in EXAMPLES.items() if each is examples)
+        found += [pytest.param(*example, id=f"{paths}: {entry}") for entry, example in examples()]
+    return found
+
+
+@pytest.mark.parametrize(("text", "facts"), entries())
+def test_every_entry_is_used_by_an_example(text: str, facts: str) -> None:
+    """A word of the file is read, in a sentence, as the file says: all the facts of the sentence, and no others."""
+    quoted = [tuple(line.split(" -> ")) for line in facts.splitlines()]
+    row = Row(text, tuple((quote, meaning) for quote, meaning in quoted))
+    assert_reads(row, row.document(), shown)
+
+
+@pytest.mark.parametrize("word", EN["counts"]["openers"])
+def test_a_capital_letter_that_opens_a_sentence_makes_no_name(word: str) -> None:
+    """`counts.openers`: "About 7,007" counts, as "Boeing 7,007" does not."""
+    assert [fact.text for fact in Row(f"{word.capitalize()} 7,007 boxes.").document()] == ["7,007"]
+    assert not list(Row("Boeing 7,007 boxes.").document())
+
+
+PUBLISHED = date(2017, 1, 20)
+
+
+@pytest.mark.parametrize("word", EN["dates"]["from_now"])
+def test_words_that_look_ahead(word: str) -> None:
+    """`dates.from_now`: before a month they mean the next one."""
+    [fact] = Row(f"It {word} in March.", published=PUBLISHED).document()
+    assert shown(fact) == "date 2017-03-01..2017-03-31 month"
+    [fact] = Row("It was shut in March.", published=PUBLISHED).document()
+    assert shown(fact) == "date 2016-03-01..2016-03-31 month"
+
+
+@pytest.mark.parametrize("word", EN["dates"]["reporting"])
+def test_the_day_of_saying_is_no_period(word: str) -> None:
+    """`dates.reporting`: on that day somebody said it; it did not happen then."""
+    _, fact = Row(f"It {word} on Thursday that tea cost €5.", published=PUBLISHED).document()
+    assert fact.context.period is None
+    _, fact = Row("It burned on Thursday when tea cost €5.", published=PUBLISHED).document()
+    assert fact.context.period is not None
+
+
+@pytest.mark.parametrize("word", EN["context"]["measures"])
+def test_measures(word: str) -> None:
+    """`context.measures`: in the middle of a sentence, and as its first word."""
+    for text in (f"Its {word} came to €5.", f"{word.capitalize()} came to €5."):
+        [fact] = Row(text).document()
+        assert (fact.context.measure or "").casefold() == word
+
+
+@pytest.mark.parametrize("word", EN["context"]["measure_modifiers"])
+def test_words_that_belong_to_the_name_of_a_measure(word: str) -> None:
+    """`context.measure_modifiers`"""
+    fact = Row(f"Its {word} revenue came to €5.", published=PUBLISHED).document().of("money")[0]
+    assert fact.context.measure == f"{word} revenue"
+
+
+@pytest.mark.parametrize("word", EN["context"]["not_subjects"])
+def test_first_words_that_are_no_subject(word: str) -> None:
+    """`context.not_subjects`: capitalised because the sentence begins there."""
+    fact = Row(f"{word.capitalize()} tea came to €5.").document().of("money")[0]
+    assert fact.context.subject is None
+
+
+@pytest.mark.parametrize(
+    ("basis", "phrase"), [(basis, phrase) for basis, words in EN["context"]["accounting"].items() for phrase in words]
+)
+def test_accounting(basis: str, phrase: str) -> None:
+    """`context.accounting`: in the middle of a sentence, and where it begins."""
+    for text in (f"It said, {phrase}, tea came to €5.", f"{phrase[0].upper()}{phrase[1:]} it came to €5."):
+        assert [fact.context.accounting for fact in Row(text).document()] == [basis]
+
+
+TIES = {"current": "current", "prior": "prior", "alternative": "pct", "part": "part", "more": "part"}
+
+
+def tie(word: str, phrase: str) -> tuple[str, str]:
+    match word:
+        case "current":
+            return f"Output rose 5% {phrase} €7.", "€7"
+        case "prior":
+            return f"Output fell to €7 {phrase} €9.", "€9"
+        case "alternative":
+            return f"Output rose €7, {phrase} 5%, to €70.", "5%"
+        case "part":
+            return f"It paid €70, {phrase} €7 for tea.", "€7"
+        case _:
+            return f"It paid €70, including €7 for tea {phrase} €9 for milk.", "€9"
+
+
+@pytest.mark.parametrize(
+    ("word", "phrase"), [(word, phrase) for word in TIES for phrase in EN["links"][word]], ids=lambda part: str(part)
+)
+def test_ties(word: str, phrase: str) -> None:
+    """`links.current` and its like: the figure behind the phrase is in the role that the phrase names."""
+    text, quoted = tie(word, phrase)
+    found = [role for link in tied(text) for role in link.roles if role[1].text == quoted]
+    assert [role for role, _ in found] == [TIES[word]]
+
+
+@pytest.mark.parametrize("phrase", ["", *EN["links"]["restated"]])
+def test_restatements(phrase: str) -> None:
+    """`links.restated`: what may stand between a bracket and the amount said again in it."""
+    assert [link.relation for link in tied(f"It paid €70 ({phrase} $77).".replace("( ", "("))] == ["conversion"]
+
+
+@pytest.mark.parametrize("word", EN["links"]["fillers"])
+def test_words_between_figures_that_say_nothing(word: str) -> None:
+    """`links.fillers`"""
+    assert [link.relation for link in tied(f"Output rose 5% to {word} €7.")] == ["movement"]
+
+
+@pytest.mark.parametrize("word", EN["links"]["breaks"])
+def test_words_between_figures_that_part_them(word: str) -> None:
+    """`links.breaks`"""
+    assert not tied(f"Output rose 5% {word} it moved to €7.")
+
+
+@pytest.mark.parametrize(("unit", "word"), [(u, word) for u, words in EN["dates"]["adjectives"].items() for word in words])
+def test_adjectives_of_time(unit: str, word: str) -> None:
+    """`dates.adjectives`: they say how long the dates behind them are."""
+    [link] = tied(f"It sold 40 lamps and had {word} costs from July through September 2016.")
+    assert [(each.role, each.value) for each in link.assumed] == [("duration", f"1 {unit}")]
+
+
+@pytest.mark.parametrize(
+    ("table", "word"), [(table, word) for table in ("nouns", "runs", "opening", "ongoing") for word in EN["deals"][table]]
+)
+def test_deals(table: str, word: str) -> None:
+    """`deals`: a new agreement of a stated length begins when it is published; one that goes on began before."""
+    texts = {
+        "nouns": f"It signed a 12-year {word} through 2028.",
+        "runs": f"It signed a 12-year lease that will, for all its mills and offices, {word} through 2028.",
+        "opening": f"Lumen {word} a 12-year lease through 2028.",
+        "ongoing": f"It signed the {word} 12-year lease through 2028.",
+    }
+    [*found] = tied(texts[table])
+    assert [link.relation for link in found] == ([] if table == "ongoing" else ["span"])
+
+
+@pytest.mark.parametrize("word", EN["sentences"]["abbreviations"])
+def test_abbreviations_end_no_sentence(word: str) -> None:
+    """`sentences.abbreviations`"""
+    text = f"It paid {word.capitalize()}. Tan for tea. He left."
+    assert [text[start:end] for start, end in sentences(text, language("en"))] == [text[:-8], "He left."]
+
+
+def tied(text: str) -> tuple[Link, ...]:
+    return links(Row(text, published=PUBLISHED).document(), language("en"))
+
+
+ELSEWHERE = {
+    *("counts.openers", "dates.from_now", "dates.reporting", "dates.adjectives"),
+    *("context.measures", "context.measure_modifiers", "context.not_subjects", "context.accounting"),
+    *("links.current", "links.prior", "links.alternative", "links.part", "links.more"),
+    *("links.restated", "links.fillers", "links.breaks"),
+    *("deals.nouns", "deals.runs", "deals.opening", "deals.ongoing", "sentences.abbreviations"),
+}
+
+
+def test_every_table_of_the_file_has_examples() -> None:
+    """A key that is new to the file needs an example that uses it."""
+    tables = {
+        path
+        for table, keys in EN.items()
+        if isinstance(keys, dict)
+        for path in ([table] if table in ("durations", "units", "bases") else [f"{table}.{key}" for key in keys])
+    }
+    assert tables == EXAMPLES.keys() | ELSEWHERE
+
+
+@pytest.fixture
+def data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """A folder of language files of one's own, in place of the library's."""
+    monkeypatch.setattr(lang, "DATA", tmp_path)
+    clear()
+    yield tmp_path
+    clear()
+
+
+def clear() -> None:
+    language.cache_clear()
+    lang._file.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "named"),
+    [
+        ('hundred = ["hundred"]', "hundred = 5", "numbers.hundred"),
+        ('hundred = ["hundred"]', "hundred = [5]", "numbers.hundred[0]"),
+        ('hundred = ["hundred"]', 'hundert = ["hundred"]', "hundert"),
+        ('hundred = ["hundred"]', "", "hundred"),
+        ("million = 6", 'million = "6"', "numbers.scales"),
+        ("half = \"1/2\"", "half = 0.5", "numbers.fractions"),
+        ("[qualifiers.before]\nabove =", "[qualifiers.before]\nbeyond =", "qualifiers.before"),
+        ("[bases] ", "[bases]\nday_on_day = [\"on the day\"]\n", "bases"),
+        ('numerals = "decimal-words"', 'numerals = "roman"', "numerals"),
+        ("spaced = true", 'spaced = "yes"', "spaced"),
+        ("spaced = true", "spaced = true\ncolour = 1", "colour"),
+        ("[percent]\n", "[percent]\npromille = []\n", "promille"),
+        ("[sentences]\n", "[sentences\n", "line"),
+    ],
+)
+def test_a_file_that_is_not_to_the_schema_is_refused(data: Path, written: str, instead: str, named: str) -> None:
+    """The message names the file, and the key in it."""
+    assert written in SOURCE
+    (data / "en.toml").write_text(SOURCE.replace(written, instead, 1), encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"^en\.toml: .*{re.escape(named)}"):
+        language("en")
+
+
+def test_a_new_language_is_one_file(data: Path) -> None:
+    """No Python knows a language: a file under another name is read with that locale's own separators."""
+    (data / "de.toml").write_text(SOURCE, encoding="utf-8")
+    assert languages() == ("de",)
+    document = Row("It cost 1.234,50 euros.", locale="de_AT").document()
+    assert [shown(fact) for fact in document] == ["money EUR 1234.50"]
+    with pytest.raises(UnknownLocaleError, match="there is de"):
+        language("en")
+
+
+@pytest.mark.parametrize(
+    ("said", "locale"),
+    [("en", "en"), ("EN", "en"), ("en-GB", "en_GB"), ("en_gb", "en_GB"), ("en-IN", "en_IN"), ("en_US_POSIX", None)],
+)
+def test_locales(said: str, locale: str | None) -> None:
+    assert language(said).locale == (locale or "en_US_POSIX")
+
+
+@pytest.mark.parametrize(
+    "locale", ["", " ", "xx", "english", "klingon", "en_XYZ", "en__", "zh_Nowhere", "e\0n", "../en", "fr\ud800", "5", "en US"]
+)
+def test_what_is_no_locale(locale: str) -> None:
+    with pytest.raises(UnknownLocaleError, match="no CLDR locale") as refused:
+        language(locale)
+    assert repr(locale) in str(refused.value)
+
+
+@pytest.mark.parametrize("locale", ["fr", "zh_Hant_TW", "tlh", "und"])
+def test_locales_without_a_file(locale: str) -> None:
+    """CLDR knows them, the library does not yet: the message says which languages there are."""
+    with pytest.raises(UnknownLocaleError):
+        language(locale)
+
+
+def test_a_language_is_made_once() -> None:
+    assert language("en_GB") is language("en_GB")
+    assert language("en_GB") == language("en-gb")
+
+
+words = st.text("abcxyz", min_size=1, max_size=4)
+phrases = st.lists(words, min_size=1, max_size=3).map(" ".join)
+
+
+@given(st.lists(st.text("abé.|(*\\-1", min_size=1, max_size=6), min_size=1, max_size=12), st.text("abé.|(*\\-1", max_size=6))
+def test_an_alternation_matches_its_forms_and_nothing_else(forms: list[str], other: str) -> None:
+    """alternation(forms) fully matches a string exactly if it is one of them, and prefers the longest."""
+    pattern = re.compile(alternation(forms))
+    for form in forms:
+        assert pattern.fullmatch(form)
+    assert bool(pattern.fullmatch(other)) == (other in forms)
+    longest = max((form for form in forms if other.startswith(form)), key=len, default=None)
+    match = pattern.match(other)
+    assert (match[0] if match else None) == longest
+
+
+@given(st.dictionaries(phrases, st.integers(), min_size=1, max_size=8), st.data())
+def test_a_lexicon_finds_each_of_its_phrases(entries: dict[str, int], data: st.DataObject) -> None:
+    """However it is cased and set, at its place, with its end; of two that begin alike, the longer."""
+    lexicon = Lexicon(entries)
+    phrase = data.draw(st.sampled_from(sorted(entries)))
+    gaps = st.sampled_from([" ", "-", "  ", "\u00a0", "\u202f"])
+    said = "".join(word + data.draw(gaps) for word in phrase.split(" "))[:-1].rstrip(" \u00a0\u202f-")
+    said = said.upper() if data.draw(st.booleans()) else said
+    text = f"5 {said}; more"
+    assert lexicon.find(text, 1) == (2 + len(said), entries[phrase])
+    longer = f"{said} {data.draw(words)}"
+    end, payload = lexicon.find(f"5 {longer};", 1) or (0, None)
+    best = max((each for each in entries if split(longer)[: len(split(each))] == split(each)), key=len)
+    assert payload == entries[best]
+    assert end >= 2 + len(said)
+
+
+@given(st.dictionaries(phrases, st.text(max_size=3), min_size=1, max_size=8), st.lists(words, max_size=6))
+def test_suffixes_find_the_longest_phrase_that_ends_there(entries: dict[str, str], said: list[str]) -> None:
+    """Against the plainest search there is: every phrase, tried at the end of the words."""
+    suffixes = Suffixes(entries)
+    for end in range(len(said) + 1):
+        fitting = [each.split(" ") for each in entries if said[:end][-len(each.split(" ")) :] == each.split(" ")]
+        longest = max(fitting, key=len, default=None)
+        expected = (len(longest), entries[" ".join(longest)]) if longest and end else None
+        assert suffixes.find(said, end) == expected
+    assert suffixes.find(said) == suffixes.find(said, len(said))
+
+
+def test_what_may_stand_for_a_phrase_of_no_words() -> None:
+    assert Lexicon({"percent": 1}).find("5", 1) is None
+    assert Lexicon[int]({}).find("5 percent", 1) is None
+    assert Suffixes({}).find([]) is None
+
+
+def test_codes_of_currencies_in_the_file_are_real() -> None:
+    """A mistyped code would be a currency that nobody can convert."""
+    listed: Iterable[str] = (
+        code
+        for table in ("symbols", "words", "thousands", "minor")
+        for codes in EN["currencies"][table].values()
+        for code in codes
+    )
+    named = {code for code in listed if not code.startswith("*")} | set(EN["currencies"]["places"].values())
+    assert named <= CODES

@@ -1,0 +1,250 @@
+"""Laws of the scan: for every string there is, and against plainer ways to read the same text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from types import FrameType
+
+import pytest
+from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent, list_currencies
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import hostile_decimal_context
+from moneyfacts.facts import Document, Fact
+from moneyfacts.read import whole
+from moneyfacts.interval import negated, scaled
+from moneyfacts.lang import language
+from moneyfacts.lang.language import Language
+from moneyfacts.read import join
+from moneyfacts.read.draft import Draft
+from moneyfacts.scan import read, scan
+from moneyfacts.strategies import amounts
+from moneyfacts.values import DateSpan, Duration
+from tables import extract, FOLDER, rows, tables
+
+EN = language("en")
+PUBLISHED = date(2017, 1, 20)
+SENTENCES = [
+    row.text for name in tables("facts") for row in rows((FOLDER / f"{name}.txt").read_text(encoding="utf-8"), name)
+]
+
+SIGNS = frozenset(prefix[0] for prefix in EN.prefixes if not prefix[0].isalnum())
+
+# What figures are made of, and what stands around them, glued in any order.
+FRAGMENTS = (
+    *("0", "1", "7", "12", "34.3", "1,000", "12,34,567", "2016", "2,000", "0.5", "99.9", "1.2.3", "02:34", "555-0175"),
+    *("5", "½", "²", "１２", "٣٤", "三", "१", "9" * 310, "1,1", "1..2", "3/4", "-1", "+1", "−1"),
+    *("$", "€", "£", "¥", "US$", "A$", "R$", "Rs.", "EUR", "USD", "CNY", "XXX", "%", "‰", "~", "#", "@", "&"),
+    *("million", "billion", "bn", "m", "k", "B", "thousand", "lakh", "crore", "hundred", "dozen", "trillions"),
+    *("one", "two", "twenty", "and", "a", "half", "third", "point", "twice", "doubled", "halved", "times", "fold"),
+    *("percent", "per cent", "percentage points", "bps", "dollars", "yuan", "cents", "p", "pounds", "shares", "jobs"),
+    *("year", "years", "months", "days", "quarters", "km", "tonnes", "barrels", "per", "a", "each", "/", "hour"),
+    *("rose", "fell", "up", "down", "by", "to", "from", "or", "between", "of", "increase", "higher", "an"),
+    *("more than", "at least", "up to", "nearly", "about", "or more", "just", "no", "than", "over", "below"),
+    *("January", "May", "may", "Mar", "Sept.", "DECEMBER", "Thursday", "Friday", "yesterday", "last week", "next"),
+    *("first", "second", "third quarter", "half", "Q3", "H1", "FY2017", "fiscal", "three months ended", "since", "until"),
+    *("(", ")", "[", "]", '"', "“", "”", "’s", "-", "–", "—", "−", ",", ".", ";", ":", "!", "?", "…", "_", "*"),
+    *("\n", "\r\n", "\t", "\0", "\u00a0", "\u202f", "\u2009", "\u200b", "\u0301", "\u200d", "\ufeff", "İ", "ß", "ﬁ"),
+    *("\ud800", "\udfff", "😀", "元", "円", "亿", "Boeing", "COVID", "No.", "http://a.b/", "x", "é", "the", "In"),
+)
+characters = st.characters(exclude_categories=())  # every code point, lone surrogates too
+glued = st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join)
+spaced = st.lists(st.sampled_from(FRAGMENTS), max_size=14).map(" ".join)
+mixed = st.lists(st.sampled_from(FRAGMENTS) | st.sampled_from((" ", " ", " ", "\n")), max_size=24).map("".join)
+anything = st.text(characters, max_size=60) | glued | spaced | mixed
+prose = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3).map(" ".join)
+
+
+@settings(max_examples=600)
+@given(anything, st.none() | st.dates())
+def test_no_text_is_too_odd(text: str, published: date | None) -> None:
+    """Whatever the string, there is a document; facts quote the text, in order, and overlap only as they may."""
+    document = extract(text, published=published)
+    assert document.text == text
+    for fact in document:
+        assert 0 <= fact.start < fact.end <= len(text)
+        assert text[fact.start : fact.end] == fact.text
+    assert_in_order(document)
+    for fact in document:
+        assert Fact.from_dict(fact.to_dict()) == fact
+
+
+def assert_in_order(facts: Sequence[Fact]) -> None:
+    """Facts follow one another; only a duration may stand inside a date span."""
+    for first, second in zip(facts, facts[1:], strict=False):
+        inside = isinstance(first.value, DateSpan) and isinstance(second.value, Duration) and second.end <= first.end
+        assert first.end <= second.start or inside
+
+
+@given(prose | anything, st.sampled_from(("The wind turned.\n", "\n", "They sat by the water, and nobody spoke.\n\n")))
+def test_a_paragraph_before_moves_the_facts_and_changes_nothing_else(text: str, before: str) -> None:
+    """Paragraphs without figures, names, places or dates are neutral: what follows is read as if it stood alone."""
+    alone, after = extract(text, published=PUBLISHED), extract(before + text, published=PUBLISHED)
+    assert [moved(fact, len(before)) for fact in alone] == list(after)
+
+
+@given(prose | anything, st.sampled_from(("\nThe wind turned.", "\n", "\n\nNobody spoke.\n")))
+def test_a_paragraph_behind_changes_nothing(text: str, behind: str) -> None:
+    assert extract(text + behind, published=PUBLISHED).facts == extract(text, published=PUBLISHED).facts
+
+
+def moved(fact: Fact, by: int) -> Fact:
+    return Fact(
+        fact.value, fact.text, fact.start + by, fact.end + by, fact.qualifier, fact.precision, fact.context
+    )
+
+
+@given(prose | anything)
+def test_the_decimal_context_of_the_caller_has_no_say(text: str) -> None:
+    """A context that rounds to one digit, and raises for it, changes no fact."""
+    usual = extract(text, published=PUBLISHED)
+    with hostile_decimal_context():
+        hostile = extract(text, published=PUBLISHED)
+    assert hostile == usual
+    assert [fact.to_dict() for fact in hostile] == [fact.to_dict() for fact in usual]
+
+
+@given(prose | anything)
+def test_a_text_is_read_the_same_twice(text: str) -> None:
+    """Nothing is kept from one text to the next."""
+    assert extract(text) == extract(text)
+
+
+def parse_money(t): return whole.whole_money(t, EN)
+def parse_percent(t): return whole.whole_percent(t, EN)
+def parse_number(t): return whole.whole_number(t, EN)
+
+
+def slow_scan(text: str, lang: Language) -> list[Draft]:
+    """Read at every position where a word, a number or a sign may begin, by the same readers but without the search."""
+    drafts: list[Draft] = []
+    end = 0
+    for start in range(len(text)):
+        begins = start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_")
+        if start < end or not begins or not (text[start].isalnum() or text[start] in SIGNS):
+            continue
+        found = read(text, start, word_at(text, start), lang, drafts[-1] if drafts else None)
+        if isinstance(found, Draft):
+            if found.start < end:
+                continue
+            if drafts and join.summed(text, drafts[-1], found, lang):
+                end = found.end
+                continue
+            if drafts:
+                join.shared(text, drafts, found, lang)
+                join.restated(text, drafts[-1], found, lang)
+            drafts.append(found)
+        end = end if found is None else found.end
+    return drafts
+
+
+def word_at(text: str, start: int) -> str:
+    """Return the letters and digits that stand together from `start` on, or the one character there."""
+    end = start
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return text[start : max(end, start + 1)]
+
+
+@settings(max_examples=300)
+@given(prose | spaced)
+def test_the_search_for_triggers_loses_nothing(text: str) -> None:
+    """The fast scan, which looks only where its one regular expression stops, agrees with a slow one that looks everywhere."""
+    assert [(each.start, each.end) for each in scan(text, EN)] == [(e.start, e.end) for e in slow_scan(text, EN)]
+    assert scan(text, EN) == slow_scan(text, EN)
+
+
+printed = amounts(digits=9, places=4, signed=True)
+CODES = sorted(list_currencies(locale="en"))
+
+
+@given(printed, st.sampled_from(CODES), st.sampled_from(("standard", "accounting", "name")))
+def test_money_that_babel_prints_is_read_back(amount: Decimal, code: str, style: str) -> None:
+    """Every currency in CLDR's own English: its sign, its code or its name, in accounts too, digit by digit."""
+    text = format_currency(amount, code, locale="en", format_type=style, currency_digits=False, decimal_quantization=False)
+    money = parse_money(text)
+    assert code in money.candidates
+    assert money.amount == amount
+
+
+@given(printed)
+def test_percentages_that_babel_prints_are_read_back(amount: Decimal) -> None:
+    percent = parse_percent(format_percent(scaled_by_hundredth(amount), locale="en", decimal_quantization=False))
+    assert percent.amount == amount
+
+
+@given(printed)
+def test_numbers_that_babel_prints_are_read_back(amount: Decimal) -> None:
+    assert parse_number(format_decimal(amount, locale="en", decimal_quantization=False)) == amount
+
+
+def scaled_by_hundredth(amount: Decimal) -> Decimal:
+    sign, digits, exponent = amount.as_tuple()
+    assert isinstance(exponent, int)
+    return Decimal((sign, digits, exponent - 2))
+
+
+@given(st.integers(1, 999), st.sampled_from((3, 6, 9, 12)), st.sampled_from(("USD", "EUR", "GBP", "INR", "CHF")))
+def test_compact_money_that_babel_prints_is_read_back(size: int, power: int, code: str) -> None:
+    """CLDR's short forms: "$34.3B", "€5K", "CHF 12M"."""
+    money = parse_money(format_compact_currency(size * 10**power, code, locale="en"))
+    assert (code in money.candidates, money.amount) == (True, size * 10**power)
+
+
+ARTICLE = "\n".join(SENTENCES)
+
+
+def work(text: str) -> int:
+    """Return how many functions are called to read a text: work that no clock can blur."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        extract(text, published=PUBLISHED)
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        ARTICLE,
+        "5% ",
+        "5, ",
+        "$",
+        "a $5 million or ",
+        "million ",
+        "twenty ",
+        "one hundred and ",
+        "between ",
+        "rose by about up to more than ",
+        "half a ",
+        "May ",
+        "last ",
+        "first six months of ",
+        "to 2016 ",
+        "1-",
+        "(",
+        "A. ",
+        "from a year earlier ",
+        "Capital Letters And ",
+        "net operating ",
+    ],
+    ids=lambda piece: piece[:12],
+)
+def test_twice_the_text_is_twice_the_work(piece: str) -> None:
+    """Counted in calls, so that nothing looks back or ahead further than a clause."""
+    text = piece * -(-6000 // len(piece))
+    extract(text)  # what is compiled once is compiled
+    once, twice = work(text), work(text + text)
+    assert twice <= 2.3 * once + 200
