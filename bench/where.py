@@ -46,7 +46,7 @@ def measure(text: str) -> None:
         "floor: a bare digit search": lambda: DIGITS.findall(text),
         "scan: the trigger pass alone": lambda: sum(1 for _ in english.trigger(" " + text)),
         "scan": lambda: scan(text, english),
-        "resolve: sentences": lambda: sentences(text, english),
+        "resolve: sentences": lambda: list(sentences(text, english, [draft.start for draft in drafts])),
         "resolve": lambda: resolve(text, scan(text, english), english, None, None),
         "link": lambda: links(document, english),
         **{f"check: {rule.name}": lambda rule=rule: list(rule.find(scene)) for rule in RULES},  # type: ignore[misc]

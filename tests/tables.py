@@ -34,20 +34,15 @@ from typing import Any
 import msgspec
 import pytest
 
-from moneyfacts import Document, Fact
-from moneyfacts.lang import language
-from moneyfacts.resolve import resolve
-from moneyfacts.scan import scan
-def extract(text: str, locale: str = "en", published: date | None = None, home: str | None = None) -> Document:
-    lang = language(locale)
-    return resolve(text, scan(text, lang), lang, published, home)
+from moneyfacts.api import extract
+from moneyfacts.facts import Document, Fact
 from moneyfacts.interval import plain
 from moneyfacts.qualifiers import Precision
 from moneyfacts.values import Change, Count, DateSpan, Duration, Measurement, Money, Percent, Quantity, Ratio, Value
 
 FOLDER = Path(__file__).parent / "reading"
 ARROW = " -> "
-_SETTINGS = {"locale": str, "published": date.fromisoformat, "home": str}
+_SETTINGS: dict[str, Callable[[str], Any]] = {"locale": str, "published": date.fromisoformat, "home": str}
 _HEADING = re.compile(r"\[(.+)\]").fullmatch
 _SETTING = re.compile(r"(\w+) = (.+)").fullmatch
 _KNOWN_WRONG = re.compile(r"\s+known_wrong = (.+)").fullmatch
@@ -141,7 +136,8 @@ def places(text: str, quotes: Sequence[str]) -> list[int]:
     begin = end = 0
     for quote in quotes:
         start = _whole(text, quote, end)
-        start = _whole(text, quote, begin) if start < 0 else start
+        if start < 0 and len(quote) < end - begin:
+            start = _whole(text, quote, begin)
         if start < 0:
             raise ValueError(f"{quote!r} does not stand, whole, behind what is quoted before it in {text!r}")
         found.append(start)
@@ -255,4 +251,3 @@ def _number(amount: Decimal | Fraction, precision: Precision) -> str:
     mantissa = f"{digits[:-places]}.{digits[-places:]}" if places else digits
     lost = "" if power > 0 or plain(amount).lstrip("-") == mantissa else f" printed {plain(amount)}"
     return f"{'-' if size < 0 else ''}{mantissa}{exponent}{finer}{lost}"
-

@@ -217,7 +217,8 @@ def test_nothing_is_ambient(path: Path) -> None:
 @every_file
 def test_files_stay_small_and_say_what_they_are_for(path: Path) -> None:
     assert path.stem not in {"utils", "util", "helpers", "common", "misc", "tools"}
-    assert len(path.read_text(encoding="utf-8").splitlines()) < 400
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert lines < 400
 
 
 def public(body: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:

@@ -160,10 +160,10 @@ def test_check_hides_what_is_undecided_until_it_is_asked_for() -> None:
 
 
 def test_check_takes_rates_of_your_own(tmp_path: Path) -> None:
-    """A house rate of 5 yuan to the dollar makes 5 million yuan a million dollars."""
+    """At a house rate of 5 yuan to the dollar, what conflicts by the ECB agrees."""
     table = tmp_path / "house.csv"
     table.write_text("date,CNY\n2017-01-19,5\n", encoding="utf-8")
-    body = "It cost 5 million yuan ($1.00 million)."
+    body = "It cost 5.21 million yuan ($1.042 million)."
     arguments = ("check", "--json", "--published", "2017-01-20")
     assert run(*arguments, input=body).exit_code == 1
     result = run(*arguments, "--rates", table, "--rates-base", "usd", input=body)
@@ -179,7 +179,7 @@ def test_the_example_shows_a_newcomer_what_does_not_add_up() -> None:
     assert data["published"] == "2019-02-22"
     found = [(finding["rule"], finding["verdict"]) for finding in data["findings"]]
     assert sorted(rule for rule, verdict in found if verdict == "conflicts") == ["fx", "growth"]
-    assert Counter(verdict for _, verdict in found)["agrees"] >= 5
+    assert Counter(verdict for _, verdict in found)["agrees"] >= 4
     assert {"span", "part_whole", "absolute_change", "fx"} <= {rule for rule, verdict in found if verdict == "agrees"}
     odd = [part["text"] for each in data["findings"] if each["verdict"] == "conflicts" for part in each["facts"]]
     assert {"$29 million", "12%"} <= set(odd)
@@ -476,7 +476,7 @@ def test_help_has_examples() -> None:
     for arguments in (["--help"], ["extract", "-h"], ["check", "-h"], ["convert", "-h"]):
         result = run(*arguments)
         assert result.exit_code == 0
-        assert re.search(r"^  moneyfacts (extract|check|convert) .+$", result.stdout, re.MULTILINE)
+        assert re.search(r"^    moneyfacts (extract|check|convert) .+$", result.stdout, re.MULTILINE)
 
 
 def test_the_version(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -91,12 +91,15 @@ def _() -> Iterator[tuple[str, Example]]:
 _THREE = {"1/3": "1", "1/4": "0.75", "1/5": "0.6", "1/10": "0.3"}
 
 
-@uses("numbers.multiples", "numbers.times")
+@uses("numbers.multiples", "numbers.times", "numbers.out_of")
 def _() -> Iterator[tuple[str, Example]]:
     for word, number in EN["numbers"]["multiples"].items():
         yield word, (f"He earns {word} her wage.", f"{word} -> ratio {number} word")
     for word in EN["numbers"]["times"]:
-        yield word, (f"It is 20 {word} her wage.", f"20 {word} -> ratio 20")
+        said = f"20 {word}" if len(word) > 1 else f"20{word}"
+        yield word, (f"It is {said} her wage.", f"{said} -> ratio 20")
+    for word in EN["numbers"]["out_of"]:
+        yield word, (f"It cured one {word} five boys.", f"one {word} five -> ratio 0.2 word")
 
 
 @uses("ranges.connectors", "ranges.paired", "ranges.from", "ranges.ranging")
@@ -104,9 +107,12 @@ def _() -> Iterator[tuple[str, Example]]:
     for word in EN["ranges"]["connectors"]:
         yield word, (f"It takes 5 {word} 9 euros.", f"5 {word} 9 euros -> money EUR 5..9")
     first, then = EN["ranges"]["paired"]
-    yield first, (
-        f"It takes {first} 5 {then} 9 euros.",
-        f'5 {then} 9 euros -> money EUR 5..9 between "{first}"',
+    yield (
+        first,
+        (
+            f"It takes {first} 5 {then} 9 euros.",
+            f'5 {then} 9 euros -> money EUR 5..9 between "{first}"',
+        ),
     )
     for word in EN["ranges"]["from"]:
         yield word, (f"It went {word} €5 to €9.", lines("€5 -> money EUR 5", "€9 -> money EUR 9"))
@@ -135,6 +141,16 @@ def _() -> Iterator[tuple[str, Example]]:
             yield word, (f"It cost {said}.", f"{said} -> money {known} {amount} because the word {word}")
 
 
+@uses("currencies.doubtful", "currencies.not_codes", "currencies.tight")
+def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["currencies"]["doubtful"]:
+        yield word, (f"It has five {word} boxes.", f"five -> count 5 {word} boxes")
+    for word in EN["currencies"]["not_codes"]:
+        yield word, (f"It has 7,007 {word} boxes.", f"7,007 -> count 7007 {word} boxes")
+    for sign in EN["currencies"]["tight"]:
+        yield sign, (f"They made {sign[0].lower()} $5 cut.", "$5 -> change down USD? 5")
+
+
 @uses("currencies.places")
 def _() -> Iterator[tuple[str, Example]]:
     money = EN["currencies"]
@@ -146,7 +162,7 @@ def _() -> Iterator[tuple[str, Example]]:
         yield place, (f"In the {name} shop it cost 5 {word}.", f"5 {word} -> money {code}? {amount}")
 
 
-@uses("shared.lists", "shared.commas", "shared.parts", "shared.sums")
+@uses("shared.lists", "shared.commas", "shared.parts", "shared.sums", "shared.again")
 def _() -> Iterator[tuple[str, Example]]:
     for word in EN["shared"]["lists"]:
         gap = word if word.startswith(",") else f" {word}"
@@ -160,6 +176,10 @@ def _() -> Iterator[tuple[str, Example]]:
     for word in EN["shared"]["sums"]:
         said = " ".join(f"20 dollars {word} 43 cents".split())
         yield word or "nothing", (f"It costs {said}.", f"{said} -> money USD? 20.43")
+    for word in EN["shared"]["again"]:
+        gap = word if word == "," else f" {word}"
+        facts = lines("5% -> change up 5%", "June 2016 -> date 2016-06-01..2016-06-30 month", "7% -> change up 7%")
+        yield word, (f"Output rose 5% in June 2016{gap} 7% then.", facts)
 
 
 @uses("percent.percent", "percent.percentage_point", "percent.basis_point")
@@ -194,6 +214,16 @@ def _() -> Iterator[tuple[str, Example]]:
     for unit, words in EN["units"].items():
         for word in words:
             yield word, (f"It is 5 {word} there.", f"5 {word} -> measurement 5 {unit}")
+
+
+@uses("qualifiers.levels", "qualifiers.signs")
+def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["qualifiers"]["levels"]:
+        sense = next((sense for sense, words in EN["qualifiers"]["before"].items() if word in words), "no qualifier")
+        yield word, (f"Output went up {word} 5%.", f'5% -> percent 5% {sense} "{word}"')
+    for sense, signs in EN["qualifiers"]["signs"].items():
+        for sign in signs:
+            yield sign, (f"It cost {sign}€5.", f'€5 -> money EUR 5 {sense} "{sign}"')
 
 
 @uses("qualifiers.before", "qualifiers.after")
@@ -232,6 +262,20 @@ def _() -> Iterator[tuple[str, Example]]:
             yield word, (f"It was 5% {word} than that.", moved)
 
 
+@uses("changes.auxiliaries", "changes.infinitives", "changes.apart")
+def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["changes"]["apart"]:
+        yield word, (f"It cut its own output {word} 5%.", "5% -> change down 5%")
+    loose = {phrase: sense for sense, phrases in EN["qualifiers"]["before"].items() for phrase in phrases}
+    for word in EN["changes"]["auxiliaries"]:
+        qualifier = f' {loose[word]} "{word}"' if word in loose else ""
+        yield word, (f"Output {word} double.", f"double -> change up 2x word{qualifier}")
+    for word, factor in EN["changes"]["infinitives"].items():
+        way = "up" if factor > 0 else "down"
+        yield word, (f"Output will {word}.", f"{word} -> change {way} {abs(factor)}x word")
+        yield word, (f"It has {word} rooms.", "")
+
+
 @uses("changes.multiples")
 def _() -> Iterator[tuple[str, Example]]:
     for word, factor in EN["changes"]["multiples"].items():
@@ -256,15 +300,14 @@ def _() -> Iterator[tuple[str, Example]]:
 def _() -> Iterator[tuple[str, Example]]:
     for basis, phrases in EN["bases"].items():
         for phrase in phrases:
-            said, dates = phrase, ""
-            if phrase == "since":
-                said, dates = "since 2012", "since 2012 -> date 2012-01-01.. year"
-            elif named := re.search(r"(last|previous) (year|quarter|month)$", phrase):
-                dates = f"{named[0]} -> date ? {named[2]}"
-            yield phrase, (f"Output rose 5% {said}.", lines(f"5% -> change up 5%, {basis}", dates))
+            dates = "since 2012 -> date 2012-01-01.. year" if phrase == "since" else ""
+            text = f"Output rose 5% {phrase}{' 2012' if dates else ''}."
+            yield phrase, (text, lines(f"5% -> change up 5%, {basis}", dates))
 
 
-@uses("dates.months", "dates.day_suffixes", "dates.of", "dates.ordinals", "dates.ambiguous_months", "dates.prepositions")
+@uses(
+    "dates.months", "dates.day_suffixes", "dates.of", "dates.ordinals", "dates.ambiguous_months", "dates.prepositions"
+)
 def _() -> Iterator[tuple[str, Example]]:
     for name, number in EN["dates"]["months"].items():
         yield name, (f"It shut on 3 {name} 2016.", f"3 {name} 2016 -> date 2016-{number:02}-03")
@@ -337,6 +380,17 @@ def _() -> Iterator[tuple[str, Example]]:
         yield word, (f"See {word} 7.", "")
 
 
+@uses("counts.articles", "counts.streets", "counts.times_of_day")
+def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["counts"]["articles"]:
+        yield word, (f"It fell to {word} -5% plan.", "-5% -> percent -5%")
+    for word in EN["counts"]["streets"]:
+        yield word, (f"It is at 10 Main {word.capitalize()}.", "")
+    for word in EN["counts"]["times_of_day"]:
+        hour = "7 o'clock" if word == "o" else f"7 {word}"
+        yield word, (f"It rang at {hour} then.", "")
+
+
 @uses("dates.relative", "dates.periods", "dates.days")
 def _() -> Iterator[tuple[str, Example]]:
     for word in EN["dates"]["relative"]:
@@ -406,11 +460,18 @@ def test_words_that_belong_to_the_name_of_a_measure(word: str) -> None:
     assert fact.context.measure == f"{word} revenue"
 
 
-@pytest.mark.parametrize("word", EN["context"]["not_subjects"])
+@pytest.mark.parametrize("word", EN["context"]["not_subjects"] + EN["context"]["adjectives"])
 def test_first_words_that_are_no_subject(word: str) -> None:
-    """`context.not_subjects`: capitalised because the sentence begins there."""
+    """`context.not_subjects` and `context.adjectives`: capitalised because the sentence begins there, or always."""
     fact = Row(f"{word.capitalize()} tea came to €5.").document().of("money")[0]
     assert fact.context.subject is None
+
+
+@pytest.mark.parametrize("word", EN["context"]["places_after"])
+def test_a_place_at_the_head_of_a_sentence_is_no_subject(word: str) -> None:
+    """`context.places_after`"""
+    fact = Row(f"{word.capitalize()} Oslo, Lumen paid €5.").document().of("money")[0]
+    assert fact.context.subject == "Lumen"
 
 
 @pytest.mark.parametrize(
@@ -439,9 +500,7 @@ def tie(word: str, phrase: str) -> tuple[str, str]:
             return f"It paid €70, including €7 for tea {phrase} €9 for milk.", "€9"
 
 
-@pytest.mark.parametrize(
-    ("word", "phrase"), [(word, phrase) for word in TIES for phrase in EN["links"][word]], ids=lambda part: str(part)
-)
+@pytest.mark.parametrize(("word", "phrase"), [(word, phrase) for word in TIES for phrase in EN["links"][word]], ids=str)
 def test_ties(word: str, phrase: str) -> None:
     """`links.current` and its like: the figure behind the phrase is in the role that the phrase names."""
     text, quoted = tie(word, phrase)
@@ -467,7 +526,9 @@ def test_words_between_figures_that_part_them(word: str) -> None:
     assert not tied(f"Output rose 5% {word} it moved to €7.")
 
 
-@pytest.mark.parametrize(("unit", "word"), [(u, word) for u, words in EN["dates"]["adjectives"].items() for word in words])
+@pytest.mark.parametrize(
+    ("unit", "word"), [(u, word) for u, words in EN["dates"]["adjectives"].items() for word in words]
+)
 def test_adjectives_of_time(unit: str, word: str) -> None:
     """`dates.adjectives`: they say how long the dates behind them are."""
     [link] = tied(f"It sold 40 lamps and had {word} costs from July through September 2016.")
@@ -475,7 +536,8 @@ def test_adjectives_of_time(unit: str, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "word"), [(table, word) for table in ("nouns", "runs", "opening", "ongoing") for word in EN["deals"][table]]
+    ("table", "word"),
+    [(table, word) for table in ("nouns", "runs", "opening", "ongoing") for word in EN["deals"][table]],
 )
 def test_deals(table: str, word: str) -> None:
     """`deals`: a new agreement of a stated length begins when it is published; one that goes on began before."""
@@ -493,7 +555,8 @@ def test_deals(table: str, word: str) -> None:
 def test_abbreviations_end_no_sentence(word: str) -> None:
     """`sentences.abbreviations`"""
     text = f"It paid {word.capitalize()}. Tan for tea. He left."
-    assert [text[start:end] for start, end in sentences(text, language("en"))] == [text[:-8], "He left."]
+    found = sentences(text, language("en"), range(len(text)))
+    assert [text[each.start : each.end] for each in found] == [text[:-8], "He left."]
 
 
 def tied(text: str) -> tuple[Link, ...]:
@@ -502,7 +565,14 @@ def tied(text: str) -> tuple[Link, ...]:
 
 ELSEWHERE = {
     *("counts.openers", "dates.from_now", "dates.reporting", "dates.adjectives"),
-    *("context.measures", "context.measure_modifiers", "context.not_subjects", "context.accounting"),
+    *(
+        "context.adjectives",
+        "context.places_after",
+        "context.measures",
+        "context.measure_modifiers",
+        "context.not_subjects",
+        "context.accounting",
+    ),
     *("links.current", "links.prior", "links.alternative", "links.part", "links.more"),
     *("links.restated", "links.fillers", "links.breaks"),
     *("deals.nouns", "deals.runs", "deals.opening", "deals.ongoing", "sentences.abbreviations"),
@@ -542,9 +612,9 @@ def clear() -> None:
         ('hundred = ["hundred"]', 'hundert = ["hundred"]', "hundert"),
         ('hundred = ["hundred"]', "", "hundred"),
         ("million = 6", 'million = "6"', "numbers.scales"),
-        ("half = \"1/2\"", "half = 0.5", "numbers.fractions"),
+        ('half = "1/2"', "half = 0.5", "numbers.fractions"),
         ("[qualifiers.before]\nabove =", "[qualifiers.before]\nbeyond =", "qualifiers.before"),
-        ("[bases] ", "[bases]\nday_on_day = [\"on the day\"]\n", "bases"),
+        ("[bases] ", '[bases]\nday_on_day = ["on the day"]\n', "bases"),
         ('numerals = "decimal-words"', 'numerals = "roman"', "numerals"),
         ("spaced = true", 'spaced = "yes"', "spaced"),
         ("spaced = true", "spaced = true\ncolour = 1", "colour"),
@@ -579,7 +649,7 @@ def test_locales(said: str, locale: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "locale", ["", " ", "xx", "english", "klingon", "en_XYZ", "en__", "zh_Nowhere", "e\0n", "../en", "fr\ud800", "5", "en US"]
+    "locale", ["", " ", "xx", "english", "klingon", "en_XYZ", "en__", "e\0n", "../en", "fr\ud800", "5", "en US"]
 )
 def test_what_is_no_locale(locale: str) -> None:
     with pytest.raises(UnknownLocaleError, match="no CLDR locale") as refused:
@@ -587,7 +657,7 @@ def test_what_is_no_locale(locale: str) -> None:
     assert repr(locale) in str(refused.value)
 
 
-@pytest.mark.parametrize("locale", ["fr", "zh_Hant_TW", "tlh", "und"])
+@pytest.mark.parametrize("locale", ["fr", "zh_Hant_TW", "und"])
 def test_locales_without_a_file(locale: str) -> None:
     """CLDR knows them, the library does not yet: the message says which languages there are."""
     with pytest.raises(UnknownLocaleError):
@@ -596,14 +666,17 @@ def test_locales_without_a_file(locale: str) -> None:
 
 def test_a_language_is_made_once() -> None:
     assert language("en_GB") is language("en_GB")
-    assert language("en_GB") == language("en-gb")
+    assert language("en-gb").locale == language("en_GB").locale
 
 
 words = st.text("abcxyz", min_size=1, max_size=4)
 phrases = st.lists(words, min_size=1, max_size=3).map(" ".join)
 
 
-@given(st.lists(st.text("abé.|(*\\-1", min_size=1, max_size=6), min_size=1, max_size=12), st.text("abé.|(*\\-1", max_size=6))
+@given(
+    st.lists(st.text("abé.|(*\\-1", min_size=1, max_size=6), min_size=1, max_size=12),
+    st.text("abé.|(*\\-1", max_size=6),
+)
 def test_an_alternation_matches_its_forms_and_nothing_else(forms: list[str], other: str) -> None:
     """alternation(forms) fully matches a string exactly if it is one of them, and prefers the longest."""
     pattern = re.compile(alternation(forms))

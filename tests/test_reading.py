@@ -11,7 +11,7 @@ from moneyfacts import strategies
 from moneyfacts.facts import Fact
 from moneyfacts.lang import language
 from moneyfacts.link import Link, links
-from moneyfacts.values import Change, DateSpan, Duration, Money
+from moneyfacts.values import DateSpan, Duration
 from tables import Row, assert_reads, places, rows, shown, span, table, tables
 
 
@@ -53,3 +53,72 @@ def tied(link: Link) -> tuple[str, str]:
     roles = [f"{role}: {fact.text}" for role, fact in link.roles]
     assumed = [f"{each.role} assumed {each.value}" for each in link.assumed]
     return f"{link.relation} {link.direction or ''}".strip(), "; ".join(roles + assumed)
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("A row.", "below a heading"),
+        ("[H]\ncolour = red\n\nA row.", "each once, locale, published, home; then an empty line"),
+        ("[H]\nhome = EUR\nhome = USD\n\nA row.", ":3: a heading takes"),
+        ("[H]\nA row.", "then an empty line"),
+        ("[H]\npublished = soon\n\nA row.", "soon"),
+        ("[H]\n\n    5 -> count 5", ":3: a fact is its words"),
+        ("[H]\n\nA row.\n    5 count 5", ":4: a fact is its words"),
+        ("[H]\n\nA row.\n    5 -> ", "a fact is its words"),
+        ("[H]\n\nA row.\n    5 -> count 5\n    known_wrong = late", ":5: a fact is its words"),
+        ("[H]\n\nA row.\n    known_wrong = once\n    known_wrong = twice", "a fact is its words"),
+    ],
+)
+def test_what_is_no_table_is_refused(source: str, fault: str) -> None:
+    """A misspelt setting or a line without its arrow must not pass for a row that holds."""
+    with pytest.raises(ValueError, match=fault):
+        rows(source, "here")
+
+
+def test_the_notation() -> None:
+    source = (
+        "# why\n[Cause]\nlocale = en_CA\npublished = 2017-01-20\nhome = AUD\n\nOne.\n    5  ->  count   5\n\nT\\nwo."
+    )
+    first, second = rows(source, "here")
+    assert first.lines == (("5", "count 5"),)
+    assert first.name == "here: Cause: One."
+    assert (second.text, second.lines, second.locale, second.home) == ("T\nwo.", (), "en_CA", "AUD")
+    [wrong] = rows("[Cause]\n\nOne.\n    known_wrong = reason\n    5 -> count 5", "here")
+    assert (wrong.known_wrong, wrong.lines) == ("reason", (("5", "count 5"),))
+
+
+def test_words_are_found_whole_and_in_their_order() -> None:
+    assert places("15 of 5, 5%", ["5", "5%"]) == [6, 9]
+    assert places("the first six months of 1989", ["first six months of 1989", "six months"]) == [4, 10]
+    for quotes in (["6"], ["5", "5", "5"], ["1"]):
+        with pytest.raises(ValueError, match="does not stand, whole"):
+            places("15 of 5, 5%", quotes)
+
+
+@pytest.mark.parametrize(
+    ("fact", "instead"),
+    [("5% -> percent 5%", "5% -> percent 5.0%"), ("5% -> percent 5%", ""), ("", "5% -> percent 5%")],
+)
+def test_a_row_that_says_too_little_or_too_much_fails(fact: str, instead: str) -> None:
+    text = "It is 5%." if fact else "It is here, for 5 % reasons."
+    document = Row("It is 5%.").document() if fact else ()
+    lines = tuple(tuple(line.split(" -> ")) for line in instead.splitlines())
+    with pytest.raises(AssertionError):
+        assert_reads(Row(text, tuple((quote, meaning) for quote, meaning in lines)), document, shown)
+
+
+@given(strategies.facts(), strategies.facts(), st.data())
+def test_the_print_of_a_fact_shows_each_of_its_fields(fact: Fact, other: Fact, data: st.DataObject) -> None:
+    """Whatever is changed in a value, its precision or its qualifier, the print changes: no column goes unread."""
+    changed = replace(fact, qualifier=other.qualifier)
+    if type(fact.value) is type(other.value) and fact.precision and data.draw(st.booleans()):
+        together = {"amount", "low", "high", "currency", "candidates", "unit"}
+        field = data.draw(st.sampled_from([name for name in fact.value.__struct_fields__ if name not in together]))
+        changed = replace(fact, value=replace(fact.value, **{field: getattr(other.value, field)}))
+    elif data.draw(st.booleans()):
+        changed = replace(fact, value=other.value, precision=other.precision)
+    elif len(fact.precision) == len(other.precision):
+        changed = replace(fact, precision=other.precision)
+    if any(getattr(changed, name) != getattr(fact, name) for name in ("value", "precision", "qualifier")):
+        assert shown(changed, "| because ") != shown(fact, "| because ")

@@ -130,6 +130,14 @@ def test_money_without_other_candidates_has_its_currency_for_one() -> None:
     assert Money.from_dict({"amount": "5", "currency": "CNY"}) == long
 
 
+@pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
+def test_what_makes_a_kind_is_said_by_name(kind: type[Value]) -> None:
+    """Only the numbers that all quantities share may be given by position."""
+    shared: tuple[Any, ...] = () if kind is DateSpan else (Decimal(5), None, None, ())
+    with pytest.raises(TypeError, match="Extra positional arguments provided"):
+        kind(*shared, None)
+
+
 @given(ratios())
 @in_any_context
 def test_equal_numbers_make_equal_values(ratio: Ratio) -> None:

@@ -16,22 +16,103 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from .api import check, extract, parse_change, parse_money, parse_number, parse_percent, parse_span
-    from .checks import RULES, Rule, Scene
-    from .errors import (
-        MissingExtraError,
-        MoneyfactsError,
-        ParseError,
-        RateError,
-        UnknownCurrencyError,
-        UnknownLocaleError,
+    from .api import (
+        check as check,
     )
-    from .facts import Context, Document, Fact, Qualifier
-    from .findings import Assumed, Derived, Finding, Part, RateUsed, Report
-    from .interval import Interval
-    from .qualifiers import Precision
-    from .rates import ECB, Conversion, ExchangeRates, RateTable
-    from .values import Change, Count, DateSpan, Duration, Measurement, Money, Percent, Ratio, Value
+    from .api import (
+        extract as extract,
+    )
+    from .api import (
+        parse_change as parse_change,
+    )
+    from .api import (
+        parse_money as parse_money,
+    )
+    from .api import (
+        parse_number as parse_number,
+    )
+    from .api import (
+        parse_percent as parse_percent,
+    )
+    from .api import (
+        parse_span as parse_span,
+    )
+    from .checks import RULES as RULES
+    from .checks import Rule as Rule
+    from .checks import Scene as Scene
+    from .errors import (
+        MissingExtraError as MissingExtraError,
+    )
+    from .errors import (
+        MoneyfactsError as MoneyfactsError,
+    )
+    from .errors import (
+        ParseError as ParseError,
+    )
+    from .errors import (
+        RateError as RateError,
+    )
+    from .errors import (
+        UnknownCurrencyError as UnknownCurrencyError,
+    )
+    from .errors import (
+        UnknownLocaleError as UnknownLocaleError,
+    )
+    from .facts import Context as Context
+    from .facts import Document as Document
+    from .facts import Fact as Fact
+    from .facts import Qualifier as Qualifier
+    from .findings import (
+        Assumed as Assumed,
+    )
+    from .findings import (
+        Derived as Derived,
+    )
+    from .findings import (
+        Finding as Finding,
+    )
+    from .findings import (
+        Part as Part,
+    )
+    from .findings import (
+        RateUsed as RateUsed,
+    )
+    from .findings import (
+        Report as Report,
+    )
+    from .interval import Interval as Interval
+    from .qualifiers import Precision as Precision
+    from .rates import ECB as ECB
+    from .rates import Conversion as Conversion
+    from .rates import ExchangeRates as ExchangeRates
+    from .rates import RateTable as RateTable
+    from .values import (
+        Change as Change,
+    )
+    from .values import (
+        Count as Count,
+    )
+    from .values import (
+        DateSpan as DateSpan,
+    )
+    from .values import (
+        Duration as Duration,
+    )
+    from .values import (
+        Measurement as Measurement,
+    )
+    from .values import (
+        Money as Money,
+    )
+    from .values import (
+        Percent as Percent,
+    )
+    from .values import (
+        Ratio as Ratio,
+    )
+    from .values import (
+        Value as Value,
+    )
 
 _HOME = {
     **dict.fromkeys(

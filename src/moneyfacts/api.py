@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+import msgspec
+
 from .checks import RULES, Rule, Scene
 from .errors import ParseError, UnknownCurrencyError
 from .facts import Document
@@ -84,7 +86,7 @@ def parse_money(text: str, locale: str = "en", home_currency: str | None = None)
     code, reason = choose(text, money.candidates, frozenset(), reading, home_currency) or (money.currency, None)
     ordered = (code, *(each for each in money.candidates if each != code))
     because = f"{money.reason}; {reason}" if reason else money.reason
-    return Money(amount=money.amount, currency=code, candidates=ordered, reason=because)
+    return msgspec.structs.replace(money, currency=code, candidates=ordered, reason=because)
 
 
 def parse_percent(text: str, locale: str = "en") -> Percent:

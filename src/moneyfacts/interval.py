@@ -23,6 +23,7 @@ MAX_DIGITS = 300  # of one figure; Python itself refuses integers of more than 4
 # An end of an interval that may be infinite: (-1, 0), (0, value), (1, 0) order as -infinity, value, +infinity.
 _End = tuple[int, Fraction]
 _ZERO = Fraction(0)
+_TEN = 10  # a power of the literal may be a float to a type checker
 _MINUS_INFINITY: _End = (-1, _ZERO)
 _PLUS_INFINITY: _End = (1, _ZERO)
 
@@ -110,11 +111,15 @@ def rounded(value: Fraction, *, up: bool, digits: int = SIGNIFICANT_DIGITS) -> F
     >>> plain(rounded(Fraction(100, 3), up=True, digits=4)), plain(rounded(Fraction(100, 3), up=False, digits=4))
     ('33.34', '33.33')
     """
-    size = len(str(abs(value.numerator))) - len(str(value.denominator))  # floor(log10) is this or one less
-    step = Fraction(10) ** (size - digits + (1 if abs(value) >= Fraction(10) ** size else 0))
-    steps = value / step
-    whole = -(-steps.numerator // steps.denominator) if up else steps.numerator // steps.denominator
-    return whole * step
+    top, bottom = value.as_integer_ratio()
+    if top == 0:
+        return value
+    places = digits - len(str(abs(top))) + len(str(bottom))  # that many, or one less, behind the decimal point
+    if abs(top) * _TEN ** max(places, 0) >= _TEN ** (digits - min(places, 0)) * bottom:
+        places -= 1
+    top, bottom = top * _TEN ** max(places, 0), bottom * _TEN ** -min(places, 0)
+    whole = -(-top // bottom) if up else top // bottom
+    return Fraction(whole, _TEN**places) if places >= 0 else Fraction(whole * _TEN**-places)
 
 
 def nearest(value: Fraction, *, digits: int) -> Fraction:
@@ -145,7 +150,8 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
 
     def __post_init__(self) -> None:
         if self.low is not None and self.high is not None:
-            if self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)):
+            order = _compared(self.low, self.high)
+            if order > 0 or (order == 0 and (self.low_open or self.high_open)):
                 raise ValueError(f"nothing lies in {self}")
         elif (self.low is None and not self.low_open) or (self.high is None and not self.high_open):
             raise ValueError("an end at infinity is open")
@@ -177,9 +183,8 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
 
     def within(self, other: Interval) -> bool:
         """Tell whether every value here is a value of `other`."""
-        low, wide_low, high, wide_high = self._low(), other._low(), self._high(), other._high()
-        return (wide_low < low or (wide_low == low and (self.low_open or not other.low_open))) and (
-            high < wide_high or (wide_high == high and (self.high_open or not other.high_open))
+        return _reaches(other.low, other.low_open, self.low, self.low_open, -1) and _reaches(
+            other.high, other.high_open, self.high, self.high_open, 1
         )
 
     def meets(self, other: Interval) -> bool:
@@ -192,17 +197,22 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
         >>> str(Interval.around(5, 2).common(Interval.around(8, 2))), Interval.point(1).common(Interval.point(2))
         ('[6, 7]', None)
         """
-        low, low_open = max((self._low(), self.low_open), (other._low(), other.low_open))
-        high, closed = min((self._high(), not self.high_open), (other._high(), not other.high_open))
-        if low > high or (low == high and (low_open or not closed)):
-            return None
-        return _interval(low, low_open, high, not closed)
+        lower, upper = self, self
+        if _reaches(self.low, self.low_open, other.low, other.low_open, -1):
+            lower = other
+        if _reaches(self.high, self.high_open, other.high, other.high_open, 1):
+            upper = other
+        if lower.low is not None and upper.high is not None:
+            order = _compared(lower.low, upper.high)
+            if order > 0 or (order == 0 and (lower.low_open or upper.high_open)):
+                return None
+        return Interval(lower.low, upper.high, lower.low_open, upper.high_open)
 
     def hull(self, other: Interval) -> Interval:
         """Return the least interval that holds both."""
-        low, low_open = min((self._low(), self.low_open), (other._low(), other.low_open))
-        high, closed = max((self._high(), not self.high_open), (other._high(), not other.high_open))
-        return _interval(low, low_open, high, not closed)
+        lower = self if _reaches(self.low, self.low_open, other.low, other.low_open, -1) else other
+        upper = self if _reaches(self.high, self.high_open, other.high, other.high_open, 1) else other
+        return Interval(lower.low, upper.high, lower.low_open, upper.high_open)
 
     def rounded_outward(self, digits: int = SIGNIFICANT_DIGITS) -> Interval:
         """Return this interval with ends of at most `digits` significant digits, none of its values lost.
@@ -227,14 +237,18 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
+        if self.low is not None and other.low is not None and self.low.numerator > 0 < other.low.numerator:
+            high = None if self.high is None or other.high is None else self.high * other.high
+            low_open, high_open = self.low_open or other.low_open, self.high_open or other.high_open
+            return Interval(self.low * other.low, high, low_open, high_open)
         corners = [
             _times(a, a_open, b, b_open)
             for a, a_open in ((self._low(), self.low_open), (self._high(), self.high_open))
             for b, b_open in ((other._low(), other.low_open), (other._high(), other.high_open))
         ]
-        low, low_open = min(corners)
-        high, closed = max((value, not is_open) for value, is_open in corners)
-        return _interval(low, low_open, high, not closed)
+        least, least_open = min(corners)
+        most, closed = max((value, not is_open) for value, is_open in corners)
+        return _interval(least, least_open, most, not closed)
 
     def __truediv__(self, other: Interval) -> Interval:
         """Divide by each value of `other` but zero; raises ZeroDivisionError where it holds nothing else.
@@ -280,6 +294,22 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
 
     def _high(self) -> _End:
         return _PLUS_INFINITY if self.high is None else (0, self.high)
+
+
+def _compared(a: Fraction, b: Fraction) -> int:
+    """Return a number whose sign is that of a - b: twice as quick as comparing fractions, which ask for types."""
+    (a_top, a_bottom), (b_top, b_bottom) = a.as_integer_ratio(), b.as_integer_ratio()
+    return a_top * b_bottom - b_top * a_bottom
+
+
+def _reaches(end: Fraction | None, end_open: bool, other: Fraction | None, other_open: bool, way: int) -> bool:
+    """Tell whether an end lies as far out as another, downward (`way` -1) or upward (1), or farther."""
+    if end is None:
+        return True
+    if other is None:
+        return False
+    order = _compared(end, other) * way
+    return order > 0 or (order == 0 and (other_open or not end_open))
 
 
 def _end_from_dict(data: Mapping[str, Any], name: str) -> tuple[Fraction | None, bool]:

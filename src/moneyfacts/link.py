@@ -24,6 +24,7 @@ Relation = Literal["movement", "conversion", "part_whole", "span"]
 Tie = Literal["current", "prior", "alternative", "part", "moved", "restated", "more"]
 
 _TOKENS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]").findall
+_LONGEST_GAP = 160  # characters between two figures that are tied
 _MOST_UNKNOWN = 8  # words between two figures that say nothing of their tie
 _LONGEST_MONTH = 31
 _WORDS_APART = 5  # between an adjective and its dates
@@ -62,29 +63,16 @@ class Link(msgspec.Struct, frozen=True):
 
 def links(document: Document, language: Language) -> tuple[Link, ...]:
     """Return the figures of a document that its words tie together, in the order of the text."""
-    ranges = sentences(document.text, language)
-    grouped = list(_grouped(document.facts, ranges))
+    facts = document.facts
+    grouped = [
+        ((each.start, each.end), facts[each.first : each.last])
+        for each in sentences(document.text, language, [fact.start for fact in facts])
+    ]
     found: list[Link] = []
-    for span, facts in grouped:
-        found += _Chain(document.text, span, facts, language).links()
-        found += _adjectives(document.text, span, facts, language)
+    for span, group in grouped:
+        found += _Chain(document.text, span, group, language).links()
+        found += _adjectives(document.text, span, group, language)
     return (*found, *_deals(document, grouped, language))
-
-
-def _grouped(facts: Sequence[Fact], ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[Fact]]]:
-    """Yield each sentence that holds facts, with them."""
-    starts = [start for start, _ in ranges]
-    group: list[Fact] = []
-    current = -1
-    for fact in facts:
-        index = bisect_right(starts, fact.start) - 1
-        if index != current and group:
-            yield ranges[current], group
-            group = []
-        current = index
-        group.append(fact)
-    if group:
-        yield ranges[current], group
 
 
 class _Chain:
@@ -169,6 +157,9 @@ class _Chain:
     def _start(self, fact: Fact) -> None:
         """Begin a movement at a level that a verb leads to: "rose to $5 million", "fell from 7 percent"."""
         window = self.text[max(self.span[0], _begin(fact) - _NEAR) : _begin(fact)]
+        last = window.rsplit(None, 1)[-1:]
+        if not last or last[0].casefold() not in self.language.ties.entries:
+            return  # nearly always
         tokens = [word.casefold() for word in _TOKENS(window)]
         found = self.language.ties.find(tokens)
         if found is None or found[1] not in ("current", "prior"):
@@ -204,6 +195,8 @@ class _Chain:
         return [word for token in _TOKENS(gap) if (word := token.casefold()) not in self.language.tie_fillers]
 
     def _tie(self, before: Fact, fact: Fact) -> Tie | None:
+        if fact.start - before.end > _LONGEST_GAP:
+            return None
         tokens = self._tokens(before, fact)
         if isinstance(fact.value, Change) and tokens and self._only_cues(tokens):
             return "moved"
@@ -283,7 +276,7 @@ def _compound(fact: Fact) -> bool:
 
 
 def _deals(
-    document: Document, grouped: Sequence[tuple[tuple[int, int], list[Fact]]], language: Language
+    document: Document, grouped: Sequence[tuple[tuple[int, int], Sequence[Fact]]], language: Language
 ) -> Iterator[Link]:
     """Yield a stated duration with the end that the text states: "a 12-year partnership", "running through 2028"."""
     text = document.text

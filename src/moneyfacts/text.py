@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from .lang.language import Language
 
@@ -10,25 +13,57 @@ from .lang.language import Language
 _BREAK = re.compile(r"[.!?]+[\"'”’)\]]*\s+|[。！？；\n]\s*").finditer
 
 
-def sentences(text: str, language: Language) -> list[tuple[int, int]]:
-    """Return the (start, end) of each sentence, in order; a line break ends one, an abbreviation's full stop does not.
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence from `start` to `end`, and where the one before it in the same paragraph begins (`start` for none).
+
+    `first` to `last` are the places of the figures in it, among all figures of the text.
+    """
+
+    before: int
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def sentences(text: str, language: Language, figures: Iterable[int]) -> Iterator[Sentence]:
+    """Yield the sentences that hold figures, which begin at `figures`, in order; text without any is not looked at.
+
+    A line break ends a sentence, an abbreviation's full stop does not.
 
     >>> from moneyfacts.lang import language
-    >>> [range_ for range_ in sentences("Sales at Acme Inc. rose. Profit fell.", language("en"))]
-    [(0, 25), (25, 37)]
+    >>> for each in sentences("Acme Inc. has 5 mills. It sold 2 of 7.", language("en"), [14, 31, 36]):
+    ...     print(each)
+    Sentence(before=0, start=0, end=23, first=0, last=1)
+    Sentence(before=0, start=23, end=38, first=1, last=3)
     """
-    found: list[tuple[int, int]] = []
-    start = 0
-    for match in _BREAK(text):
-        stop, end = match.span()
-        if text[stop] == "." and _goes_on(text, stop, end, language):
+    before = start = end = 0
+    first = index = 0
+    for index, figure in enumerate(figures):
+        if figure < end:
             continue
-        if end > start:
-            found.append((start, end))
-        start = end
-    if start < len(text):
-        found.append((start, len(text)))
-    return found
+        if index > first:
+            yield Sentence(before, start, end, first, index)
+        before, start, end = _around(text, figure, start, end, language)
+        first = index
+    if end:
+        yield Sentence(before, start, end, first, index + 1)
+
+
+def _around(text: str, figure: int, start: int, end: int, language: Language) -> tuple[int, int, int]:
+    """Return the sentence of a figure behind the one from `start` to `end`, after where the one before it begins."""
+    line = text.rfind("\n", end, figure) + 1
+    if line > end or text[end - 1 : end] == "\n":
+        start = end = max(line, end)
+    before, start = start, end
+    for match in _BREAK(text, end):
+        stop, following = match.span()
+        if text[stop] == "." and _goes_on(text, stop, following, language):
+            continue
+        if following > figure:
+            return before, start, following
+        before, start = start, following
+    return before, start, len(text)
 
 
 def _goes_on(text: str, stop: int, following: int, language: Language) -> bool:

@@ -3,8 +3,11 @@
     current > prior on the way up, current < prior on the way down
 
 "Rose to 31 mln eur from 33 mln": the true levels lie in [30.5, 31.5] and [32.5, 33.5] million, so it cannot have risen.
-Levels that print alike agree with either word. Nothing is said of two negative levels: whether a loss that "fell" came
-closer to zero or went further below is not in the numbers.
+Levels that print alike agree with either word.
+
+Nothing is said of two negative levels: whether a loss that "fell" came closer to zero or went further below is not in
+the numbers. Nor of two of which one is more than 10,000 times the other: those are no two levels of one thing ("a
+profit of $92 million, or 53 cents a share").
 
 Source: the order that the words state, read from the same rounding intervals as all identities here.
 """
@@ -15,10 +18,13 @@ from functools import partial
 
 from .. import relations
 from ..findings import Finding
+from ..interval import Interval
 from .judge import judged
 from .movement import Movement, find
 from .rule import Rule
 from .wording import quoted
+
+MOST_TIMES = 10_000  # that one level may be the other
 
 _IS = {"agrees": "is {}", "strained": "is {} only loosely", "conflicts": "is not {}"}
 
@@ -27,10 +33,17 @@ def judge(movement: Movement) -> Finding | None:
     """Return whether the levels of a movement are in the order that its direction states."""
     if movement.levels < 2 or movement.losses == 2:
         return None
+    before, after = (movement.readings[role].typical for role in ("prior", "current"))
+    if _dwarfs(before, after) or _dwarfs(after, before):
+        return None
     found = judged(movement.readings, partial(relations.order, way=movement.way))
     prior, current = (movement.facts[role] for role in ("prior", "current"))
     message = f"from {quoted(prior)} to {quoted(current)} {_IS[found.verdict].format(movement.way)}"
     return movement.finding("growth_direction", found, message)
+
+
+def _dwarfs(large: Interval, small: Interval) -> bool:
+    return large.low is not None and small.high is not None and 0 < small.high * MOST_TIMES < large.low
 
 
 GROWTH_DIRECTION = Rule("growth_direction", partial(find, "growth_direction", judge))

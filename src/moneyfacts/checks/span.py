@@ -11,8 +11,8 @@ printed it agrees; a 10-year partnership would be 9.5 to 10.5 years, and conflic
 * `conflicts` otherwise, and `undecided` where an end is open, not stated, or not resolved to a date.
 
 Where the start is assumed from the publication date the finding says so. A duration that no figure states ("quarterly
-revenue from July through September") can only conflict: agreement is worth no finding, and a single date says when
-something was, not how long ("the annual meeting on Thursday").
+revenue from July through September") can only conflict: agreement is worth no finding. A single date conflicts with no
+duration: "the annual meeting on Thursday" says when it was, not how long.
 
 Source: the calendar; dates are inclusive at both ends, and the slack is that of the gold relations' guidelines.
 """
@@ -29,7 +29,7 @@ from ..facts import Fact
 from ..findings import Finding, Verdict
 from ..interval import Interval, exact
 from ..link import Link
-from ..qualifiers import Precision
+from ..qualifiers import Precision, Readings
 from ..relations import elapsed
 from ..values import DateSpan, Duration
 from .judge import part
@@ -37,16 +37,23 @@ from .rule import Rule, Scene
 from .wording import amount, fits, quoted
 
 _ONE = Precision(Decimal(1), Decimal(1))
-_HALF = Interval.around(0, Fraction(1, 2))
+_HALF = Fraction(1, 2)
 
 
 class Lasting(NamedTuple):
-    """A duration as stated or assumed: what it may truly be, at most how loosely, and its words."""
+    """A duration as the text states it, or as a link assumes it."""
 
     value: Duration
-    typical: Interval
-    loose: Interval
+    readings: Readings
+    qualified: bool
     told: str
+
+    @property
+    def loose(self) -> Interval:
+        """What the duration may be at a stretch."""
+        ends = [Fraction(end) for end in (self.value.amount, self.value.low, self.value.high) if end is not None]
+        loose = self.readings.typical.hull(Interval(min(ends) - _HALF, max(ends) + _HALF))
+        return loose.hull(self.readings.plausible) if self.qualified else loose
 
 
 def find(scene: Scene) -> Iterator[Finding]:
@@ -66,19 +73,19 @@ def _judge(link: Link) -> Finding | None:
     time = elapsed(start, end, lasting.value.unit) if start is not None and end is not None else None
     if start is None or end is None or time is None:
         return _undecided(link, lasting, start, end)
-    only_assumed = link.get("duration") is None
-    if only_assumed and time.low == time.high:
-        return None  # "the annual meeting on Thursday": one date says when, not how long
     verdict: Verdict = "agrees"
-    if not lasting.typical.meets(time):
+    typical = lasting.readings.typical
+    if not typical.meets(time):
         verdict = "strained" if lasting.loose.meets(time) else "conflicts"
-    if verdict == "agrees" and only_assumed:
+    if verdict == "agrees" and link.get("duration") is None:
+        return None
+    if verdict == "conflicts" and start == end and time.low == time.high:
         return None
     assumed = "".join(f"; the {each.role} is assumed ({each.source})" for each in link.assumed)
     is_so = f"from {start.start} to {end.end} is {amount(time, lasting.value)}"
     if time.high is not None and time.high < 0:
         is_so = f"from {start.start} to {end.end} ends before it starts"
-    return _finding(link, verdict, f"{is_so}, {fits(verdict, lasting.told)}{assumed}", lasting.typical, time)
+    return _finding(link, verdict, f"{is_so}, {fits(verdict, lasting.told)}{assumed}", typical, time)
 
 
 def _finding(
@@ -96,7 +103,9 @@ def _undecided(link: Link, lasting: Lasting, start: DateSpan | None, end: DateSp
         return None
     why = next((span.unresolved for span in (start, end) if span and span.unresolved), None)
     reason = why or f"the {' and the '.join(missing)} {'is' if len(missing) == 1 else 'are'} not stated"
-    return _finding(link, "undecided", f"{lasting.told} cannot be compared with dates: {reason}", lasting.typical)
+    return _finding(
+        link, "undecided", f"{lasting.told} cannot be compared with dates: {reason}", lasting.readings.typical
+    )
 
 
 def _lasting(link: Link) -> Lasting | None:
@@ -111,9 +120,7 @@ def _lasting(link: Link) -> Lasting | None:
     found = fact.readings
     if found is None or not isinstance(fact.value, Duration):
         return None
-    ends = [Fraction(each) for each in (fact.value.amount, fact.value.low, fact.value.high) if each is not None]
-    loose = found.typical.hull(Interval(min(ends), max(ends)) + _HALF)
-    return Lasting(fact.value, found.typical, loose.hull(found.plausible) if fact.qualifier else loose, quoted(fact))
+    return Lasting(fact.value, found, fact.qualifier is not None, quoted(fact))
 
 
 def _dates(link: Link, role: str) -> DateSpan | None:

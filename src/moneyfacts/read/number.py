@@ -48,6 +48,8 @@ class Number(msgspec.Struct, frozen=True):
     def precision(self) -> Precision:
         """How finely it was printed."""
         zeros = len(self.digits) - len(self.digits.rstrip("0")) if self.digits.strip("0") else 0
+        if self.place < self.power:
+            zeros = 0  # nobody prints zeros behind a decimal point but to say that they are known: "5.00 million"
         return _precision(self.place, max(self.place, self.exponent + zeros), self.word)
 
     def times(self, power: int, end: int) -> Number:

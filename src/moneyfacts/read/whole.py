@@ -10,6 +10,7 @@ from ..interval import negated
 from ..lang.language import Language
 from ..values import Change, Money, Percent, PercentUnit
 from . import dates
+from .behind import per
 from .draft import Draft, When
 from .figure import MINUS, Amount, amount
 from .number import in_words
@@ -18,7 +19,13 @@ from .quantity import quantity
 
 def whole_money(text: str, language: Language) -> Money:
     """Return the amount of money that `text` is; brackets around it are a minus, as accounts print it."""
-    found, negative = _one(text, language, "an amount of money")
+    try:
+        found, negative = _one(text, language, "an amount of money")
+    except ParseError:
+        money = _range_or_rate(text, language)
+        if money is None:
+            raise
+        return money
     unit = found.unit
     if unit is None or unit.tag not in ("currency", "minor"):
         raise ParseError(text, found.end, "a currency")
@@ -29,6 +36,16 @@ def whole_money(text: str, language: Language) -> Money:
         candidates=unit.candidates,
         reason=unit.reason,
     )
+
+
+def _range_or_rate(text: str, language: Language) -> Money | None:
+    """Return "$10-15 million" or "$10 million a year", None where the text is neither, whole."""
+    start, stop = _trimmed(text)
+    found = quantity(text, start, language, None) if start < stop else None
+    if not isinstance(found, Draft) or not isinstance(found.value, Money) or found.start != start:
+        return None
+    rate = per(text, found.end, language)
+    return found.value if (rate[0] if rate else found.end) == stop else None
 
 
 def whole_percent(text: str, language: Language) -> Percent:

@@ -8,7 +8,6 @@ from datetime import date
 from ..facts import NO_CONTEXT, Document, Fact, Qualifier
 from ..lang.language import Language
 from ..read.draft import Draft
-from ..text import sentences
 from .context import contexts
 from .currency import decide
 from .dateline import dateline
@@ -22,7 +21,7 @@ def resolve(
     published = published or dateline(text, drafts)
     decide(text, drafts, language, home_currency)
     spans = [None if draft.when is None else resolved(draft.when, published) for draft in drafts]
-    found = contexts(text, drafts, spans, sentences(text, language), language) if drafts else {}
+    found = contexts(text, drafts, spans, language)
     facts = []
     for index, draft in enumerate(drafts):
         value = draft.value or spans[index]

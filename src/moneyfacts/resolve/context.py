@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ..facts import Accounting, Context
 from ..lang.language import Language
 from ..read.draft import Draft
+from ..text import sentences
 from ..values import Count, DateSpan, Duration
 
 _NAME = re.compile(
@@ -21,61 +22,77 @@ _PREPOSITION = 10  # characters to look back for "in"
 _REPORTED = 24  # characters before a day in which "said on Thursday" makes it the day of saying
 
 Span = tuple[int, int]
+Period = tuple[int, DateSpan]
 
 
 def contexts(
-    text: str, drafts: Sequence[Draft], spans: Sequence[DateSpan | None], ranges: Sequence[Span], language: Language
+    text: str, drafts: Sequence[Draft], spans: Sequence[DateSpan | None], language: Language
 ) -> dict[int, Context]:
-    """Return the context of each quantity by its index in `drafts`; `spans` are their dates, `ranges` the sentences."""
+    """Return the context of each quantity by its index in `drafts`; `spans` are the dates of those that are dates."""
     found: dict[int, Context] = {}
-    before = NOTHING
-    end = 0
-    for span, indices in _by_sentence(drafts, ranges):
-        if "\n" in text[end : span[0]] or text[span[0] - 1 : span[0]] == "\n":
-            before = NOTHING  # a paragraph speaks for itself
-        end = span[1]
-        if all(drafts[index].value is None or isinstance(drafts[index].value, Duration) for index in indices):
-            periods = _periods(text, indices, drafts, spans, language)
-            before = _Sentence((), _subject(text, span, language) if periods else None, periods, None)
-            continue
-        sentence = _Sentence(
-            _measures(text, span, language) if any(type(drafts[index].value) is not Count for index in indices) else (),
-            _subject(text, span, language),
-            _periods(text, indices, drafts, spans, language),
-            _accounting(text, span, language),
-        )
-        for index in indices:
-            draft = drafts[index]
-            if draft.value is not None and not isinstance(draft.value, Duration):
-                found[index] = sentence.of(text, draft, before, language)
-        before = sentence
+    last: _Sentence | None = None
+    for each in sentences(text, language, [draft.start for draft in drafts]):
+        indices = range(each.first, each.last)
+        periods = _periods(text, indices, drafts, spans, language)
+        sentence = _Sentence(text, (each.start, each.end), periods, language)
+        quantities = [index for index in indices if _is_of_something(drafts[index])]
+        if quantities:
+            before = last if last and last.span[0] == each.before else None
+            if before is None:
+                before = _Sentence(text, (each.before, each.start), (), language)
+            accounting = sentence.accounting()
+            for index in quantities:
+                found[index] = sentence.of(drafts[index], before, accounting)
+        last = sentence
     return found
 
 
+def _is_of_something(draft: Draft) -> bool:
+    return draft.value is not None and type(draft.value) is not Duration
+
+
 class _Sentence:
-    """What one sentence offers to the figures in it and, failing that, in the next one."""
+    """What one sentence offers to the figures in it and, failing that, in the next one; looked up when first asked."""
 
-    __slots__ = ("accounting", "measures", "periods", "subject")
+    __slots__ = ("_measures", "_subject", "language", "periods", "span", "text")
 
-    def __init__(
-        self,
-        measures: Sequence[Span],
-        subject: str | None,
-        periods: Sequence[tuple[int, DateSpan]],
-        accounting: Accounting | None,
-    ) -> None:
-        self.measures = measures
-        self.subject = subject
+    def __init__(self, text: str, span: Span, periods: Sequence[Period], language: Language) -> None:
+        self.text = text
+        self.span = span
         self.periods = periods
-        self.accounting = accounting
+        self.language = language
+        self._measures: list[Span] | None = None
+        self._subject: str | None = ""
 
-    def of(self, text: str, draft: Draft, before: _Sentence, language: Language) -> Context:
-        measure = self._measure(text, draft, language) or (before.measures[-1] if before.measures else None)
+    @property
+    def measures(self) -> list[Span]:
+        """The nouns that name a measure, with the words that belong to them."""
+        if self._measures is None:
+            self._measures = _measures(self.text, self.span, self.language)
+        return self._measures
+
+    @property
+    def subject(self) -> str | None:
+        """The name of the one that the sentence speaks of."""
+        if self._subject == "":
+            self._subject = _subject(self.text, self.span, self.language)
+        return self._subject
+
+    def accounting(self) -> Accounting | None:
+        """Return the accounting basis that the sentence states."""
+        match = self.language.find_accounting(" " + self.text[self.span[0] : self.span[1]])
+        return self.language.accounting[match[1].casefold()] if match else None
+
+    def of(self, draft: Draft, before: _Sentence, accounting: Accounting | None) -> Context:
+        """Return the context of a figure in this sentence; what it lacks comes from the sentence before."""
+        measure = None
+        if type(draft.value) is not Count:  # a count says itself what it counts
+            measure = self._measure(draft) or (before.measures[-1] if before.measures else None)
         return Context(
             self.subject or before.subject,
-            text[measure[0] : measure[1]] if measure else None,
+            self.text[measure[0] : measure[1]] if measure else None,
             self._period(draft) or (before.periods[-1][1] if before.periods else None),
-            self.accounting,
+            accounting,
         )
 
     def _period(self, draft: Draft) -> DateSpan | None:
@@ -84,39 +101,18 @@ class _Sentence:
         near = index < len(self.periods) and self.periods[index][0] - draft.end <= _NEXT_TO
         return self.periods[index if near else max(index - 1, 0)][1] if self.periods else None
 
-    def _measure(self, text: str, draft: Draft, language: Language) -> Span | None:
+    def _measure(self, draft: Draft) -> Span | None:
         """Return the measure named right behind a figure, else the last one before it, else the sentence's first."""
         index = bisect_left(self.measures, (draft.end, 0))
         behind = self.measures[index] if index < len(self.measures) else None
         if index and (behind is None or behind[0] - draft.end > _RIGHT_AFTER):
             return self.measures[index - 1]
-        between = text[draft.end : behind[0]].casefold().split() if index and behind else ()
-        return self.measures[index - 1] if not language.tie_breaks.isdisjoint(between) else behind
-
-
-NOTHING = _Sentence((), None, (), None)
-
-
-def _by_sentence(drafts: Sequence[Draft], ranges: Sequence[Span]) -> Iterator[tuple[Span, list[int]]]:
-    """Yield each sentence that holds figures, with their indices."""
-    sentence = iter(ranges)
-    current = next(sentence, None)
-    indices: list[int] = []
-    for index, draft in enumerate(drafts):
-        while current is not None and draft.start >= current[1]:
-            if indices:
-                yield current, indices
-                indices = []
-            current = next(sentence, None)
-        if current is None:
-            return
-        indices.append(index)
-    if current is not None and indices:
-        yield current, indices
+        between = self.text[draft.end : behind[0]].casefold().split() if index and behind else ()
+        return self.measures[index - 1] if not self.language.tie_breaks.isdisjoint(between) else behind
 
 
 def _measures(text: str, span: Span, language: Language) -> list[Span]:
-    window, shift = " " + text[span[0] : span[1]], span[0] - 1  # the space stands before its first word
+    window, shift = " " + text[span[0] : span[1]], span[0] - 1  # the space stands before the first word
     return [
         (match.start(1) + shift, match.end(1) + shift)
         for match in language.measure_pattern.finditer(window)
@@ -146,8 +142,8 @@ def _subject(text: str, span: Span, language: Language) -> str | None:
 
 
 def _periods(
-    text: str, indices: Sequence[int], drafts: Sequence[Draft], spans: Sequence[DateSpan | None], language: Language
-) -> list[tuple[int, DateSpan]]:
+    text: str, indices: range, drafts: Sequence[Draft], spans: Sequence[DateSpan | None], language: Language
+) -> list[Period]:
     """Return the stretches of time that a sentence speaks of: not the day on which somebody said it, no open ends."""
     found = []
     for index in indices:
@@ -161,8 +157,3 @@ def _periods(
             continue
         found.append((start, span))
     return found
-
-
-def _accounting(text: str, span: Span, language: Language) -> Accounting | None:
-    match = language.find_accounting(" " + text[span[0] : span[1]])
-    return language.accounting[match[1].casefold()] if match else None
