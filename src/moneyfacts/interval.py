@@ -111,13 +111,7 @@ def rounded(value: Fraction, *, up: bool, digits: int = SIGNIFICANT_DIGITS) -> F
     >>> plain(rounded(Fraction(100, 3), up=True, digits=4)), plain(rounded(Fraction(100, 3), up=False, digits=4))
     ('33.34', '33.33')
     """
-    top, bottom = value.as_integer_ratio()
-    if top == 0:
-        return value
-    places = digits - len(str(abs(top))) + len(str(bottom))  # that many, or one less, behind the decimal point
-    if abs(top) * _TEN ** max(places, 0) >= _TEN ** (digits - min(places, 0)) * bottom:
-        places -= 1
-    top, bottom = top * _TEN ** max(places, 0), bottom * _TEN ** -min(places, 0)
+    top, bottom, places = _in_places(value, digits)
     whole = -(-top // bottom) if up else top // bottom
     return Fraction(whole, _TEN**places) if places >= 0 else Fraction(whole * _TEN**-places)
 
@@ -128,10 +122,20 @@ def nearest(value: Fraction, *, digits: int) -> Fraction:
     >>> plain(nearest(Fraction(1456558, 10), digits=5))
     '145660'
     """
-    if value < 0:
-        return -nearest(-value, digits=digits)
-    low, high = rounded(value, up=False, digits=digits), rounded(value, up=True, digits=digits)
-    return high if high - value <= value - low else low
+    top, bottom, places = _in_places(abs(value), digits)
+    whole = (2 * top + bottom) // (2 * bottom) * (1 if value >= 0 else -1)
+    return Fraction(whole, _TEN**places) if places >= 0 else Fraction(whole * _TEN**-places)
+
+
+def _in_places(value: Fraction, digits: int) -> tuple[int, int, int]:
+    """Return a number times 10**places, as top / bottom, which has that many digits before its decimal point."""
+    top, bottom = value.as_integer_ratio()
+    if top == 0:
+        return 0, 1, 0
+    places = digits - len(str(abs(top))) + len(str(bottom))  # that many, or one less
+    if abs(top) * _TEN ** max(places, 0) >= _TEN ** (digits - min(places, 0)) * bottom:
+        places -= 1
+    return top * _TEN ** max(places, 0), bottom * _TEN ** -min(places, 0), places
 
 
 class Interval(msgspec.Struct, frozen=True, gc=False):
@@ -159,13 +163,14 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
     @classmethod
     def point(cls, value: Decimal | Fraction | int) -> Interval:
         """Return the interval that holds `value` alone."""
-        exactly = Fraction(value)
+        exactly = value if type(value) is Fraction else Fraction(value)
         return cls(exactly, exactly)
 
     @classmethod
     def around(cls, value: Decimal | Fraction | int, margin: Decimal | Fraction | int) -> Interval:
         """Return [value - margin, value + margin]; `margin` is not negative."""
-        middle, reach = Fraction(value), Fraction(margin)
+        middle = value if type(value) is Fraction else Fraction(value)
+        reach = margin if type(margin) is Fraction else Fraction(margin)
         return cls(middle - reach, middle + reach)
 
     @classmethod

@@ -29,7 +29,7 @@ lower end's reading to the upper end's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar, Literal, assert_never, get_args
@@ -42,6 +42,7 @@ from .records import Reader, Record, a_flag, a_number
 Sense = Literal["above", "at_least", "below", "at_most", "nearly", "about", "between"]
 SENSES: tuple[Sense, ...] = get_args(Sense)
 
+_HALF = Fraction(1, 2)
 _TWENTIETH = Fraction(1, 20)
 _EIGHTH = Fraction(1, 8)
 _TENTH = Fraction(1, 10)
@@ -64,11 +65,39 @@ class Precision(Record, frozen=True):
 
 
 class Readings(msgspec.Struct, frozen=True, gc=False):
-    """The three ranges of true values that the print of a figure allows."""
+    """The three ranges of true values that the print of a figure allows, each derived when it is asked for.
 
-    typical: Interval
-    plausible: Interval
-    bounds: Interval
+    `low` and `high` are the two ends of a printed range, one and the same figure where there is no range.
+    """
+
+    low: Fraction
+    high: Fraction
+    precision: tuple[Precision, Precision]
+    sense: Sense | None = None
+
+    @property
+    def typical(self) -> Interval:
+        """The true values that a careful writer means."""
+        return self._over(_typical)
+
+    @property
+    def plausible(self) -> Interval:
+        """The true values that newsrooms get away with printing so."""
+        return self._over(_plausible)
+
+    @property
+    def bounds(self) -> Interval:
+        """The true values that the words guarantee."""
+        return self._over(_bounds)
+
+    def _over(self, reading: Callable[[Fraction, Precision, Sense | None], Interval]) -> Interval:
+        first = reading(self.low, self.precision[0], self.sense)
+        if self.high is self.low:
+            return first
+        last = reading(self.high, self.precision[1], self.sense)
+        if self.low > self.high:
+            first, last = last, first
+        return Interval(first.low, last.high, first.low_open, last.high_open)
 
 
 def readings(value: Decimal | Fraction, precision: Precision, sense: Sense | None = None) -> Readings:
@@ -79,33 +108,8 @@ def readings(value: Decimal | Fraction, precision: Precision, sense: Sense | Non
     >>> str(found.typical), str(found.plausible), str(found.bounds)
     ('(350, 360)', '(350, 437.5)', '(350, inf)')
     """
-    v, half, unit = Fraction(value), Fraction(precision.digit) / 2, Fraction(precision.nonzero)
-    size = abs(v)
-    match sense:
-        case None | "between" if precision.word:
-            plausible = Interval.around(v, size * _EIGHTH)
-            return Readings(Interval.around(v, size * _TWENTIETH), plausible, plausible)
-        case None | "between":
-            typical = Interval.around(v, half)
-            return Readings(typical, Interval.around(v, max(2 * half, unit / 2)), typical)
-        case "about":
-            share = _EIGHTH if precision.word else _TWENTIETH
-            plausible = Interval.around(v, max(unit / 2, size * share))
-            return Readings(Interval.around(v, max(half, size * _TWENTIETH)), plausible, plausible)
-        case "nearly" if v == 0:
-            return Readings(Interval.around(v, half), Interval.around(v, unit), Interval.everything())
-        case "nearly":
-            margins = (max(unit / 10, size * _TWENTIETH), max(unit, size * _TENTH), None)
-            short = (Interval(None if gap is None else size - gap, size, gap is None, True) for gap in margins)
-            return Readings(*(short if v > 0 else (-each for each in short)))
-        case "above" | "at_least":
-            tops = (v + unit, v + max(unit, size * _QUARTER), None)
-            return Readings(*(Interval(v, top, sense == "above", True) for top in tops))
-        case "below" | "at_most":
-            bottoms = (v - unit, v - max(unit, size * _QUARTER), None)
-            return Readings(*(Interval(bottom, v, True, sense == "below") for bottom in bottoms))
-        case _:
-            assert_never(sense)
+    exactly = Fraction(value)
+    return Readings(exactly, exactly, (precision, precision), sense)
 
 
 def range_readings(
@@ -120,15 +124,66 @@ def range_readings(
     >>> str(range_readings(Decimal(10), Decimal(15), (one, one)).typical)
     '[9.5, 15.5]'
     """
-    first, last = readings(low, precisions[0], sense), readings(high, precisions[1], sense)
-    if Fraction(low) > Fraction(high):
-        first, last = last, first
-    return Readings(
-        _from_to(first.typical, last.typical),
-        _from_to(first.plausible, last.plausible),
-        _from_to(first.bounds, last.bounds),
-    )
+    return Readings(Fraction(low), Fraction(high), precisions, sense)
 
 
-def _from_to(first: Interval, last: Interval) -> Interval:
-    return Interval(first.low, last.high, first.low_open, last.high_open)
+def _typical(v: Fraction, precision: Precision, sense: Sense | None) -> Interval:
+    match sense:
+        case None | "between":
+            return Interval.around(v, abs(v) * _TWENTIETH if precision.word else Fraction(precision.digit) * _HALF)
+        case "about":
+            return Interval.around(v, max(Fraction(precision.digit) * _HALF, abs(v) * _TWENTIETH))
+        case "nearly" if v == 0:
+            return Interval.around(v, Fraction(precision.digit) * _HALF)
+        case "nearly":
+            return _short_of(v, max(Fraction(precision.nonzero) * _TENTH, abs(v) * _TWENTIETH))
+        case _:
+            return _beyond(v, Fraction(precision.nonzero), sense)
+
+
+def _plausible(v: Fraction, precision: Precision, sense: Sense | None) -> Interval:
+    unit = Fraction(precision.nonzero)
+    match sense:
+        case None | "between" if precision.word:
+            return Interval.around(v, abs(v) * _EIGHTH)
+        case None | "between":
+            return Interval.around(v, max(Fraction(precision.digit), unit * _HALF))
+        case "about":
+            return Interval.around(v, max(unit * _HALF, abs(v) * (_EIGHTH if precision.word else _TWENTIETH)))
+        case "nearly" if v == 0:
+            return Interval.around(v, unit)
+        case "nearly":
+            return _short_of(v, max(unit, abs(v) * _TENTH))
+        case _:
+            return _beyond(v, max(unit, abs(v) * _QUARTER), sense)
+
+
+def _bounds(v: Fraction, precision: Precision, sense: Sense | None) -> Interval:
+    match sense:
+        case None | "between" if not precision.word:
+            return _typical(v, precision, sense)
+        case None | "between" | "about":
+            return _plausible(v, precision, sense)
+        case "nearly" if v == 0:
+            return Interval.everything()
+        case "nearly":
+            return _short_of(v, None)
+        case _:
+            return _beyond(v, None, sense)
+
+
+def _short_of(v: Fraction, gap: Fraction | None) -> Interval:
+    """Return what is nearly v: from `gap` nearer to zero up to v, which is left out."""
+    short = Interval(None if gap is None else abs(v) - gap, abs(v), gap is None, True)
+    return short if v > 0 else -short
+
+
+def _beyond(v: Fraction, reach: Fraction | None, sense: Literal["above", "at_least", "below", "at_most"]) -> Interval:
+    """Return what is above or below v, as far as `reach`, None for no end."""
+    match sense:
+        case "above" | "at_least":
+            return Interval(v, None if reach is None else v + reach, sense == "above", True)
+        case "below" | "at_most":
+            return Interval(None if reach is None else v - reach, v, True, sense == "below")
+        case _:
+            assert_never(sense)

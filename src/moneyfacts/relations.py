@@ -247,7 +247,7 @@ def _in_days(day: date) -> tuple[Fraction, Fraction]:
     return Fraction(day.toordinal()), Fraction(day.toordinal() + 1)
 
 
-_ONE = Interval.point(1)
+_ZERO, _ONE = Interval.point(0), Interval.point(1)
 
 
 def _unsigned(magnitude: Interval) -> Interval:
@@ -265,11 +265,12 @@ def _affine(interval: Interval, factor: Fraction | int, offset: int = 0) -> Inte
 
 
 def _over(dividend: Interval, divisor: Interval) -> Interval:
-    """Return the quotient; everything where the divisor is zero and nothing else."""
-    try:
+    """Return all factors that make some value of the divisor one of the dividend: any, where both may be zero."""
+    if divisor.low is not None and divisor.low > 0:
         return dividend / divisor
-    except ZeroDivisionError:
+    if divisor == _ZERO or (0 in divisor and 0 in dividend):
         return Interval.everything()
+    return dividend / divisor
 
 
 def _of(

@@ -32,7 +32,7 @@ from typing import NamedTuple
 from ..findings import VERDICTS, Finding, Verdict
 from ..interval import Interval, nearest, plain
 from ..rates.base import SHOWN_DIGITS
-from ..values import Money
+from ..values import Count, Money
 from .judge import part
 from .quotes import Pair, Quote, beside, published
 from .rule import Rule, Scene
@@ -131,14 +131,12 @@ def _message(pair: Pair, found: Judged) -> str:
 
 def _off(printed: Interval, value: Interval) -> str:
     """Return how far what is printed is from what it should be: ", which is 69% too high"."""
-    for less, more, how in ((value.high, printed.low, "high"), (printed.high, value.low, "low")):
-        if less is not None and more is not None and 0 < less < more:
-            times = more / less
-            if times >= 2:
-                return f", which is too {how} by a factor of {plain(nearest(times, digits=2))}"
-            share = times - 1 if how == "high" else 1 - 1 / times
-            return f", which is {plain(nearest(share * 100, digits=2))}% too {how}"
-    return ""
+    over, under = (printed / value).low or 0, (value / printed).low or 0
+    how, times = ("high", over) if over > under else ("low", under)
+    if times >= 2:
+        return f", which is too {how} by a factor of {amount(Interval.point(times), Count(), 2)}"
+    share = times - 1 if how == "high" else 1 - 1 / Fraction(times)
+    return f", which is {plain(nearest(Fraction(share * 100), digits=2))}% too {how}"
 
 
 FX = Rule("fx", find)

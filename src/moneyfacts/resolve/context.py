@@ -126,7 +126,7 @@ def _subject(text: str, span: Span, language: Language) -> str | None:
     for match in _NAME(text, *span):
         words = match[0].split(" ")
         dropped = text[max(span[0], match.start() - _PREPOSITION) : match.start()].casefold().split()[-1:]
-        while words and words[0].casefold().rstrip(".,'’s") in language.not_subjects:
+        while words and words[0].casefold().rstrip(".,'’") in language.not_subjects:
             dropped = [words.pop(0).casefold()]
         name = _POSSESSIVE.sub("", " ".join(words))
         key = name.casefold()
