@@ -1,7 +1,7 @@
 """The pages are true: each example is run, each link leads somewhere, and what can be counted is counted from the code.
 
-Examples are doctests, compared to the letter. A `console` block shows commands behind "$" and all that they print; "echo
-'...' | moneyfacts ..." and "echo $?" are understood, other commands (pip, git) are shown and not run.
+Examples are doctests, compared to the letter. A `console` block shows commands behind "$" and all that they print:
+"moneyfacts ...", "echo '...' | moneyfacts ..." and "echo $?". A `sh` block is shown and not run.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def test_console_examples(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_console_reader_reads_commands() -> None:
-    done = run("echo \"I paid \\$5\" | .venv/bin/moneyfacts extract --no-text -")
+    done = run('echo "I paid \\$5" | .venv/bin/moneyfacts extract --no-text -')
     assert done is not None
     assert done.exit_code == 0
     assert "USD 5" in done.output
@@ -326,7 +326,7 @@ def call(name: str, signature: inspect.Signature, hints: Mapping[str, str], shar
     return "\n".join((f"{name}(", *(f"    {part}," for part in parts), f"){result}"))
 
 
-def annotations(cls: type) -> dict[str, str]:
+def annotated(cls: type) -> dict[str, str]:
     return {name: hint for base in reversed(cls.__mro__) for name, hint in inspect.get_annotations(base).items()}
 
 
@@ -362,7 +362,7 @@ def entry(name: str) -> str:
     lines = [f"{name}: ExchangeRates" if not isinstance(thing, type) else f"class {name}"]
     if isinstance(thing, type) and not getattr(thing, "_is_protocol", False) and cls is not values.Value:
         shared = keys(values.Quantity) if issubclass(cls, values.Quantity) else []
-        hints = cls.__init__.__annotations__ if isinstance(cls.__init__, FunctionType) else annotations(cls)
+        hints = cls.__init__.__annotations__ if isinstance(cls.__init__, FunctionType) else annotated(cls)
         lines = [call(name, inspect.signature(thing), hints, shared)]
     return "\n".join((*lines, *dict.fromkeys(methods(cls))))
 

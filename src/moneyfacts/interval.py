@@ -97,12 +97,16 @@ def product(number: Decimal | Fraction, factor: Decimal | Fraction | int) -> Dec
 
 
 def total(first: Decimal | Fraction, second: Decimal | Fraction) -> Decimal | Fraction:
-    """Return first + second, exactly: a Decimal where decimals can say it, else a Fraction.
+    """Return first + second, exactly, with all decimal places of either; a Fraction where decimals cannot say it.
 
-    >>> total(Decimal(20), Decimal("0.43"))
-    Decimal('20.43')
+    >>> total(Decimal(20), Decimal("0.40")), total(Decimal(1), Fraction(1, 3))
+    (Decimal('20.40'), Fraction(4, 3))
     """
-    return exact(plain(Fraction(first) + Fraction(second)))
+    summed = Fraction(first) + Fraction(second)
+    if isinstance(first, Fraction) or isinstance(second, Fraction):
+        return exact(plain(summed))
+    places = max(0, *(-int(each.as_tuple().exponent) for each in (first, second)))
+    return scaled(str(int(summed * _TEN**places)), -places)
 
 
 def rounded(value: Fraction, *, up: bool, digits: int = SIGNIFICANT_DIGITS) -> Fraction:

@@ -44,21 +44,17 @@ def read(text: str, start: int, trigger: str, language: Language, previous: Draf
     """Return what begins at a trigger: a figure, a stretch that means none, or None where there is nothing to read."""
     if trigger[0].isdecimal():
         return digits.read(text, start, language, previous)
-    match language.triggers.get(trigger.casefold()):
-        case "number":
-            return spelled.number(text, start, trigger, language, previous)
-        case "multiple":
-            return spelled.multiple(text, start, trigger, language)
-        case "one_of":
-            return spelled.one_of(text, start, trigger, language)
-        case "ratio":
-            return spelled.times(text, start, trigger, language)
-        case None:  # a currency's sign or code, or the prefix of a quarter: "$5", "EUR 5", "Q3"
-            return quantity(text, start, language, previous) or dates.date(text, start, language)
-        case _:
-            if (against := language.basis_pattern.search(text, max(0, start - _BASIS), start + _BASIS)) and (
-                against.start(1) <= start < against.end(1)
-            ):
-                return Skip(against.end(1))  # "from the previous quarter": what a change is measured against
-            found = dates.date(text, start, language)
-            return found or spelled.fraction(text, start, trigger, language, previous)
+    tag = language.triggers.get(trigger.casefold())
+    if tag is None:  # a currency's sign or code, or the prefix of a quarter: "$5", "EUR 5", "Q3"
+        return quantity(text, start, language, previous) or dates.date(text, start, language)
+    if tag == "number":
+        return spelled.number(text, start, trigger, language, previous)
+    if tag in _SPELLED:
+        return _SPELLED[tag](text, start, trigger, language)
+    against = language.basis_pattern.search(text, max(0, start - _BASIS), start + _BASIS)
+    if against and against.start(1) <= start < against.end(1):
+        return Skip(against.end(1))  # "from the previous quarter": what a change is measured against
+    return dates.date(text, start, language) or spelled.fraction(text, start, trigger, language, previous)
+
+
+_SPELLED = {"multiple": spelled.multiple, "one_of": spelled.one_of, "ratio": spelled.times}

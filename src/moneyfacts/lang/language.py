@@ -89,6 +89,7 @@ class Language(msgspec.Struct, frozen=True):
     cues: Mapping[str, Cue]
     cues_after: Mapping[str, Cue]
     fillers: frozenset[str]
+    leads: frozenset[str]
     noun_links: frozenset[str]
     alternatives: frozenset[str]
     after_fillers: frozenset[str]
@@ -198,6 +199,16 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
         cues_after=after,
         followers=frozenset(followers),
         fillers=frozenset(data.changes.fillers),
+        leads=frozenset(
+            (
+                *(phrase.split(" ")[-1] for phrases in data.qualifiers.before.values() for phrase in phrases),
+                *(phrase.split(" ")[-1] for phrase in changes),
+                *data.changes.fillers,
+                *data.changes.noun_links,
+                *data.changes.alternatives,
+                *data.changes.apart,
+            )
+        ),
         noun_links=frozenset(data.changes.noun_links),
         alternatives=frozenset(data.changes.alternatives),
         after_fillers=frozenset(data.changes.after_fillers),

@@ -10,8 +10,18 @@ T = TypeVar("T")
 
 SPACES = " \u00a0\u2009\u202f"
 # the next word: one or two spaces or a hyphen away; an abbreviation with dots ("U.S.") is one word, and so is a sign
-NEXT = re.compile(rf"(?:[{SPACES}]{{1,2}}|-)?((?:[^\W\d_]\.){{2,}}|[^\W\d_]+|[%‰¢/$€£¥₠-⃏])").match
+NEXT = re.compile(rf"(?:[{SPACES}]{{1,2}}|-)?((?:[^\W\d_]\.){{2,}}|[^\W\d_]+|[%‰¢/$€£¥￥฿৳₠-⃏])").match
 _WORDS = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|[^\w\s-]")
+
+
+class _Node(Generic[T]):
+    """A word of a phrase: what the phrase means if it ends here, and the words that may follow."""
+
+    __slots__ = ("children", "payload")
+
+    def __init__(self) -> None:
+        self.payload: T | None = None
+        self.children: dict[str, _Node[T]] = {}
 
 
 class Lexicon(Generic[T]):
@@ -26,32 +36,27 @@ class Lexicon(Generic[T]):
 
     def __init__(self, phrases: Mapping[str, T] | Iterable[tuple[str, T]]) -> None:
         pairs = phrases.items() if isinstance(phrases, Mapping) else phrases
-        entries: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self.entries: dict[str, _Node[T]] = {}
         for phrase, payload in pairs:
-            first, *rest = split(phrase)
-            entries.setdefault(first, []).append((tuple(rest), payload))
-        self.entries = {
-            first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in entries.items()
-        }
+            children = self.entries
+            for word in split(phrase):
+                node = children.setdefault(word, _Node())
+                children = node.children
+            node.payload = payload
 
     def find(self, text: str, position: int) -> tuple[int, T] | None:
         """Return the end and the payload of the longest phrase that is next at `position`, None where none is."""
         match = NEXT(text, position)
-        if match is None:
-            return None
-        found = self.entries.get(match[1].casefold())
-        if found is None:
-            return None
-        for rest, payload in found:
-            end = match.end()
-            for word in rest:
-                after = NEXT(text, end)
-                if after is None or after[1].casefold() != word:
-                    break
-                end = after.end()
-            else:
-                return end, payload
-        return None
+        node = self.entries.get(match[1].casefold()) if match else None
+        found = None
+        while node is not None and match is not None:
+            if node.payload is not None:
+                found = match.end(), node.payload
+            if not node.children:
+                break
+            match = NEXT(text, match.end())
+            node = node.children.get(match[1].casefold()) if match else None
+        return found
 
 
 class Suffixes:

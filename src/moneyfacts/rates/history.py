@@ -21,6 +21,9 @@ from .base import Rate
 FALLBACK_DAYS = 10
 """How many calendar days before the day asked for a rate may be: the longest gap between two ECB days is 5."""
 
+MOST_WINDOWS = 1024
+"""How many windows of rates are kept: the articles of one day ask for the same ones."""
+
 _ONE = Decimal(1)
 
 
@@ -45,6 +48,7 @@ class RateHistory:
         self.name = name
         self.base = base
         self._covered_days: dict[str, tuple[date, ...]] = {}
+        self._windows: dict[tuple[str, str, date, date], tuple[Rate, ...]] = {}
 
     @property
     def currencies(self) -> tuple[str, ...]:
@@ -96,10 +100,18 @@ class RateHistory:
         >>> [rate.shown for rate in ECB.published("USD", "CNY", date(2017, 1, 19), date(2017, 1, 22))]
         ['6.8655 CNY/USD', '6.8778 CNY/USD']
         """
+        key = (base, quote, start, end)
+        known = self._windows.get(key)
+        if known is not None:
+            return known
         self._check(base, quote, start, end)
         window = range(bisect_left(self._days, start), bisect_right(self._days, end))
         rates = (self._rate_at(position, base, quote, self._days[position]) for position in window)
-        return tuple(rate for rate in rates if rate is not None)
+        found = tuple(rate for rate in rates if rate is not None)
+        if len(self._windows) >= MOST_WINDOWS:
+            self._windows.clear()
+        self._windows[key] = found
+        return found
 
     def covered(self, currency: str) -> tuple[date, date]:
         """Return the first and the last day on which a currency has a figure; days between may still have none.

@@ -12,6 +12,7 @@ from . import number as numbers
 from .number import Number
 
 MINUS = "-−–"
+_APART = SPACES + "-–—"  # what the second end of a range may be set apart by
 _DIGIT = re.compile(r"\d").match
 _SPACE = re.compile(rf"[{SPACES}]{{0,2}}").match
 _HYPHEN = re.compile(rf"[{SPACES}]?[-–—][{SPACES}]?").match
@@ -105,7 +106,7 @@ def _with_unit(text: str, start: int, number: Number, prefix: Unit | None, langu
 def _doubtful(text: str, end: int, stop: int, number: Number, language: Language) -> bool:
     """Tell whether the word from `end` to `stop` is perhaps no unit: "five won seats", "vitamin 5 C"."""
     word = text[end:stop].strip(SPACES + "-").casefold()
-    if len(word) == 1 and word.isalpha():
+    if len(word) == 1 and word.isascii() and word.isalpha():
         return text[end] in SPACES
     if word not in language.doubtful or number.power:
         return False
@@ -123,6 +124,8 @@ def second(
     states (a currency, a scale, a unit) is the other's too.
     """
     data = language.data.ranges
+    if text[first.end : first.end + 1] not in _APART:
+        return None
     hyphen = _HYPHEN(text, first.end)
     if hyphen:
         position = hyphen.end()

@@ -22,6 +22,7 @@ _PART = re.compile(r"[ -](\d)/(\d{1,2})(?![\d/])|[ ]?([¼½¾⅛⅜⅝⅞⅕⅖�
 _SPACED = re.compile(
     r"(?:[\u00a0\u2009\u202f]\d{3})+(?![\d,.]*\d)|(?: \d{3})+(?= [^\W\d_]| ?[%€$£¥])(?![\d,.]*\d)"
 ).match
+_BEFORE_PART = " -¼½¾⅛⅜⅝⅞⅕⅖⅗⅘"
 _DOZEN = 12
 
 
@@ -107,7 +108,8 @@ def in_words(text: str, position: int, words: NumberWords) -> Number | None:
             current, kind = (current or 1) * 100, "hundred"
         elif word in words.scales and words.scales[word] < least and kind != "scale":
             least = words.scales[word]
-            total, current, kind, place = total + (current or 1) * 10**least, 0, "scale", least
+            times = current if kind in ("unit", "ten", "hundred") else 1
+            total, current, kind, place = total + times * 10**least, 0, "scale", least
         elif word in words.ones and not kind:
             kind = "one"
         elif words.small.get(word) == _DOZEN and kind == "one":
@@ -125,11 +127,15 @@ def in_words(text: str, position: int, words: NumberWords) -> Number | None:
 
 def and_part(text: str, number: Number, words: NumberWords) -> Number:
     """Return a number with the part behind it, "two and a half", "3 1/2", where decimals can say it; else itself."""
+    following = text[number.end : number.end + 2]
+    if not following or following[0] not in _BEFORE_PART:
+        return number
     if match := _PART(text, number.end):
         part = Fraction(int(match[1]), int(match[2])) if match[1] else Fraction(numeric(match[3])).limit_denominator(8)
         end = match.end()
     else:
-        said = _said_part(text, number.end, words)
+        near = any(text.startswith(word, number.end + 1) for word in words.conjunctions)
+        said = _said_part(text, number.end, words) if near else None
         if said is None:
             return number
         end, part = said
