@@ -20,6 +20,7 @@ from .resolve import resolve
 from .resolve.currency import choose
 from .resolve.dates import resolved
 from .scan import scan
+from .text import Sentence, sentences
 from .values import Change, DateSpan, Money, Percent
 
 
@@ -37,9 +38,7 @@ def extract(text: str, locale: str = "en", published: date | None = None, home_c
     money $3.1 million
     date_span May 2016
     """
-    reading = language(locale)
-    _known(home_currency, locale)
-    return resolve(text, scan(text, reading), reading, published, home_currency)
+    return _read(text, locale, published, home_currency)[0]
 
 
 def check(
@@ -60,13 +59,14 @@ def check(
     ...     print(finding.rule, finding.verdict)
     growth conflicts
     """
+    ranges = None
     if isinstance(doc, str):
-        doc = extract(doc, locale, published, home_currency)
+        doc, ranges = _read(doc, locale, published, home_currency)
     if rates is None:
         from .rates.ecb import ECB  # noqa: PLC0415 - the history is opened only when a check may use it
 
         rates = ECB
-    scene = Scene(doc, links(doc, language(doc.locale)), rates)
+    scene = Scene(doc, links(doc, language(doc.locale), ranges), rates)
     found = [finding for rule in rules for finding in rule.find(scene)]
     return Report(tuple(sorted(found, key=lambda finding: min((part.start for part in finding.facts), default=0))))
 
@@ -130,6 +130,17 @@ def parse_number(text: str, locale: str = "en") -> Decimal:
     (Decimal('34300000000'), Decimal('206'))
     """
     return whole.whole_number(text, language(locale))
+
+
+def _read(
+    text: str, locale: str, published: date | None, home_currency: str | None
+) -> tuple[Document, Sequence[Sentence]]:
+    """Return the document of a text, and its sentences, which a check would otherwise look for again."""
+    reading = language(locale)
+    _known(home_currency, locale)
+    drafts = scan(text, reading)
+    ranges = list(sentences(text, reading, [draft.start for draft in drafts]))
+    return resolve(text, drafts, reading, published, home_currency, ranges), ranges
 
 
 def _known(currency: str | None, locale: str) -> None:

@@ -17,7 +17,7 @@ import msgspec
 from .facts import Document, Fact
 from .findings import Assumed
 from .lang.language import Language
-from .text import sentences
+from .text import Sentence, sentences
 from .values import Change, Count, DateSpan, Direction, Duration, Measurement, Money, Percent
 
 Relation = Literal["movement", "conversion", "part_whole", "span"]
@@ -61,13 +61,15 @@ class Link(msgspec.Struct, frozen=True):
         return tuple(fact for name, fact in self.roles if name == role)
 
 
-def links(document: Document, language: Language) -> tuple[Link, ...]:
-    """Return the figures of a document that its words tie together, in the order of the text."""
+def links(document: Document, language: Language, ranges: Sequence[Sentence] | None = None) -> tuple[Link, ...]:
+    """Return the figures of a document that its words tie together, in the order of the text.
+
+    `ranges` are the sentences of its figures, where somebody has found them already.
+    """
+    if ranges is None:
+        ranges = list(sentences(document.text, language, [fact.start for fact in document.facts]))
     facts = document.facts
-    grouped = [
-        ((each.start, each.end), facts[each.first : each.last])
-        for each in sentences(document.text, language, [fact.start for fact in facts])
-    ]
+    grouped = [((each.start, each.end), facts[each.first : each.last]) for each in ranges]
     found: list[Link] = []
     for span, group in grouped:
         found += _Chain(document.text, span, group, language).links()

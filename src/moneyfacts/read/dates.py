@@ -23,11 +23,13 @@ _YEARS = re.compile(r"(\d{4})([-–/])(\d{4}|\d{2})(?![\w,-]|\.\d)").match
 _DECADE = re.compile(r"(\d{3}0)['’]?s(?!\w)").match
 _DAY = re.compile(r"(\d{1,2})([^\W\d_]{2})?(?![\w:%-]|[.,]\d)").match
 _PREFIXED = re.compile(r"([^\W\d_]+)(\d{1,4})(?![\w,-]|\.\d)").match
+_GOES_ON = "-–/s'’"  # behind a year: a month, another year, a decade's "s"
 _COMMA_SPACE = re.compile(rf",?[{SPACES}]").match
 _ABBREVIATION = re.compile(rf"\.?,?[{SPACES}]{{1,2}}").match
 _SPACE = re.compile(rf"[{SPACES}]").match
 _HYPHEN = re.compile(rf"[{SPACES}]?[-–—][{SPACES}]?").match
-_PREVIOUS = re.compile(rf"([^\W\d_]+)[{SPACES}\n-]$").search
+_APART = SPACES + "-–—"  # what a span's second date may be set apart by
+_LONGEST_WORD = 16
 _CLAUSE = re.compile(r"[.;!?]\s|\n")
 _IN_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _LONGEST = 60  # months up to a stated end
@@ -51,7 +53,7 @@ def date(text: str, position: int, language: Language) -> Draft | None:
         start, when = left[1], msgspec.structs.replace(when, edge=edge)
     elif ambiguous(text, position, end, when, left, language):
         return None
-    if _ahead(text, position, language):
+    if when.year is None and _ahead(text, position, language):
         when = msgspec.structs.replace(when, future=True)
     return Draft(start, end, when=when)
 
@@ -109,6 +111,10 @@ def is_year(digits: str) -> bool:
 def _from_digits(text: str, position: int, language: Language) -> _Read | None:
     if not text[position : position + 4].isdecimal() or len(text) < position + 4:
         return _day_and_month(text, position, language)
+    following = text[position + 4 : position + 5]
+    if following not in _GOES_ON:
+        match = _YEAR(text, position)
+        return (match.end(), When("year", "year", int(match[1]))) if match and is_year(match[1]) else None
     if match := _ISO(text, position):
         year, month, day = (int(part) for part in match.groups())
         return (match.end(), When("date", "day", year, month, day)) if 0 < month < 13 and 0 < day < 32 else None
@@ -295,6 +301,8 @@ def _full_year(number: int) -> int:
 def _span_end(text: str, end: int, left: tuple[str, int] | None, language: Language) -> _Read | None:
     """Return the second date of "July through September", "between May and July", "July-September", "2008 to 2012"."""
     data = language.data.dates
+    if text[end : end + 1] not in _APART:
+        return None
     hyphen = _HYPHEN(text, end)
     position = hyphen.end() if hyphen else end
     if not hyphen:
@@ -315,9 +323,11 @@ def _span_end(text: str, end: int, left: tuple[str, int] | None, language: Langu
 
 def _previous(text: str, position: int) -> tuple[str, int] | None:
     """Return the word right before `position`, case folded, and where it begins."""
-    begin = max(0, position - 16)
-    match = _PREVIOUS(text[begin:position])
-    return (match[1].casefold(), begin + match.start()) if match else None
+    begin = max(0, position - _LONGEST_WORD)
+    words = text[begin:position].replace("-", " ").rsplit(None, 1)
+    if not words or not words[-1].isalpha() or position == begin or text[position - 1].isalnum():
+        return None
+    return words[-1].casefold(), text.rfind(words[-1], begin, position)
 
 
 def _edge(word: str, language: Language) -> Literal["until", "since"] | None:

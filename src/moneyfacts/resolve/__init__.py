@@ -8,6 +8,7 @@ from datetime import date
 from ..facts import NO_CONTEXT, Document, Fact, Qualifier
 from ..lang.language import Language
 from ..read.draft import Draft
+from ..text import Sentence
 from .context import contexts
 from .currency import decide
 from .dateline import dateline
@@ -15,13 +16,21 @@ from .dates import resolved
 
 
 def resolve(
-    text: str, drafts: Sequence[Draft], language: Language, published: date | None, home_currency: str | None
+    text: str,
+    drafts: Sequence[Draft],
+    language: Language,
+    published: date | None,
+    home_currency: str | None,
+    ranges: Sequence[Sentence],
 ) -> Document:
-    """Return the document that a scan amounts to, given when it was published and whose money its readers use."""
+    """Return the document that a scan amounts to, given when it was published and whose money its readers use.
+
+    `ranges` are the sentences of the drafts.
+    """
     published = published or dateline(text, drafts)
     decide(text, drafts, language, home_currency)
     spans = [None if draft.when is None else resolved(draft.when, published) for draft in drafts]
-    found = contexts(text, drafts, spans, language)
+    found = contexts(text, drafts, spans, ranges, language)
     facts = []
     for index, draft in enumerate(drafts):
         value = draft.value or spans[index]

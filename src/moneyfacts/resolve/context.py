@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ..facts import Accounting, Context
 from ..lang.language import Language
 from ..read.draft import Draft
-from ..text import sentences
+from ..text import Sentence
 from ..values import Count, DateSpan, Duration
 
 _NAME = re.compile(
@@ -26,12 +26,16 @@ Period = tuple[int, DateSpan]
 
 
 def contexts(
-    text: str, drafts: Sequence[Draft], spans: Sequence[DateSpan | None], language: Language
+    text: str,
+    drafts: Sequence[Draft],
+    spans: Sequence[DateSpan | None],
+    ranges: Sequence[Sentence],
+    language: Language,
 ) -> dict[int, Context]:
-    """Return the context of each quantity by its index in `drafts`; `spans` are the dates of those that are dates."""
+    """Return the context of each quantity by its index in `drafts`; `spans` are their dates, `ranges` the sentences."""
     found: dict[int, Context] = {}
     last: _Sentence | None = None
-    for each in sentences(text, language, [draft.start for draft in drafts]):
+    for each in ranges:
         indices = range(each.first, each.last)
         periods = _periods(text, indices, drafts, spans, language)
         sentence = _Sentence(text, (each.start, each.end), periods, language)

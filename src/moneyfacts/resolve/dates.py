@@ -104,7 +104,9 @@ def _of_year(when: When, year: int) -> DateSpan:
 
 
 def _months(start: date, count: int, grain: Grain) -> DateSpan:
-    return DateSpan(start=start, end=start + relativedelta(months=count) - _DAY, grain=grain)
+    """Return the span of so many months from the first of one."""
+    months = start.year * 12 + start.month - 1 + count
+    return DateSpan(start=start, end=date(months // 12, months % 12 + 1, 1) - _DAY, grain=grain)
 
 
 def _weekday(when: When, published: date) -> date:
