@@ -47,6 +47,8 @@ def _date(text: str, start: int, language: Language) -> Draft | None:
     found = dates.date(text, start, language)
     if found is None or found.when is None or found.when.kind != "year" or found.when.edge:
         return found
+    if language.signs and text.strip() == text[found.start : found.end]:
+        return None  # alone, and in no known language, it is a price as soon as a year
     if start and (text[start - 1] in _OF_A_NAME or text[start - 1] in "-−+"):
         return None
     if language.after.find(text, found.end):  # "2000 yen", "2000 tons"

@@ -9,7 +9,7 @@ from typing import cast
 import msgspec
 
 from ..interval import negated
-from ..lang.language import Language
+from ..lang.language import Language, Unit
 from ..values import (
     Change,
     Count,
@@ -118,9 +118,11 @@ def _value(
     first = _shifted(low.number, unit.power if unit else 0).amount
     if negative and not movement:
         first = negated(first)
-    numbers: tuple[Decimal | None, Decimal | None, Decimal | None] = (first, None, None)
+    numbers: tuple[Decimal | None, Decimal | None, Decimal | None, tuple[Decimal, ...]] = (first, None, None, ())
     if last is not None:
-        numbers = (None, first, _shifted(last.number, unit.power if unit else 0).amount)
+        numbers = (None, first, _shifted(last.number, unit.power if unit else 0).amount, ())
+    elif low.number.others:
+        numbers = (first, None, None, _others(low.number, unit, negative and not movement))
     if unit is None:
         if movement:
             return Change(*numbers, direction=movement, unit="count", of=of, per=rate)
@@ -143,6 +145,12 @@ def _value(
     return Measurement(*numbers, unit=name)
 
 
+def _others(number: Number, unit: Unit | None, negative: bool) -> tuple[Decimal, ...]:
+    """Return the other amounts that a number may be in its unit, the likelier first."""
+    found = _shifted(number, unit.power if unit else 0).alternatives
+    return tuple(map(negated, found)) if negative else found
+
+
 def _shifted(number: Number, power: int) -> Number:
     """Return a number of minor units in the major one: 50 cents are 0.50."""
     return number.times(power, number.end) if power else number
@@ -151,7 +159,7 @@ def _shifted(number: Number, power: int) -> Number:
 def _signed(text: str, start: int) -> tuple[int, str]:
     """Return where a figure begins with its sign, and the sign: "-" or "+" set against it, and nothing before that."""
     sign = text[start - 1] if start else ""
-    if sign and sign in MINUS + "+" and (start == 1 or text[start - 2] in " \u00a0\n\t(["):
+    if sign and sign in MINUS + "+" and (start == 1 or text[start - 2] in " \u00a0\n\t([\u200e\u200f\u061c"):
         return start - 1, "+" if sign == "+" else "-"
     return start, ""
 
