@@ -6,7 +6,6 @@ Source: Unicode CLDR as packaged by Babel (https://cldr.unicode.org).
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +51,7 @@ def normalized(locale: str) -> str:
     """
     language, _, territory = locale.replace("-", "_").partition("_")
     if language.casefold() == UNDETERMINED:  # Babel takes it for American English
-        return f"{UNDETERMINED}_{_locale(f'en_{territory}').territory}" if territory else UNDETERMINED
+        return f"{UNDETERMINED}_{_territory(territory, locale)}" if territory else UNDETERMINED
     return str(_locale(locale))
 
 
@@ -90,20 +89,22 @@ def read(locale: str) -> Cldr:
 
 
 def symbols() -> dict[str, tuple[str, ...]]:
-    """Return the signs of currencies in all locales, with the codes each means, the one of most locales first.
+    """Return the signs of currencies in all locales, with the codes each means, the one of most languages first.
 
     Reads every locale there is, which takes seconds: `signs.toml` keeps what it returns.
     """
     from babel import localedata  # noqa: PLC0415
 
-    found: dict[str, Counter[str]] = {}
+    found: dict[str, dict[str, set[str]]] = {}
     for name in localedata.locale_identifiers():
-        own: Any = localedata.load(name, merge_inherited=False)
-        for code, sign in own.get("currency_symbols", {}).items():
+        data: Any = localedata.load(name)
+        for code, sign in data["currency_symbols"].items():
             seen = " ".join(sign.translate(dict.fromkeys(map(ord, MARKS + "\u200b"))).split())
-            if seen and seen != code:
-                found.setdefault(seen, Counter())[code] += 1
-    return {sign: tuple(sorted(codes, key=lambda code: (-codes[code], code))) for sign, codes in sorted(found.items())}
+            if seen and code not in (seen, "XXX"):  # "¤" stands for no currency
+                found.setdefault(seen, {}).setdefault(code, set()).add(name.partition("_")[0])
+    return {
+        sign: tuple(sorted(codes, key=lambda code: (-len(codes[code]), code))) for sign, codes in sorted(found.items())
+    }
 
 
 def version() -> str:
@@ -145,9 +146,20 @@ def _locale(locale: str) -> Any:
     try:
         return Locale.parse(locale.replace("-", "_"))
     except (Unknown, ValueError, TypeError) as error:
-        raise UnknownLocaleError(
-            f"{locale!r} is no CLDR locale; identifiers look like 'en', 'en_IN' or 'zh_Hant_TW'"
-        ) from error
+        raise _unknown(locale) from error
+
+
+def _territory(name: str, locale: str) -> str:
+    """Return the territory of "und_ch", as CLDR spells it; raises UnknownLocaleError for none that has a currency."""
+    from babel.core import get_global  # noqa: PLC0415
+
+    if name.upper() not in get_global("territory_currencies"):
+        raise _unknown(locale)
+    return name.upper()
+
+
+def _unknown(locale: str) -> UnknownLocaleError:
+    return UnknownLocaleError(f"{locale!r} is no CLDR locale; identifiers look like 'en', 'en_IN' or 'zh_Hant_TW'")
 
 
 def _territory_currency(territory: str | None) -> str | None:

@@ -13,7 +13,7 @@ import json
 from . import cldr
 
 _HEAD = """\
-# The signs of currencies in all of CLDR's locales, with the codes that each may mean, the one of most locales first.
+# The signs of currencies in all of CLDR's locales, with the codes that each may mean, the one of most languages first.
 # Written by `python -m moneyfacts.lang.generate`: edit data/und.toml, which goes before this, and not this file.
 # Source: Unicode CLDR (https://cldr.unicode.org) through Babel, under the Unicode License v3.
 

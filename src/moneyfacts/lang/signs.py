@@ -15,8 +15,8 @@ _UNSPACED_END = re.compile(rf"[{_UNSPACED}]$").search
 _GAP = rf"[{SPACES}{MARKS}]{{0,3}}"
 _TO_FIGURE = re.compile(rf"(?::|\.(?=\d+[.,]\d))?{_GAP}(?=[-−–]?[.,]?\d)").match
 _NEAR = r"(?=[^\d\n]{0,8}\d)"  # cheap to tell, and nearly always right
-# A number as only prices are printed: grouped, or with two decimals.
-_PRICE = re.compile(rf"[-−–]?(?:\d{{1,3}}(?:[{SPACES}.,'’]\d{{3}})+|\d+[.,]\d{{2}})(?!\d)").match
+# a number as only prices are printed: grouped, or with two decimals.
+PRICED = re.compile(rf"[-−–]?(?:\d{{1,3}}(?:[{SPACES}.,'’]\d{{3}})+|\d+[.,]\d{{2}})(?!\d)").match
 
 
 class Candidates(Protocol):
@@ -71,7 +71,7 @@ class Signs(Generic[T]):
             if second is None or gap is None:
                 return None
             signs.append(second[1])
-        if self.priced.issuperset(signs) and not _PRICE(text, gap.end()):
+        if self.priced.issuperset(signs) and not PRICED(text, gap.end()):
             return None
         return gap.end(), min((self.before[sign] for sign in signs), key=lambda each: len(each.candidates))
 

@@ -29,6 +29,8 @@ def all_signs(data: LanguageFile, cldr: Cldr) -> Signs[Unit]:
     for sign, codes in listed.minor.items():
         behind[sign] = Unit("minor", codes[0], -2, codes, f"the sign {sign}")
     behind |= dict.fromkeys(data.percent.percent, Unit("percent", "percent"))
+    for sign in [sign for sign in before if " " in sign and not sign[0].isalpha()]:
+        del before[sign]  # "5 $ US", but "$ USD 5"
     dotted = {f"{sign}.": unit for sign, unit in before.items() if sign[-1].isalpha() and not sign.isupper()}
     return Signs({**dotted, **before}, behind, listed.priced)
 

@@ -29,7 +29,7 @@ _NUMBER = re.compile(
     | \d{{1,{MAX_DIGITS}}}
     )
     (?: (?P<point>[.,·٫，．]) (?P<fraction>\d{{1,{MAX_DIGITS}}}) )?
-    (?! [.,:/'’٫٬]?\d )""",
+    (?! [.,:'’٫٬]?\d ) (?(fraction)|(?!/\d))""",
     re.VERBOSE,
 ).match
 _POINTED = re.compile(rf"[.,](\d{{1,{MAX_DIGITS}}})(?![.,:/]?\d)").match

@@ -9,6 +9,7 @@ from typing import cast
 import msgspec
 
 from ..interval import negated
+from ..lang.cldr import MARKS
 from ..lang.language import Language, Unit
 from ..values import (
     Change,
@@ -30,6 +31,7 @@ from .figure import MINUS, Amount, amount, second
 from .number import Number
 
 _CHAIN = re.compile(r"[\d.,:/]*(?:[-–][\d.,:/]*\d)+").match  # telephone numbers, scores, part numbers
+_OPEN = " \u00a0\n\t([" + MARKS  # what a sign stands behind
 _LONGEST_GAP = 12  # characters between a change and the same change said again
 
 
@@ -158,9 +160,12 @@ def _shifted(number: Number, power: int) -> Number:
 
 def _signed(text: str, start: int) -> tuple[int, str]:
     """Return where a figure begins with its sign, and the sign: "-" or "+" set against it, and nothing before that."""
-    sign = text[start - 1] if start else ""
-    if sign and sign in MINUS + "+" and (start == 1 or text[start - 2] in " \u00a0\n\t([\u200e\u200f\u061c"):
-        return start - 1, "+" if sign == "+" else "-"
+    at = start - 1
+    while at > 0 and text[at] in MARKS:
+        at -= 1
+    sign = text[at] if at >= 0 else ""
+    if sign and sign in MINUS + "+" and (at == 0 or text[at - 1] in _OPEN):
+        return at, "+" if sign == "+" else "-"
     return start, ""
 
 
