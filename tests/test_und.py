@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 from babel.core import get_global
 from babel.numbers import format_currency, get_currency_precision
-from conftest import in_any_context
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from conftest import in_any_context
 from moneyfacts.api import check, extract, parse_money, parse_number, parse_percent
 from moneyfacts.errors import ParseError, UnknownLocaleError
 from moneyfacts.facts import Document

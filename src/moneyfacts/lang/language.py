@@ -162,7 +162,9 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
     ):
         triggers.update(dict.fromkeys((word.casefold() for word in words), tag))  # type: ignore[arg-type]
     names: dict[str, Trigger] = {**dict.fromkeys(months, "month"), **dict.fromkeys(cldr.weekdays, "weekday")}
-    prefixes = signs.before if signs else _prefixes(data, cldr)
+    prefixes = {**signs.before} if signs else _prefixes(data, cldr)
+    for sign in signs.priced if signs else ():
+        prefixes.pop(sign, None)  # without a price behind it, a word like any other
     changes, after = _changes(data), _changes_after(data)
     loose = Lexicon({phrase: sense for sense, phrases in data.qualifiers.after.items() for phrase in phrases})
     bases = Lexicon({phrase: basis for basis, phrases in data.bases.items() for phrase in phrases})
@@ -447,7 +449,7 @@ def _by_case(forms: Iterable[str], end: str = "") -> str:
         for group in (lower, upper, other)
         if group
     ]
-    return "|".join(parts)
+    return "|".join(parts) or alternation(())
 
 
 def _title(name: str) -> str:
