@@ -27,16 +27,19 @@ from .values import Change, DateSpan, Money, Percent
 def extract(text: str, locale: str = "en", published: date | None = None, home_currency: str | None = None) -> Document:
     """Return the facts of a text: a `Document`, which is a sequence of `Fact`.
 
-    `locale` is a CLDR identifier; `published` anchors relative dates (by default the text's own dateline);
-    `home_currency`, an ISO 4217 code, decides between the candidates of "$" or "rupees". Never raises on any string:
-    what cannot be read is no fact. Raises UnknownLocaleError and UnknownCurrencyError for a locale or code that there
-    is not.
+    `locale` is a CLDR identifier, "und" where no language is known: separators are then inferred from each figure, and
+    `alternatives` of its value lists what else it may amount to. `published` anchors relative dates (by default the
+    text's own dateline); `home_currency`, an ISO 4217 code, decides between the candidates of "$" or "rupees". Never
+    raises on any string: what cannot be read is no fact. Raises UnknownLocaleError and UnknownCurrencyError for a
+    locale or code that there is not.
 
     >>> for fact in extract("Sales rose 5% to $3.1 million in May 2016."):
     ...     print(fact.kind, fact.text)
     change 5%
     money $3.1 million
     date_span May 2016
+    >>> [fact.value.amount for fact in extract("Was 1.299,00 €, now 990,-", locale="und")]
+    [Decimal('1299.00'), Decimal('990')]
     """
     return _read(text, locale, published, home_currency)[0]
 
@@ -79,6 +82,9 @@ def parse_money(text: str, locale: str = "en", home_currency: str | None = None)
 
     >>> parse_money("(US$1.2bn)").to_dict()["amount"]
     '-1200000000'
+    >>> money = parse_money("129.900 kr", locale="und")
+    >>> money.amount, money.alternatives, money.currency
+    (Decimal('129900'), (Decimal('129.900'),), 'SEK')
     """
     reading = language(locale)
     _known(home_currency, locale)

@@ -11,7 +11,8 @@ import msgspec
 from ..errors import UnknownLocaleError
 from . import cldr
 from .language import Language, compiled
-from .schema import LanguageFile
+from .schema import LanguageFile, completed
+from .undetermined import all_signs
 
 DATA = Path(__file__).parent / "data"
 
@@ -33,14 +34,16 @@ def language(locale: str) -> Language:
     found = cldr.read(locale)
     if found.language not in languages():
         raise UnknownLocaleError(f"no language data for {locale!r}; there is {', '.join(languages())}")
-    return compiled(_file(found.language), found)
+    data = _file(found.language)
+    return compiled(data, found, all_signs(data, found) if found.language == cldr.UNDETERMINED else None)
 
 
 @lru_cache(maxsize=64)
 def _file(name: str) -> LanguageFile:
     path = DATA / f"{name}.toml"
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), LanguageFile)
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return msgspec.convert(completed(data) if name == cldr.UNDETERMINED else data, LanguageFile)
     except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
         raise ValueError(f"{path.name}: {error}") from error
 

@@ -5,17 +5,25 @@ Source: Unicode CLDR as packaged by Babel (https://cldr.unicode.org).
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from ..errors import UnknownLocaleError
 
+UNDETERMINED = "und"  # the language subtag of a text in no known language
+SIGNS = Path(__file__).parent / "signs.toml"
+MARKS = "\u200e\u200f\u061c"  # set the direction of writing, and are not seen
+
 
 class Cldr(msgspec.Struct, frozen=True):
     """The part of a locale's CLDR data that reading figures needs.
 
     `currency_names` maps a name, case folded, to the codes it may mean; `home_currency` is the territory's current one.
+    Where no language is known, `decimal` and `group` are empty, `signs` are the signs of all locales, with the codes
+    that each means, `tender` the currencies in use, and `digits` the decimals of those that do not have two.
     """
 
     locale: str
@@ -28,6 +36,9 @@ class Cldr(msgspec.Struct, frozen=True):
     currency_names: dict[str, tuple[str, ...]]
     currency_codes: frozenset[str]
     home_currency: str | None
+    signs: dict[str, tuple[str, ...]] = {}
+    tender: frozenset[str] = frozenset()
+    digits: dict[str, int] = {}
 
 
 def normalized(locale: str) -> str:
@@ -35,9 +46,12 @@ def normalized(locale: str) -> str:
 
     Raises UnknownLocaleError for one that CLDR does not name.
 
-    >>> normalized("en-gb"), normalized("EN")
-    ('en_GB', 'en')
+    >>> normalized("en-gb"), normalized("EN"), normalized("und-ch")
+    ('en_GB', 'en', 'und_CH')
     """
+    language, _, territory = locale.replace("-", "_").partition("_")
+    if language.casefold() == UNDETERMINED:  # Babel takes it for American English
+        return f"{UNDETERMINED}_{_territory(territory, locale)}" if territory else UNDETERMINED
     return str(_locale(locale))
 
 
@@ -45,7 +59,10 @@ def read(locale: str) -> Cldr:
     """Return the CLDR data of a locale; raises UnknownLocaleError for one that CLDR does not name."""
     from babel.numbers import list_currencies  # noqa: PLC0415
 
-    found = _locale(locale)
+    name = normalized(locale)
+    if name.startswith(UNDETERMINED):
+        return _undetermined(name)
+    found = _locale(name)
     data: Any = found._data
     symbols = data["number_symbols"]["latn"]
     months, days = data["months"], data["days"]
@@ -71,6 +88,57 @@ def read(locale: str) -> Cldr:
     )
 
 
+def symbols() -> dict[str, tuple[str, ...]]:
+    """Return the signs of currencies in all locales, with the codes each means, the one of most languages first.
+
+    Reads every locale there is, which takes seconds: `signs.toml` keeps what it returns.
+    """
+    from babel import localedata  # noqa: PLC0415
+
+    found: dict[str, dict[str, set[str]]] = {}
+    for name in localedata.locale_identifiers():
+        data: Any = localedata.load(name)
+        for code, sign in data["currency_symbols"].items():
+            seen = " ".join(sign.translate(dict.fromkeys(map(ord, MARKS + "\u200b"))).split())
+            if seen and code not in (seen, "XXX"):  # "¤" stands for no currency
+                found.setdefault(seen, {}).setdefault(code, set()).add(name.partition("_")[0])
+    return {
+        sign: tuple(sorted(codes, key=lambda code: (-len(codes[code]), code))) for sign, codes in sorted(found.items())
+    }
+
+
+def version() -> str:
+    """Return the version of CLDR that Babel carries, "unknown" before Babel 2.18, which was the first to say."""
+    from babel import core  # noqa: PLC0415
+
+    return str(getattr(core, "get_cldr_version", lambda: "unknown")())
+
+
+def _undetermined(locale: str) -> Cldr:
+    """Return what CLDR knows of a text in no known language, perhaps of a known territory: "und", "und_CH"."""
+    from babel.core import get_global  # noqa: PLC0415
+
+    territories: Any = get_global("territory_currencies")
+    signs: dict[str, list[str]] = tomllib.loads(SIGNS.read_text(encoding="utf-8"))["signs"]
+    return Cldr(
+        locale=locale,
+        language=UNDETERMINED,
+        decimal="",
+        group="",
+        months={},
+        month_abbreviations={},
+        weekdays={},
+        currency_names={},
+        currency_codes=frozenset(get_global("all_currencies")),
+        home_currency=_territory_currency(locale.partition("_")[2]),
+        signs={sign: tuple(codes) for sign, codes in signs.items()},
+        tender=frozenset(
+            code for held in territories.values() for code, _, until, tender in held if until is None and tender
+        ),
+        digits={code: fraction[0] for code, fraction in get_global("currency_fractions").items() if fraction[0] != 2},
+    )
+
+
 def _locale(locale: str) -> Any:
     from babel import Locale  # noqa: PLC0415
     from babel import UnknownLocaleError as Unknown  # noqa: PLC0415
@@ -78,9 +146,20 @@ def _locale(locale: str) -> Any:
     try:
         return Locale.parse(locale.replace("-", "_"))
     except (Unknown, ValueError, TypeError) as error:
-        raise UnknownLocaleError(
-            f"{locale!r} is no CLDR locale; identifiers look like 'en', 'en_IN' or 'zh_Hant_TW'"
-        ) from error
+        raise _unknown(locale) from error
+
+
+def _territory(name: str, locale: str) -> str:
+    """Return the territory of "und_ch", as CLDR spells it; raises UnknownLocaleError for none that has a currency."""
+    from babel.core import get_global  # noqa: PLC0415
+
+    if name.upper() not in get_global("territory_currencies"):
+        raise _unknown(locale)
+    return name.upper()
+
+
+def _unknown(locale: str) -> UnknownLocaleError:
+    return UnknownLocaleError(f"{locale!r} is no CLDR locale; identifiers look like 'en', 'en_IN' or 'zh_Hant_TW'")
 
 
 def _territory_currency(territory: str | None) -> str | None:

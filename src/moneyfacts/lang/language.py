@@ -16,6 +16,7 @@ from ..values import Basis, Direction
 from .cldr import Cldr
 from .lexicon import Lexicon, Suffixes, alternation
 from .schema import LanguageFile, Movement
+from .signs import Signs
 
 # What may stand right before a figure: of ASCII, Latin-1 and general punctuation, all but letters, digits and "_".
 BEFORE = r"[\x00-/:-@\[-^`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u2190-\u2bff\u3000-\u303f\uff00-\uff0f]"
@@ -58,7 +59,10 @@ class NumberWords(msgspec.Struct, frozen=True):
 
 
 class Language(msgspec.Struct, frozen=True):
-    """All that reading a text in one locale needs. Made by `moneyfacts.lang.language`, one for each locale."""
+    """All that reading a text in one locale needs. Made by `moneyfacts.lang.language`, one for each locale.
+
+    `signs` are there where no language is known, and numbers are inferred (see `moneyfacts.read.inferred`).
+    """
 
     locale: str
     data: LanguageFile
@@ -69,7 +73,8 @@ class Language(msgspec.Struct, frozen=True):
     numbers: NumberWords
     scale_letters: Mapping[str, int]
     prefixes: Mapping[str, Unit]
-    after: Lexicon[Unit]
+    signs: Signs[Unit] | None
+    after: Lexicon[Unit] | Signs[Unit]
     per_nouns: Lexicon[str]
     per_markers: frozenset[str]
     per_each: frozenset[str]
@@ -136,8 +141,11 @@ class Language(msgspec.Struct, frozen=True):
     out_of: Lexicon[bool]
 
 
-def compiled(data: LanguageFile, cldr: Cldr) -> Language:
-    """Return the language of a data file, with the CLDR data of a locale of that language."""
+def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -> Language:
+    """Return the language of a data file, with the CLDR data of a locale of that language.
+
+    `signs` are those that currencies have where no language is known.
+    """
     months = {**cldr.months, **cldr.month_abbreviations, **data.dates.months}
     multiples = {**data.changes.multiples, **data.changes.infinitives}
     triggers: dict[str, Trigger] = {}
@@ -154,7 +162,9 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
     ):
         triggers.update(dict.fromkeys((word.casefold() for word in words), tag))  # type: ignore[arg-type]
     names: dict[str, Trigger] = {**dict.fromkeys(months, "month"), **dict.fromkeys(cldr.weekdays, "weekday")}
-    prefixes = _prefixes(data, cldr)
+    prefixes = {**signs.before} if signs else _prefixes(data, cldr)
+    for sign in signs.priced if signs else ():
+        prefixes.pop(sign, None)  # without a price behind it, a word like any other
     changes, after = _changes(data), _changes_after(data)
     loose = Lexicon({phrase: sense for sense, phrases in data.qualifiers.after.items() for phrase in phrases})
     bases = Lexicon({phrase: basis for basis, phrases in data.bases.items() for phrase in phrases})
@@ -163,7 +173,7 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
         locale=cldr.locale,
         data=data,
         cldr=cldr,
-        trigger=_trigger(triggers, names, prefixes, data),
+        trigger=signs.trigger if signs else _trigger(triggers, names, prefixes, data),
         triggers={**triggers, **{name.casefold(): tag for name, tag in names.items()}},
         number=_number(cldr),
         numbers=NumberWords(
@@ -178,7 +188,8 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
         ),
         scale_letters=data.numbers.scale_letters,
         prefixes=prefixes,
-        after=_after(data, cldr),
+        signs=signs,
+        after=signs or _after(data, cldr),
         per_nouns=Lexicon(data.per.nouns),
         per_markers=frozenset(data.per.markers),
         per_each=frozenset(data.per.each),
@@ -190,7 +201,7 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
         apart=frozenset(data.changes.apart),
         doubtful=frozenset(data.currencies.doubtful),
         tight=frozenset(data.currencies.tight),
-        named_before=_named_before(data, cldr),
+        named_before={} if signs else _named_before(data, cldr),
         articles=frozenset({*data.numbers.ones_words, *data.counts.articles}),
         not_codes=frozenset(data.currencies.not_codes),
         times_of_day=frozenset(data.counts.times_of_day),
@@ -438,7 +449,7 @@ def _by_case(forms: Iterable[str], end: str = "") -> str:
         for group in (lower, upper, other)
         if group
     ]
-    return "|".join(parts)
+    return "|".join(parts) or alternation(())
 
 
 def _title(name: str) -> str:

@@ -97,6 +97,8 @@ def split(phrase: str) -> list[str]:
 def alternation(forms: Iterable[str]) -> str:
     """Return a regular expression for any of the forms, longest first, as a trie: one step a letter, not one a form.
 
+    That for no forms matches nothing.
+
     >>> alternation(["may", "march", "mar"])
     'ma(?:r(?:ch)?|y)'
     """
@@ -106,7 +108,7 @@ def alternation(forms: Iterable[str]) -> str:
         for letter in form:
             node = node.setdefault(letter, {})  # type: ignore[assignment]
         node[""] = {}
-    return _pattern(trie)  # type: ignore[arg-type]
+    return _pattern(trie) or "(?!)"  # type: ignore[arg-type]
 
 
 def _pattern(node: dict[str, object]) -> str:

@@ -5,7 +5,7 @@ docs/languages.md explains each key for people who add a language; the English f
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
@@ -13,7 +13,7 @@ from ..qualifiers import Sense
 from ..values import Basis
 
 Words = tuple[str, ...]
-Numerals = Literal["decimal-words"]
+Numerals = Literal["decimal-words", "none"]
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,7 +48,11 @@ class Ranges(_Table, frozen=True, rename={"from_words": "from"}):
 
 
 class Currencies(_Table, frozen=True):
-    """[currencies]: signs, bare words and minor units with the ISO 4217 codes each may mean, and what decides."""
+    """[currencies]: signs, bare words and minor units with the ISO 4217 codes each may mean, and what decides.
+
+    Where no language is known, `leading` are signs that stand only before a number, and `priced` those that do so only
+    before one printed as a price.
+    """
 
     tight: Words
     not_codes: Words
@@ -58,6 +62,8 @@ class Currencies(_Table, frozen=True):
     thousands: dict[str, Words]
     minor: dict[str, Words]
     places: dict[str, str]
+    leading: Words = ()
+    priced: Words = ()
 
 
 class Shared(_Table, frozen=True):
@@ -223,3 +229,25 @@ class LanguageFile(_Table, frozen=True):
     links: Links
     deals: Deals
     sentences: Sentences
+
+
+def completed(table: dict[str, Any], kind: type[msgspec.Struct] = LanguageFile) -> dict[str, Any]:
+    """Return a table of a language file with what it leaves out added empty: no language has no words.
+
+    >>> completed({"paired": ["from", "to"]}, Ranges)
+    {'paired': ['from', 'to'], 'connectors': (), 'from': (), 'ranging': ()}
+    """
+    found = dict(table)
+    for field in msgspec.structs.fields(kind):
+        if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
+            found[field.encode_name] = completed(found.get(field.encode_name, {}), field.type)
+        elif field.required and field.encode_name not in found:
+            found[field.encode_name] = _empty(field.type)
+    return found
+
+
+def _empty(kind: Any) -> object:
+    if get_origin(kind) is dict:
+        return {}
+    sizes = get_args(kind)
+    return () if sizes[-1:] == (...,) else ("",) * len(sizes)

@@ -6,6 +6,7 @@ import re
 
 from ..lang.language import Language
 from ..lang.lexicon import NEXT
+from ..lang.signs import PRICED
 
 _NOUN = re.compile(r"[ \u00a0-]([^\W\d_]+(?:[-'’][^\W\d_]+)*)").match
 _LAST = re.compile(r"[^\s(\[{\"“‘]+$")
@@ -54,6 +55,8 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
     previous = text[start - 1] if start else "\n"
     if previous in "#@&=_\\/^" or (text[start] == "0" and text[start + 1 : start + 2].isdecimal()):
         return True
+    if language.signs and PRICED(text, start):
+        return False  # "Cena 19,90": no name has such a number
     if _BRACKET(text, end) or _street(text, end, language):
         return True
     if _TICKER(text, end) or _PHONE(text, start - (previous in "(+")):

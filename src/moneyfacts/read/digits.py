@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..lang.cldr import MARKS
 from ..lang.language import Language
 from ..lang.lexicon import NEXT, SPACES
 from ..values import Duration
@@ -13,6 +14,8 @@ from .number import RUN
 from .quantity import quantity
 
 _REST = re.compile(r"[\w'’@./:#-]*\w").match
+_OPEN = "([" + MARKS  # what a sign may stand behind
+_SHORT = 16  # characters of a text that may be a year and nothing else
 _OF_A_NAME = "#@&=_\\/"
 
 
@@ -24,7 +27,7 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
         and (
             text[start - 2].isdecimal()
             if text[start - 1] in ",'’"
-            else not (text[start - 2].isspace() or text[start - 2] in "([")
+            else not (text[start - 2].isspace() or text[start - 2] in _OPEN)
         )
     ):
         return Skip(_end(text, start))
@@ -47,6 +50,8 @@ def _date(text: str, start: int, language: Language) -> Draft | None:
     found = dates.date(text, start, language)
     if found is None or found.when is None or found.when.kind != "year" or found.when.edge:
         return found
+    if language.signs and len(text) < _SHORT and text.strip() == text[found.start : found.end]:
+        return None  # alone, and in no known language, it is a price as soon as a year
     if start and (text[start - 1] in _OF_A_NAME or text[start - 1] in "-−+"):
         return None
     if language.after.find(text, found.end):  # "2000 yen", "2000 tons"

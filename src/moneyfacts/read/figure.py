@@ -8,6 +8,7 @@ import msgspec
 
 from ..lang.language import Language, Unit
 from ..lang.lexicon import NEXT, SPACES
+from . import inferred
 from . import number as numbers
 from .number import Number
 
@@ -34,7 +35,16 @@ class Amount(msgspec.Struct, frozen=True):
 
 def amount(text: str, position: int, language: Language) -> Amount | None:
     """Return the amount that begins at `position` with a currency, digits or a number word; None where none does."""
-    if text[position : position + 1].isdecimal():
+    found = _amount(text, position, language)
+    if found is None or not found.number.others or found.unit is None:
+        return found
+    decimals = 3 if found.unit.tag == "percent" else language.cldr.digits.get(found.unit.name, 2)
+    return msgspec.structs.replace(found, number=found.number.settled(decimals))
+
+
+def _amount(text: str, position: int, language: Language) -> Amount | None:
+    lead = text[position : position + 1]
+    if lead.isdecimal() or (language.signs and lead in ".," and lead):
         number = numbers.in_digits(text, position, language)
         return None if number is None else _with_unit(text, position, number, None, language)
     prefix = _prefix(text, position, language)
@@ -50,6 +60,8 @@ def amount(text: str, position: int, language: Language) -> Amount | None:
 
 def _prefix(text: str, position: int, language: Language) -> tuple[int, Unit] | None:
     """Return where the number behind a currency's sign or code begins, and the currency: "$", "US $", "$US", "EUR "."""
+    if language.signs:
+        return language.signs.prefix(text, position)
     match = _PREFIX(text, position)
     if match is None:
         return None
@@ -82,13 +94,15 @@ def _with_unit(text: str, start: int, number: Number, prefix: Unit | None, langu
     if found is None:
         return None if glued else Amount(start, end, number, prefix, prefix is not None)
     stop, unit = found
-    if _doubtful(text, end, stop, number, language):
+    if not language.signs and _doubtful(text, end, stop, number, language):
         return None if glued else Amount(start, end, number, prefix, prefix is not None)
     if unit.tag == "times" and text[stop : stop + 1].isdecimal():
         return None  # "30x40"
     if unit.candidates and _DIGIT(text, stop + (prefix is not None and text[stop : stop + 1] in SPACES)):
-        # "3 $5 notes", "$ 20 $ 37": the sign is the next figure's
-        return Amount(start, end, number, prefix, prefix is not None)
+        last = inferred.cents(text, end, stop) if language.signs and not prefix and number.place == 0 else None
+        if last is None:  # "3 $5 notes", "$ 20 $ 37": the sign is the next figure's
+            return Amount(start, end, number, prefix, prefix is not None)
+        return Amount(start, last, Number(last, number.digits + text[last - 2 : last], -2, -2), unit)
     if prefix is None:
         if (
             unit.candidates
@@ -98,6 +112,8 @@ def _with_unit(text: str, start: int, number: Number, prefix: Unit | None, langu
         ):
             return Amount(start, scale[0], number.times(scale[1].power, scale[0]), unit)  # "75 USD million"
         return Amount(start, stop, number, unit)
+    if glued and unit.tag == "unit":
+        return None  # "$5m", where "m" is a metre
     if unit.tag == "currency" and unit.candidates[0] in prefix.candidates:  # "$5 million Canadian", "$5 USD"
         return Amount(start, stop, number, min(prefix, unit, key=lambda each: len(each.candidates)), True)
     return Amount(start, end, number, prefix, True)

@@ -14,6 +14,7 @@ from ..interval import MAX_DIGITS, scaled
 from ..lang.language import Language, NumberWords
 from ..lang.lexicon import NEXT
 from ..qualifiers import Precision
+from . import inferred
 
 # All that hangs together with digits: "1,234.5", but also "02:34", "1.2.3" and "24/7", which are no numbers.
 RUN = re.compile(r"\d(?:[\d.,:/]*\d)?").match
@@ -30,7 +31,7 @@ class Number(msgspec.Struct, frozen=True):
     """digits x 10**exponent, read up to `end`; `place` is the power of ten of the last printed digit.
 
     `power` is that of its scale words, `word` marks a fraction said in a word ("half a billion"), which nobody means to
-    the digit.
+    the digit. `others` are the digits and exponents of its other readings, the likelier first.
     """
 
     end: int
@@ -39,11 +40,17 @@ class Number(msgspec.Struct, frozen=True):
     place: int
     word: bool = False
     power: int = 0
+    others: tuple[tuple[str, int], ...] = ()
 
     @property
     def amount(self) -> Decimal:
         """The number as an exact decimal."""
         return scaled(self.digits, self.exponent)
+
+    @property
+    def alternatives(self) -> tuple[Decimal, ...]:
+        """What else its digits may amount to, the likelier first."""
+        return tuple(scaled(digits, exponent) for digits, exponent in self.others)
 
     @property
     def precision(self) -> Precision:
@@ -55,7 +62,28 @@ class Number(msgspec.Struct, frozen=True):
 
     def times(self, power: int, end: int) -> Number:
         """Return the number with a scale word of that power of ten behind it, which ends at `end`."""
-        return Number(end, self.digits, self.exponent + power, self.place + power, self.word, self.power + power)
+        others = tuple((digits, exponent + power) for digits, exponent in self.others) if self.others else ()
+        exponent, place = self.exponent + power, self.place + power
+        return Number(end, self.digits, exponent, place, self.word, self.power + power, others)
+
+    def settled(self, decimals: int) -> Number:
+        """Return the likelier reading in a unit that is printed with so many decimals.
+
+        Three digits behind a lone separator are its decimals where it has three, and can't be where it has none.
+
+        >>> doubtful = Number(7, "129900", 0, 0, others=(("129900", -3),))
+        >>> doubtful.settled(2).alternatives, doubtful.settled(3).amount, doubtful.settled(0).alternatives
+        ((Decimal('129.900'),), Decimal('129.900'), ())
+        """
+        for other in self.others:
+            digits, exponent = other
+            if digits == self.digits and exponent == self.exponent - 3:
+                if decimals == 0:
+                    return msgspec.structs.replace(self, others=())
+                if decimals == 3:
+                    swapped = ((digits, self.exponent),)
+                    return msgspec.structs.replace(self, exponent=exponent, place=self.place - 3, others=swapped)
+        return self
 
 
 @lru_cache(maxsize=1024)
@@ -66,8 +94,13 @@ def _precision(place: int, nonzero: int, word: bool) -> Precision:
 def in_digits(text: str, position: int, language: Language) -> Number | None:
     """Return the number in digits at `position`, as the locale separates them; None where the digits are no one number.
 
-    A number of more than `interval.MAX_DIGITS` digits is none.
+    A number of more than `interval.MAX_DIGITS` digits is none. Where no language is known, see `inferred`.
     """
+    if language.signs:
+        found = inferred.in_digits(text, position, language.signs)
+        if found is None:
+            return None
+        return Number(found.end, found.digits, found.exponent, found.exponent, others=found.others)
     run = RUN(text, position)
     if run is None or run.end() - position > MAX_DIGITS:
         return None

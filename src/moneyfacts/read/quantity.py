@@ -9,7 +9,8 @@ from typing import cast
 import msgspec
 
 from ..interval import negated
-from ..lang.language import Language
+from ..lang.cldr import MARKS
+from ..lang.language import Language, Unit
 from ..values import (
     Change,
     Count,
@@ -30,6 +31,7 @@ from .figure import MINUS, Amount, amount, second
 from .number import Number
 
 _CHAIN = re.compile(r"[\d.,:/]*(?:[-–][\d.,:/]*\d)+").match  # telephone numbers, scores, part numbers
+_OPEN = " \u00a0\n\t([" + MARKS  # what a sign stands behind
 _LONGEST_GAP = 12  # characters between a change and the same change said again
 
 
@@ -118,9 +120,11 @@ def _value(
     first = _shifted(low.number, unit.power if unit else 0).amount
     if negative and not movement:
         first = negated(first)
-    numbers: tuple[Decimal | None, Decimal | None, Decimal | None] = (first, None, None)
+    numbers: tuple[Decimal | None, Decimal | None, Decimal | None, tuple[Decimal, ...]] = (first, None, None, ())
     if last is not None:
-        numbers = (None, first, _shifted(last.number, unit.power if unit else 0).amount)
+        numbers = (None, first, _shifted(last.number, unit.power if unit else 0).amount, ())
+    elif low.number.others:
+        numbers = (first, None, None, _others(low.number, unit, negative and not movement))
     if unit is None:
         if movement:
             return Change(*numbers, direction=movement, unit="count", of=of, per=rate)
@@ -143,6 +147,12 @@ def _value(
     return Measurement(*numbers, unit=name)
 
 
+def _others(number: Number, unit: Unit | None, negative: bool) -> tuple[Decimal, ...]:
+    """Return the other amounts that a number may be in its unit, the likelier first."""
+    found = _shifted(number, unit.power if unit else 0).alternatives
+    return tuple(map(negated, found)) if negative else found
+
+
 def _shifted(number: Number, power: int) -> Number:
     """Return a number of minor units in the major one: 50 cents are 0.50."""
     return number.times(power, number.end) if power else number
@@ -150,9 +160,12 @@ def _shifted(number: Number, power: int) -> Number:
 
 def _signed(text: str, start: int) -> tuple[int, str]:
     """Return where a figure begins with its sign, and the sign: "-" or "+" set against it, and nothing before that."""
-    sign = text[start - 1] if start else ""
-    if sign and sign in MINUS + "+" and (start == 1 or text[start - 2] in " \u00a0\n\t(["):
-        return start - 1, "+" if sign == "+" else "-"
+    at = start - 1
+    while at > 0 and text[at] in MARKS:
+        at -= 1
+    sign = text[at] if at >= 0 else ""
+    if sign and sign in MINUS + "+" and (at == 0 or text[at - 1] in _OPEN):
+        return at, "+" if sign == "+" else "-"
     return start, ""
 
 

@@ -7,13 +7,14 @@ from typing import cast
 
 from ..errors import ParseError
 from ..interval import negated
+from ..lang.cldr import MARKS
 from ..lang.language import Language
 from ..values import Change, Money, Percent, PercentUnit
 from . import dates
 from .behind import per
 from .draft import Draft, When
 from .figure import MINUS, Amount, amount
-from .number import in_words
+from .number import Number, in_words
 from .quantity import quantity
 
 
@@ -29,9 +30,10 @@ def whole_money(text: str, language: Language) -> Money:
     unit = found.unit
     if unit is None or unit.tag not in ("currency", "minor"):
         raise ParseError(text, found.end, "a currency")
-    number = found.number.times(unit.power, found.end).amount
+    number, others = _signed(found.number.times(unit.power, found.end), negative)
     return Money(
-        amount=negated(number) if negative else number,
+        amount=number,
+        alternatives=others,
         currency=unit.candidates[0],
         candidates=unit.candidates,
         reason=unit.reason,
@@ -53,8 +55,8 @@ def whole_percent(text: str, language: Language) -> Percent:
     found, negative = _one(text, language, "a percentage")
     if found.unit is None or found.unit.tag != "percent":
         raise ParseError(text, found.end, "a percent sign or word")
-    number = found.number.amount
-    return Percent(amount=negated(number) if negative else number, unit=cast(PercentUnit, found.unit.name))
+    number, others = _signed(found.number, negative)
+    return Percent(amount=number, alternatives=others, unit=cast(PercentUnit, found.unit.name))
 
 
 def whole_number(text: str, language: Language) -> Decimal:
@@ -62,7 +64,7 @@ def whole_number(text: str, language: Language) -> Decimal:
     found, negative = _one(text, language, "a number")
     if found.unit is not None:
         raise ParseError(text, found.number.end, "the end")
-    return negated(found.number.amount) if negative else found.number.amount
+    return _signed(found.number, negative)[0]
 
 
 def whole_change(text: str, language: Language) -> Change:
@@ -88,9 +90,20 @@ def whole_date(text: str, language: Language) -> When:
     raise ParseError(text, start, "a date or a span of dates")
 
 
+def _signed(number: Number, negative: bool) -> tuple[Decimal, tuple[Decimal, ...]]:
+    """Return the amount of a number with its sign, and its other readings."""
+    if negative:
+        return negated(number.amount), tuple(map(negated, number.alternatives))
+    return number.amount, number.alternatives
+
+
 def _trimmed(text: str) -> tuple[int, int]:
-    stop = len(text.rstrip())
-    return min(len(text) - len(text.lstrip()), stop), stop
+    start, stop = 0, len(text)
+    while stop and (text[stop - 1].isspace() or text[stop - 1] in MARKS):
+        stop -= 1
+    while start < stop and (text[start].isspace() or text[start] in MARKS):
+        start += 1
+    return start, stop
 
 
 def _one(text: str, language: Language, expected: str) -> tuple[Amount, bool]:

@@ -125,7 +125,12 @@ def _measures(text: str, span: Span, language: Language) -> list[Span]:
 
 
 def _subject(text: str, span: Span, language: Language) -> str | None:
-    """Return the first name in a sentence that is no place: a run of capitalised words, function words set aside."""
+    """Return the first name in a sentence that is no place: a run of capitalised words, function words set aside.
+
+    A language that lists no words that are no names has none that can be told from them.
+    """
+    if not language.not_subjects:
+        return None
     place = None
     for match in _NAME(text, *span):
         words = match[0].split(" ")
