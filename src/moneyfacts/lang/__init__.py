@@ -10,7 +10,8 @@ import msgspec
 
 from ..errors import UnknownLocaleError
 from . import cldr
-from .language import Language, compiled
+from .compiler import compiled
+from .language import Language
 from .schema import LanguageFile, completed
 from .undetermined import all_signs
 
