@@ -9,8 +9,8 @@ import msgspec
 
 from .lang.language import Language
 
-# Sets of characters first: the search skips what cannot begin a match.
-_BREAK = re.compile(r"[.!?]+[\"'”’)\]]*\s+|[。！？；\n]\s*").finditer
+# One set of characters first: the search then skips all that cannot begin a match.
+_BREAK = re.compile(r"[.!?\n。！？；](?:(?<=[\n。！？；])\s*|[.!?]*[\"'”’)\]]*\s+)").finditer
 
 
 class Sentence(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from ..lang.language import Cue, Language
 from ..lang.lexicon import NEXT
 from ..values import Basis
 
-_CLAUSE_END = re.compile(r"[.;!?](?=\s|$)|\n").search
+_CLAUSE_END = re.compile(r"[.;!?\n](?:(?<=\n)|(?=\s|$))").search
 _CLAUSE_START = re.compile(r"[.;!?]\s|\n| and | but ").split
 _BASIS_REACH = 200
 _MOST_WORDS = 3  # between a figure and the word that makes it a change

@@ -13,7 +13,7 @@ from ..text import Sentence
 from ..values import Count, DateSpan, Duration
 
 _NAME = re.compile(
-    r"(?<![\w(])[A-Z][\w&'’.-]*(?: (?:of |& |de |and (?=[A-Z]\w* (?:Inc|Co|Corp|Ltd)))?[A-Z][\w&'’.-]*)*"
+    r"[A-Z](?<![\w(].)[\w&'’.-]*(?: (?:of |& |de |and (?=[A-Z]\w* (?:Inc|Co|Corp|Ltd)))?[A-Z][\w&'’.-]*)*"
 ).finditer
 _POSSESSIVE = re.compile(r"['’]s?$|[.,]+$")
 _NEXT_TO = 5  # characters of " in "
