@@ -28,7 +28,7 @@ def scan(text: str, language: Language) -> list[Draft]:
         if type(found) is Draft:
             if found.start < end:
                 continue
-            if drafts:
+            if drafts and found.value is not None and found.start - drafts[-1].end < join.REACH:
                 if join.summed(text, drafts[-1], found, language):
                     end = found.end
                     continue
@@ -51,9 +51,10 @@ def read(text: str, start: int, trigger: str, language: Language, previous: Draf
         return spelled.number(text, start, trigger, language, previous)
     if tag in _SPELLED:
         return _SPELLED[tag](text, start, trigger, language)
-    against = language.basis_pattern.search(text, max(0, start - _BASIS), start + _BASIS)
-    if against and against.start(1) <= start < against.end(1):
-        return Skip(against.end(1))  # "from the previous quarter": what a change is measured against
+    if tag == "relative":
+        against = language.basis_pattern.search(text, max(0, start - _BASIS), start + _BASIS)
+        if against and against.start(1) <= start < against.end(1):
+            return Skip(against.end(1))  # "from the previous quarter": what a change is measured against
     return dates.date(text, start, language) or spelled.fraction(text, start, trigger, language, previous)
 
 

@@ -61,6 +61,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
             fractions={word: Fraction(value) for word, value in data.numbers.fractions.items()},
             ones=frozenset(data.numbers.ones_words),
             conjunctions=frozenset(data.numbers.conjunctions),
+            and_words=data.numbers.conjunctions,
             points=frozenset(data.numbers.points),
         ),
         scale_letters=data.numbers.scale_letters,

@@ -51,6 +51,7 @@ class NumberWords(msgspec.Struct, frozen=True):
     fractions: Mapping[str, Fraction]
     ones: frozenset[str]
     conjunctions: frozenset[str]
+    and_words: tuple[str, ...]
     points: frozenset[str]
 
 

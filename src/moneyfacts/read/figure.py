@@ -62,6 +62,9 @@ def _prefix(text: str, position: int, language: Language) -> tuple[int, Unit] | 
     """Return where the number behind a currency's sign or code begins, and the currency: "$", "US $", "$US", "EUR "."""
     if language.signs:
         return language.signs.prefix(text, position)
+    unit = language.prefixes.get(text[position : position + 1])
+    if unit and text[position + 1 : position + 2].isdecimal():
+        return position + 1, unit  # "$5": nearly always
     match = _PREFIX(text, position)
     if match is None:
         return None

@@ -14,7 +14,7 @@ from .behind import per
 from .draft import Draft
 
 _NEIGHBOURS = 3  # figures and dates to look back over
-_REACH = 48  # characters in which a movement carries on
+REACH = 48  # characters in which a movement carries on
 _TOKENS = re.compile(r"\w+|[^\w\s]").findall
 _LONGEST = 12  # characters between two figures that read each other
 
@@ -24,7 +24,7 @@ def summed(text: str, first: Draft, second: Draft, language: Language) -> bool:
     one, other = first.value, second.value
     if type(other) is Count and type(one) is Money:
         return _hundredths(text, first, second, one, other, language)
-    if type(one) is not type(other) or not isinstance(one, Money | Change) or not isinstance(other, Money | Change):
+    if type(one) is not type(other) or not isinstance(one, (Money, Change)) or not isinstance(other, (Money, Change)):
         return False
     if second.unit is None or second.unit.tag != "minor" or first.unit is None or first.unit.tag != "currency":
         return False
@@ -91,7 +91,7 @@ def carried(text: str, drafts: list[Draft], found: Draft, language: Language) ->
         if draft.value is None:
             continue
         one = draft.value
-        if type(one) is Change and one.unit == value.unit and end > found.start - _REACH:
+        if type(one) is Change and one.unit == value.unit and end > found.start - REACH:
             words = _TOKENS(" ".join(pieces))
             if len(words) > 1 and language.again.issuperset(words):
                 found.direction = one.direction

@@ -12,7 +12,7 @@ import msgspec
 
 from ..interval import MAX_DIGITS, scaled
 from ..lang.language import Language, NumberWords
-from ..lang.lexicon import NEXT
+from ..lang.lexicon import NEXT, SPACES
 from ..qualifiers import Precision
 from . import inferred
 
@@ -55,6 +55,8 @@ class Number(msgspec.Struct, frozen=True):
     @property
     def precision(self) -> Precision:
         """How finely it was printed."""
+        if self.digits[-1] != "0":
+            return _precision(self.place, self.place, self.word)
         zeros = len(self.digits) - len(self.digits.rstrip("0")) if self.digits.strip("0") else 0
         if self.place < self.power:
             zeros = 0  # nobody prints zeros behind a decimal point but to say that they are known: "5.00 million"
@@ -108,7 +110,9 @@ def in_digits(text: str, position: int, language: Language) -> Number | None:
     if match is None:
         return None
     whole, fraction = match.groups()
-    if not fraction and len(whole) < 4 and (spaced := _SPACED(text, match.end())):
+    apart = text[match.end() : match.end() + 2]
+    spaced = _SPACED(text, match.end()) if apart[1:].isdecimal() and apart[0] in SPACES else None
+    if spaced and not fraction and len(whole) < 4:
         return Number(spaced.end(), whole + "".join(filter(str.isdecimal, spaced[0])), 0, 0)
     if language.cldr.group in whole:
         whole = whole.replace(language.cldr.group, "")
@@ -167,7 +171,7 @@ def and_part(text: str, number: Number, words: NumberWords) -> Number:
         part = Fraction(int(match[1]), int(match[2])) if match[1] else Fraction(numeric(match[3])).limit_denominator(8)
         end = match.end()
     else:
-        near = any(text.startswith(word, number.end + 1) for word in words.conjunctions)
+        near = text.startswith(words.and_words, number.end + 1)
         said = _said_part(text, number.end, words) if near else None
         if said is None:
             return number
