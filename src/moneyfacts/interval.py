@@ -268,6 +268,9 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
 
     def inverse(self) -> Interval:
         """Return 1 / self, its zero left out: the whole line where it lies on both sides of zero."""
+        if self.low is not None and self.low.numerator > 0:  # nearly always
+            least = _ZERO if self.high is None else 1 / self.high
+            return Interval(least, 1 / self.low, self.high is None or self.high_open, self.low_open)
         low, high = self._low(), self._high()
         zero: _End = (0, _ZERO)
         if low == high == zero:

@@ -36,8 +36,12 @@ class Pair(NamedTuple):
     printed: Interval
     restated: Interval
     typical: Interval
-    plausible: Interval
     ratio: Fraction
+
+    @property
+    def plausible(self) -> Interval:
+        """What newsrooms get away with printing the equivalent for."""
+        return self.equivalent.plausible or self.typical
 
     @classmethod
     def of(cls, link: Link) -> Self | None:
@@ -60,7 +64,6 @@ class Pair(NamedTuple):
             printed=Interval(*printed),
             restated=Interval(*restated),
             typical=readings.typical,
-            plausible=readings.plausible,
             ratio=restated[0] / printed[0],
         )
 
