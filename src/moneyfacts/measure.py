@@ -152,8 +152,8 @@ def money_to_pint(money: Money) -> Any:
     Raises ValueError for a printed range, which has no single amount, and UnknownCurrencyError (a ValueError) for a
     currency that CLDR does not know.
 
-    >>> money_to_pint(Money(amount=Decimal("1.25"), currency="USD", per="share"))
-    <Quantity(1.25, 'USD / share')>
+    >>> print(money_to_pint(Money(amount=Decimal("1.25"), currency="USD", per="share")))
+    1.25 USD / share
     """
     unit = _currency(money.currency)
     if money.per is not None:
