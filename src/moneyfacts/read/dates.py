@@ -30,7 +30,7 @@ _SPACE = re.compile(rf"[{SPACES}]").match
 _HYPHEN = re.compile(rf"[{SPACES}]?[-–—][{SPACES}]?").match
 _APART = SPACES + "-–—"  # what a span's second date may be set apart by
 _LONGEST_WORD = 16
-_CLAUSE = re.compile(r"[.;!?]\s|\n")
+_CLAUSE_ENDS = (". ", "; ", "! ", "? ", "\n")
 _IN_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _LONGEST = 60  # months up to a stated end
 _REACH = 80  # characters in which a word sets a date in the future
@@ -349,5 +349,6 @@ def ambiguous(text: str, start: int, end: int, when: When, left: tuple[str, int]
 def _ahead(text: str, position: int, language: Language) -> bool:
     """Tell whether a word before the date, in its clause, sets it in the future: "will open in March"."""
     window = text[max(0, position - _REACH) : position]
-    clause = _CLAUSE.split(window)[-1]
+    cut = max([window.rfind(end) for end in _CLAUSE_ENDS])
+    clause = window[cut + 1 :]
     return not language.from_now.isdisjoint(clause.casefold().split())

@@ -43,7 +43,7 @@ def contexts(
         if quantities:
             before = last if last and last.span[0] == each.before else None
             if before is None:
-                before = _Sentence(text, (each.before, each.start), (), language)
+                before = _Sentence(text, (each.before, each.start), (), language, figures=False)
             accounting = sentence.accounting()
             for index in quantities:
                 found[index] = sentence.of(drafts[index], before, accounting)
@@ -58,13 +58,16 @@ def _is_of_something(draft: Draft) -> bool:
 class _Sentence:
     """What one sentence offers to the figures in it and, failing that, in the next one; looked up when first asked."""
 
-    __slots__ = ("_measures", "_subject", "language", "periods", "span", "text")
+    __slots__ = ("_measures", "_subject", "figures", "language", "periods", "span", "text")
 
-    def __init__(self, text: str, span: Span, periods: Sequence[Period], language: Language) -> None:
+    def __init__(
+        self, text: str, span: Span, periods: Sequence[Period], language: Language, *, figures: bool = True
+    ) -> None:
         self.text = text
         self.span = span
         self.periods = periods
         self.language = language
+        self.figures = figures
         self._measures: list[Span] | None = None
         self._subject: str | None = ""
 
@@ -91,7 +94,7 @@ class _Sentence:
         """Return the context of a figure in this sentence; what it lacks comes from the sentence before."""
         measure = None
         if type(draft.value) is not Count:  # a count says itself what it counts
-            measure = self._measure(draft) or (before.measures[-1] if before.measures else None)
+            measure = self._measure(draft) or (before.measures[-1] if before.figures and before.measures else None)
         return Context(
             self.subject or before.subject,
             self.text[measure[0] : measure[1]] if measure else None,
