@@ -9,7 +9,7 @@ from ..lang.lexicon import NEXT
 from ..lang.signs import PRICED
 
 _NOUN = re.compile(r"[ \u00a0-]([^\W\d_]+(?:[-'’][^\W\d_]+)*)").match
-_LAST = re.compile(r"[^\s(\[{\"“‘]+$")
+_OPENING = frozenset('([{"“‘')
 _BRACKET = re.compile(r"\([a-zA-Z]\)|-[a-z]+-\d").match
 _ADDRESS = re.compile(r" ((?:[A-Z][\w'’]+ ){0,2}[A-Z][\w'’]+)").match
 _TICKER = re.compile(r"\.[A-Z]").match
@@ -57,9 +57,7 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
         return True
     if language.signs and PRICED(text, start):
         return False  # "Cena 19,90": no name has such a number
-    if _BRACKET(text, end) or _street(text, end, language):
-        return True
-    if _TICKER(text, end) or _PHONE(text, start - (previous in "(+")):
+    if _goes_on(text, start, end, language):
         return True
     following = NEXT(text, end)
     if following and following[1].casefold() in language.times_of_day:
@@ -69,10 +67,14 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
         return True
     if previous not in " \u00a0":
         return False
-    match = _LAST.search(lead[:-1])
-    if match is None:
+    words = lead[:-1].rsplit(None, 1)
+    if not words or lead[-2].isspace():
         return False
-    word = match[0]
+    word = words[-1]
+    for opening in _OPENING.intersection(word):
+        word = word.rpartition(opening)[2]
+    if not word:
+        return False
     key = word.casefold().rstrip(".:")
     if key in language.labels:
         return True
@@ -87,6 +89,19 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
     ):
         return False
     return not (counts and counts[0].isupper())
+
+
+def _goes_on(text: str, start: int, end: int, language: Language) -> bool:
+    """Tell whether what follows a number makes it a part of a name: "401(k)", "0700.HK", "10 Main Street"."""
+    behind, after = text[end : end + 1], text[end + 1 : end + 2]
+    if behind in "(-" and _BRACKET(text, end):
+        return True
+    if behind == "." and _TICKER(text, end):
+        return True
+    opened = text[start - 1 : start] in ("(", "+")
+    if (opened or (behind in ") -" and after.isdecimal()) or behind == ")") and _PHONE(text, start - opened):
+        return True
+    return behind == " " and after.isupper() and _street(text, end, language)
 
 
 def _street(text: str, end: int, language: Language) -> bool:
