@@ -17,11 +17,12 @@ _MOST_WORDS = 3  # between a figure and the word that makes it a change
 
 
 class Behind(msgspec.Struct, frozen=True):
-    """What stands behind a figure: its rate, as (end, name), its qualifier, as (start, end, sense), and its cue."""
+    """What stands behind a figure: its rate, as (end, name), its qualifier, as (start, end, sense), cue and basis."""
 
     rate: tuple[int, str] | None = None
     qualifier: tuple[int, int, str] | None = None
     cue: Cue | None = None
+    basis: Basis | None = None
 
 
 NOTHING = Behind()
@@ -32,6 +33,9 @@ def behind(text: str, end: int, language: Language) -> Behind:
     match = NEXT(text, end)
     if match is None or match[1].casefold() not in language.followers:
         return NOTHING  # nearly always: one look-up instead of five
+    against = language.bases.find(text, end)
+    if against:  # "rose 55% from a year earlier", "a 5% year-on-year rise"
+        return Behind(cue=cue(text, against[0], language), basis=against[1])
     loose = language.qualifiers_after.find(text, end)
     return Behind(per(text, end, language), loose and (end + 1, *loose), cue(text, end, language))
 

@@ -82,7 +82,7 @@ def _drafted(
     movement = _direction(around, after, start, unit.tag if unit else "count", sign, previous)
     value = _value(low, last, of, after.rate[1] if after.rate else None, movement, low.negative or sign == "-")
     if movement and isinstance(value, Change):
-        value = msgspec.structs.replace(value, basis=basis(text, end, language))
+        value = msgspec.structs.replace(value, basis=after.basis or basis(text, end, language))
     shift = unit.power if unit else 0
     precision = tuple([_shifted(each.number, shift).precision for each in (low, last) if each is not None])
     return Draft(start, end, value, None, precision, loose, movement, unit, low.prefixed)
