@@ -48,6 +48,8 @@ def read(text: str, start: int, trigger: str, language: Language, previous: Draf
             return spelled.multiple(text, start, trigger, language)
         case "ratio":
             return spelled.times(text, start, trigger, language)
+        case "period":
+            return dates.period(text, start, language) or dates.date(text, start, language)
         case None:  # a currency's sign or code, or the prefix of a quarter: "$5", "EUR 5", "Q3"
             return quantity(text, start, language, previous) or dates.date(text, start, language)
         case _:

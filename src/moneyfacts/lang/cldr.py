@@ -15,7 +15,8 @@ from ..errors import UnknownLocaleError
 class Cldr(msgspec.Struct, frozen=True):
     """The part of a locale's CLDR data that reading figures needs.
 
-    `currency_names` maps a name, case folded, to the codes it may mean; `home_currency` is the territory's current one.
+    `currency_names` maps a name, case folded, to the codes it may mean; `home_currency` is the territory's current one,
+    `day_first` whether its short dates begin with the day: "d/M/yy".
     """
 
     locale: str
@@ -28,6 +29,7 @@ class Cldr(msgspec.Struct, frozen=True):
     currency_names: dict[str, tuple[str, ...]]
     currency_codes: frozenset[str]
     home_currency: str | None
+    day_first: bool = False
 
 
 def normalized(locale: str) -> str:
@@ -68,6 +70,7 @@ def read(locale: str) -> Cldr:
         currency_names={name: tuple(codes) for name, codes in names.items()},
         currency_codes=frozenset(list_currencies()),
         home_currency=_territory_currency(found.territory),
+        day_first=_day_first(data["date_formats"]["short"].pattern),
     )
 
 
@@ -81,6 +84,10 @@ def _locale(locale: str) -> Any:
         raise UnknownLocaleError(
             f"{locale!r} is no CLDR locale; identifiers look like 'en', 'en_IN' or 'zh_Hant_TW'"
         ) from error
+
+
+def _day_first(pattern: str) -> bool:
+    return "d" in pattern and pattern.index("d") < pattern.find("M")
 
 
 def _territory_currency(territory: str | None) -> str | None:

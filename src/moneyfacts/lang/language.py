@@ -12,6 +12,7 @@ import msgspec
 from ..facts import Accounting
 from ..interval import MAX_DIGITS
 from ..values import Basis, Direction
+from .calendar import Calendar, calendar
 from .cldr import Cldr
 from .lexicon import Lexicon, Suffixes, alternation
 from .schema import LanguageFile, Movement
@@ -20,7 +21,9 @@ from .schema import LanguageFile, Movement
 BEFORE = r"[\x00-/:-@\[-^`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uff0f]"
 
 Class = Literal["scale", "currency", "minor", "percent", "duration", "unit", "times"]
-Trigger = Literal["number", "fraction", "month", "weekday", "relative", "ordinal", "day", "fiscal", "multiple", "ratio"]
+Trigger = Literal[
+    "number", "fraction", "month", "weekday", "relative", "ordinal", "day", "fiscal", "multiple", "ratio", "period", "era"
+]
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -60,6 +63,7 @@ class Language(msgspec.Struct, frozen=True):
     locale: str
     data: LanguageFile
     cldr: Cldr
+    calendar: Calendar
     trigger: Callable[[str], Iterator[re.Match[str]]]
     triggers: Mapping[str, Trigger]
     number: re.Pattern[str]
@@ -119,11 +123,14 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
     triggers: dict[str, Trigger] = {}
     for tag, words in (
         ("number", (*data.numbers.units, *data.numbers.tens, *data.numbers.hundred, *data.numbers.scales)),
+        ("period", (word for words in data.dates.periods.values() for word in words)),
         ("fraction", data.numbers.fractions),
         ("relative", data.dates.relative),
         ("ordinal", data.dates.ordinals),
         ("day", data.dates.days),
         ("fiscal", data.dates.fiscal),
+        ("era", (*data.dates.decades, *data.dates.abbreviations)),
+        ("era", (word for word in data.dates.seasons if word not in data.changes.down.verbs)),
         ("multiple", multiples),
         ("ratio", data.numbers.multiples),
     ):
@@ -135,6 +142,7 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
         locale=cldr.locale,
         data=data,
         cldr=cldr,
+        calendar=calendar(data.dates, cldr, {name.casefold(): number for name, number in months.items()}, data.numbers.tens),
         trigger=_trigger(triggers, names, prefixes),
         triggers={**triggers, **{name.casefold(): tag for name, tag in names.items()}},
         number=_number(cldr),

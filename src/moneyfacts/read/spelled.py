@@ -34,6 +34,8 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
         if scale:
             return None  # "millions of", "a few hundred": no figure says how many
         begin = start
+    if _dates(text, start, trigger, language) and (date := dates.date(text, start, language)):
+        return date
     found = in_words(text, start, words)
     if found is None:
         return None
@@ -86,6 +88,16 @@ def multiple(text: str, start: int, trigger: str, language: Language) -> Draft:
     value = Change(found.amount, direction=direction, unit="multiple")
     qualifier = before(text, start, language).qualifier
     return Draft(start, found.end, value, None, (found.precision,), qualifier, direction)
+
+
+def _dates(text: str, start: int, trigger: str, language: Language) -> bool:
+    """Tell whether a number word may begin a date: "nineteen ninety-six", "twenty-first of May", "two thousand and five"."""
+    words = language.numbers
+    value = words.small.get(trigger.casefold()) or words.tens.get(trigger.casefold(), 0)
+    if value > 2:
+        return 14 < value < 31
+    match = NEXT(text, start + len(trigger)) if value else None
+    return match is not None and words.scales.get(match[1].casefold()) == 3
 
 
 def _one(text: str, start: int, language: Language) -> int | None:

@@ -1,0 +1,106 @@
+"""The words of dates, compiled once into look-ups: what stands before a date, what stands behind it, what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+import msgspec
+
+from .cldr import Cldr
+from .lexicon import Lexicon, Suffixes
+from .schema import Dates
+
+Edge = Literal["until", "since", "before", "after"]
+Portion = Literal["early", "mid", "late", "start", "end", "rest", "so_far"]
+
+
+class Calendar(msgspec.Struct, frozen=True):
+    """Look-ups for `moneyfacts.read.dates`; each key of [dates] says what its words do."""
+
+    day_first: bool
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    days: Mapping[str, int]
+    moments: frozenset[str]
+    ordinals: Mapping[str, int]
+    tens: Mapping[str, int]
+    day_suffixes: frozenset[str]
+    periods: Mapping[str, str]
+    relative: Mapping[str, int]
+    further: Lexicon[int]
+    told: frozenset[str]
+    determiners: frozenset[str]
+    fillers: frozenset[str]
+    business: frozenset[str]
+    counts: Lexicon[int]
+    seasons: Mapping[str, int]
+    decades: Mapping[str, int]
+    abbreviations: Mapping[str, str]
+    prefixes: Mapping[str, str]
+    fiscal: frozenset[str]
+    of: frozenset[str]
+    span_words: frozenset[str]
+    between: tuple[str, str]
+    from_words: frozenset[str]
+    portions: Lexicon[Portion]
+    portions_left: Suffixes
+    edges: Suffixes
+    edges_behind: Lexicon[Edge]
+    to_date: Lexicon[str]
+    within: Suffixes
+    starting: Lexicon[str]
+    ended: frozenset[str]
+    old_year_words: Suffixes
+    personal: frozenset[str]
+    not_present: frozenset[str]
+    lasting: frozenset[str]
+
+
+def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], tens: Mapping[str, int]) -> Calendar:
+    """Return the look-ups of one language, with the names that CLDR has for it."""
+    portions = [(phrase, portion) for portion, phrases in data.portions.items() for phrase in phrases]
+    weekdays = {**cldr.weekdays, **data.weekdays}
+    return Calendar(
+        day_first=cldr.day_first,
+        months=months,
+        weekdays={name.casefold(): number for name, number in weekdays.items()},
+        days=data.days,
+        moments=frozenset(data.moments),
+        ordinals=data.ordinals,
+        tens=tens,
+        day_suffixes=frozenset(data.day_suffixes),
+        periods={word: period for period, words in data.periods.items() for word in words},
+        relative=data.relative,
+        further=Lexicon(data.further),
+        told=frozenset(data.told),
+        determiners=frozenset(data.determiners),
+        fillers=frozenset(data.fillers),
+        business=frozenset(data.business),
+        counts=Lexicon(data.counts),
+        seasons=data.seasons,
+        decades=data.decades,
+        abbreviations=data.abbreviations,
+        prefixes=data.prefixes,
+        fiscal=frozenset(data.fiscal),
+        of=frozenset(data.of),
+        span_words=frozenset(data.span_words),
+        between=data.between,
+        from_words=frozenset(data.from_words),
+        portions=Lexicon(portions),
+        portions_left=Suffixes(dict(portions)),
+        edges=Suffixes({phrase: edge for edge, phrases in data.edges.items() for phrase in phrases}),
+        edges_behind=Lexicon({phrase: edge for edge, phrases in data.edges_behind.items() for phrase in phrases}),
+        to_date=Lexicon(_itself(data.to_date)),
+        within=Suffixes(dict(_itself(data.within))),
+        starting=Lexicon(_itself(data.starting)),
+        ended=frozenset(data.ended),
+        old_year_words=Suffixes(dict(_itself(data.old_year_words))),
+        personal=frozenset(data.personal),
+        not_present=frozenset(data.not_present),
+        lasting=frozenset(data.lasting),
+    )
+
+
+def _itself(phrases: Iterable[str]) -> list[tuple[str, str]]:
+    return [(phrase, phrase) for phrase in phrases]

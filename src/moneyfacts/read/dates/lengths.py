@@ -1,0 +1,116 @@
+"""Dates that a length of time measures out: "three months ended Sept. 30", "within 9 months", "two weeks from May 20"."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import msgspec
+
+from ...lang.language import Language
+from ...lang.lexicon import NEXT
+from ...values import Duration, Grain
+from ..draft import Draft, When
+from .forms import LONGEST, SPACE, Read, words_before
+from .parts import single
+from .relative import moment
+
+_GRAINS = ("day", "week", "month", "quarter", "year", "decade")
+_DAYS = ("date", "named_day", "weekday")
+
+
+def ended(text: str, duration: Draft, language: Language) -> Draft | None:
+    """Return the span that a duration measures out, None where nothing says from or to which day it runs."""
+    value = duration.value
+    if not isinstance(value, Duration) or value.amount is None or value.unit not in _GRAINS:
+        return None
+    if int(value.amount) != value.amount or not 0 < value.amount < LONGEST:
+        return None
+    count, grain = int(value.amount), cast(Grain, value.unit)
+    return (
+        _ended(text, duration.start, duration.end, count, grain, language)
+        or _starting(text, duration, count, grain, language)
+        or _shifted(text, duration, count, grain, language)
+        or _within(text, duration, count, grain, language)
+    )
+
+
+def period(text: str, position: int, language: Language) -> Draft | None:
+    """Return the span of "the year ended Dec. 31", "a week starting tomorrow", whose length is a bare word."""
+    match = NEXT(text, position)
+    name = language.calendar.periods.get(match[1].casefold()) if match else None
+    if match is None or name not in _GRAINS:
+        return None
+    grain = cast(Grain, name)
+    found = _ended(text, position, match.end(), 1, grain, language)
+    if found is None and (start := _anchor(text, match.end(), language)):
+        found = Draft(position, start[0], when=When("counted", grain, offset=0, whole=start[1]))
+    return found
+
+
+def _ended(text: str, start: int, end: int, count: int, grain: Grain, language: Language) -> Draft | None:
+    match = NEXT(text, end)
+    if match is None or match[1].casefold() not in language.calendar.ended:
+        return None
+    space = SPACE(text, match.end())
+    found = single(text, space.end(), language) if space else None
+    if found is None or found[1].kind not in ("date", "month", "weekday", "named_day"):
+        return None
+    shown: Grain = "quarter" if grain == "month" and count == 3 else "month" if grain == "quarter" and count != 1 else grain
+    when = When("ended", shown, number=count, fiscal=grain != "week" and grain != "day", last=found[1], whole=_unit(grain))
+    return Draft(start, found[0], when=when)
+
+
+def _unit(grain: Grain) -> When:
+    return When("relative", grain, offset=0)
+
+
+def _anchor(text: str, end: int, language: Language) -> Read | None:
+    """Return the date behind "starting", "beginning on", ", from"."""
+    comma = text[end : end + 1] == ","
+    start = language.calendar.starting.find(text, end + comma)
+    if start is None or (start[1] in language.calendar.from_words and not comma):
+        return None
+    space = SPACE(text, start[0])
+    found = single(text, space.end(), language) if space else None
+    return found if found and found[1].kind in _DAYS else None
+
+
+def _starting(text: str, duration: Draft, count: int, grain: Grain, language: Language) -> Draft | None:
+    found = _anchor(text, duration.end, language)
+    if found is None:
+        return None
+    return Draft(duration.start, found[0], when=When("counted", grain, offset=0, count=count, whole=found[1]))
+
+
+def _shifted(text: str, duration: Draft, count: int, grain: Grain, language: Language) -> Draft | None:
+    """Return the day of "two weeks from today", or with "within", "for" or "less than" before it the days up to then."""
+    match = NEXT(text, duration.end)
+    edge = language.calendar.edges.entries.get(match[1].casefold()) if match else None
+    if match is None:
+        return None
+    word = match[1].casefold()
+    forward = word in language.calendar.from_words or bool(edge and edge[0][1] == "after")
+    if not forward and not (edge and edge[-1] == ((), "before")):
+        return None
+    space = SPACE(text, match.end())
+    found = space and (single(text, space.end(), language) or moment(text, space.end(), language))
+    if not found or found[1].kind != "named_day":
+        return None
+    sense = duration.qualifier[2] if duration.qualifier else ""
+    start = duration.qualifier[0] if duration.qualifier else duration.start
+    words = words_before(text, duration.start)
+    day = When("shifted", "day", count=count, offset=1 if forward else -1, whole=found[1], first=_unit(grain))
+    if sense in ("above", "at_least"):
+        return Draft(start, found[0], when=msgspec.structs.replace(day, edge="after" if forward else "before"))
+    lasting = sense in ("below", "at_most") or language.calendar.within.find([word for word, _ in words])
+    if forward and (lasting or (words and words[-1][0] in language.calendar.lasting)):
+        return Draft(start, found[0], when=When("counted", grain, offset=0, count=count, whole=found[1]))
+    return Draft(duration.start, found[0], when=day) if not duration.qualifier else None
+
+
+def _within(text: str, duration: Draft, count: int, grain: Grain, language: Language) -> Draft | None:
+    words = words_before(text, duration.start)
+    found = language.calendar.within.find([word for word, _ in words])
+    if found is None:
+        return None
+    return Draft(words[-found[0]][1], duration.end, when=When("counted", grain, offset=0, count=count))
