@@ -33,6 +33,8 @@ def scan(text: str, language: Language) -> list[Draft]:
                 join.shared(text, drafts, found, language)
                 join.restated(text, drafts[-1], found, language)
             drafts.append(found)
+            if found.inner:
+                drafts.append(found.inner)
         end = found.end
     return drafts
 
@@ -49,7 +51,7 @@ def read(text: str, start: int, trigger: str, language: Language, previous: Draf
         case "ratio":
             return spelled.times(text, start, trigger, language)
         case "period":
-            return dates.period(text, start, language) or dates.date(text, start, language)
+            return dates.period(text, start, language)
         case None:  # a currency's sign or code, or the prefix of a quarter: "$5", "EUR 5", "Q3"
             return quantity(text, start, language, previous) or dates.date(text, start, language)
         case _:

@@ -39,6 +39,9 @@ class Calendar(msgspec.Struct, frozen=True):
     abbreviations: Mapping[str, str]
     prefixes: Mapping[str, str]
     fiscal: frozenset[str]
+    openers: frozenset[str]
+    behind_day: frozenset[str]
+    behind_period: frozenset[str]
     of: frozenset[str]
     span_words: frozenset[str]
     between: tuple[str, str]
@@ -61,6 +64,7 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], tens: Mapping[s
     """Return the look-ups of one language, with the names that CLDR has for it."""
     portions = [(phrase, portion) for portion, phrases in data.portions.items() for phrase in phrases]
     weekdays = {**cldr.weekdays, **data.weekdays}
+    periods = {word: period for period, words in data.periods.items() for word in words}
     return Calendar(
         day_first=cldr.day_first,
         months=months,
@@ -70,7 +74,7 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], tens: Mapping[s
         ordinals=data.ordinals,
         tens=tens,
         day_suffixes=frozenset(data.day_suffixes),
-        periods={word: period for period, words in data.periods.items() for word in words},
+        periods=periods,
         relative=data.relative,
         further=Lexicon(data.further),
         told=frozenset(data.told),
@@ -82,7 +86,16 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], tens: Mapping[s
         decades=data.decades,
         abbreviations=data.abbreviations,
         prefixes=data.prefixes,
-        fiscal=frozenset(data.fiscal),
+        fiscal=frozenset((*data.fiscal, *data.own_years)),
+        openers=frozenset(
+            (*data.determiners, *data.told, *data.own_years, *(phrase.split(" ")[-1] for phrase, _ in portions))
+        ),
+        behind_day=frozenset(
+            (*months, *data.of, *data.span_words, data.between[1], *data.relative, *data.ordinals, *periods)
+        ),
+        behind_period=frozenset(
+            phrase.split(" ")[0] for phrase in (*data.ended, *data.starting, *data.further, *data.to_date, *data.of)
+        ),
         of=frozenset(data.of),
         span_words=frozenset(data.span_words),
         between=data.between,

@@ -22,7 +22,18 @@ BEFORE = r"[\x00-/:-@\[-^`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u3000-\
 
 Class = Literal["scale", "currency", "minor", "percent", "duration", "unit", "times"]
 Trigger = Literal[
-    "number", "fraction", "month", "weekday", "relative", "ordinal", "day", "fiscal", "multiple", "ratio", "period", "era"
+    "number",
+    "fraction",
+    "month",
+    "weekday",
+    "relative",
+    "ordinal",
+    "day",
+    "fiscal",
+    "multiple",
+    "ratio",
+    "period",
+    "era",
 ]
 
 
@@ -142,8 +153,10 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
         locale=cldr.locale,
         data=data,
         cldr=cldr,
-        calendar=calendar(data.dates, cldr, {name.casefold(): number for name, number in months.items()}, data.numbers.tens),
-        trigger=_trigger(triggers, names, prefixes),
+        calendar=calendar(
+            data.dates, cldr, {name.casefold(): number for name, number in months.items()}, data.numbers.tens
+        ),
+        trigger=_trigger(triggers, names, prefixes, data),
         triggers={**triggers, **{name.casefold(): tag for name, tag in names.items()}},
         number=_number(cldr),
         numbers=NumberWords(
@@ -210,7 +223,7 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
 
 
 def _trigger(
-    triggers: Mapping[str, Trigger], names: Mapping[str, Trigger], prefixes: Mapping[str, Unit]
+    triggers: Mapping[str, Trigger], names: Mapping[str, Trigger], prefixes: Mapping[str, Unit], data: LanguageFile
 ) -> Callable[[str], Iterator[re.Match[str]]]:
     """Return the one pass over a text: finds where a figure or a date may begin.
 
@@ -221,11 +234,15 @@ def _trigger(
     mixed = [sign for sign in prefixes if len(sign) > 1 and not sign.isalpha()]
     mixed += [f"{sign[:-1]} {sign[-1]}" for sign in mixed if sign[-1] in signs]  # "US $5", as some print it
     mixed += [sign.lower() for sign in mixed]
+    small = {name.lower() for name, tag in names.items() if tag == "month" and len(name) > 3} - {
+        name.lower() for name in data.dates.ambiguous_months
+    }
+    parts = {form for word in data.dates.prefixes for form in (word, word.upper())}
     words = {form for word in triggers for form in (word, word.capitalize(), word.upper())}
-    words |= {form for name in names for form in (name, name.upper())}
+    words |= {form for name in names for form in (name, name.upper())} | small
     pattern = (
         rf"{BEFORE}(?:\d|{alternation(mixed)}|[{signs}]|[A-Z](?=[A-Za-z]{{0,3}}[ \u00a0]?\d)"
-        rf"|{alternation(words)}(?![^\W_]))"
+        rf"|{alternation(words)}(?![^\W_])|{alternation(parts)}(?=\d))"
     )
     return re.compile(pattern).finditer
 

@@ -154,6 +154,7 @@ class Dates(_Table, frozen=True, rename={"from_words": "from"}):
     lasting: Words
     prefixes: dict[str, str]
     fiscal: Words
+    own_years: Words
     adjectives: dict[str, Words]
 
 

@@ -74,6 +74,7 @@ class Draft(msgspec.Struct):
     qualifier: tuple[int, int, str] | None = None
     direction: Direction | None = None
     unit: Unit | None = None
+    inner: Draft | None = None  # the length of time that a date span says
 
 
 class Skip(msgspec.Struct, frozen=True):

@@ -10,7 +10,6 @@ from ..draft import When
 from ..number import RUN, in_words
 
 Read = tuple[int, When]
-Word = tuple[str, int]  # case folded, and where it begins
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # of four digits that are a year unless something says otherwise
 OLDEST_YEAR = 1000  # with a month, or behind a word like "since"
@@ -23,7 +22,9 @@ _YEAR = re.compile(r"(\d{4})(?![\d,.]*\d)(?!(?:[^\W_]|[-–/]\d))").match
 _SHORT_YEAR = re.compile(rf"[{SPACES}]?['’](\d{{2}})(?![\w])").match
 _DAY = re.compile(r"(\d{1,2})([^\W\d_]{2})?(?![\w:%/]|[.,]\d|-[^\W\d_]|-\d{3})").match
 _COMMA_SPACE = re.compile(rf",?[{SPACES}]").match
-_TOKENS = re.compile(r"[^\W\d_]+|[^\s\w-]|\d+").finditer
+_LAST = re.compile(r"[^\W\d_]+[\s-]*$").search
+BEFORE_DATE = frozenset(" \n-" + SPACES)
+_QUOTES = "\"'“‘(["
 _LETTERS = frozenset("’'")
 
 
@@ -37,23 +38,38 @@ def full_year(number: int) -> int:
     return number if number > 99 else 2000 + number
 
 
-def words_before(text: str, position: int) -> list[Word]:
-    """Return the words right before `position`, as far as nothing but spaces and hyphens stands between them.
+def words_before(text: str, position: int) -> list[str]:
+    """Return the words right before `position`, case folded, as far as nothing but spaces and hyphens stands between.
 
     >>> words_before("Sales fell, by the end of 2016", 26)
-    [('by', 12), ('the', 15), ('end', 19), ('of', 23)]
+    ['by', 'the', 'end', 'of']
     """
     begin = max(0, position - REACH)
-    found: list[Word] = []
-    for match in _TOKENS(text, begin, position):
-        token = match[0]
-        if token[0].isalpha():
-            found.append((token.casefold(), match.start()))
-        else:
-            found.clear()
-    if found and begin and found[0][1] == begin and text[begin - 1].isalpha():
-        del found[0]  # half a word
+    if position == begin or text[position - 1] not in BEFORE_DATE:
+        return []
+    found: list[str] = []
+    for token in reversed(text[begin:position].rpartition("\n\n")[2].casefold().replace("-", " ").split()):
+        word = token.lstrip(_QUOTES)
+        if not word.isalpha():
+            break
+        found.append(word)
+        if word != token:
+            break
+    if begin and len(" ".join(found)) >= REACH - 2:
+        found.pop()  # perhaps half a word
+    found.reverse()
     return found
+
+
+def start_of(text: str, position: int, count: int) -> int:
+    """Return where the last `count` words before `position` begin."""
+    for _ in range(count):
+        begin = max(0, position - REACH)
+        match = _LAST(text[begin:position])
+        if match is None:
+            break
+        position = begin + match.start()
+    return position
 
 
 def year_at(text: str, position: int, language: Language, oldest: int = FIRST_YEAR) -> tuple[int, int] | None:
@@ -141,6 +157,15 @@ def count_at(text: str, position: int, language: Language) -> tuple[int, int] | 
     if words is None or words.exponent or not words.digits.isdecimal():
         return None
     return (words.end, int(words.digits)) if 0 < int(words.digits) < LONGEST else None
+
+
+def after_article(text: str, position: int, language: Language) -> int:
+    """Return where the word behind "the" begins, `position` itself where no such word stands there."""
+    match = NEXT(text, position)
+    if match is None or match.start(1) != position or match[1].casefold() not in language.calendar.determiners:
+        return position
+    space = SPACE(text, match.end())
+    return space.end() if space else position
 
 
 def after_space(text: str, end: int) -> int:

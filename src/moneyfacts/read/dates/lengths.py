@@ -10,9 +10,10 @@ from ...lang.language import Language
 from ...lang.lexicon import NEXT
 from ...values import Duration, Grain
 from ..draft import Draft, When
-from .forms import LONGEST, SPACE, Read, words_before
+from .forms import LONGEST, SPACE, Read, start_of, words_before
 from .parts import single
 from .relative import moment
+from .spans import date
 
 _GRAINS = ("day", "week", "month", "quarter", "year", "decade")
 _DAYS = ("date", "named_day", "weekday")
@@ -35,16 +36,27 @@ def ended(text: str, duration: Draft, language: Language) -> Draft | None:
 
 
 def period(text: str, position: int, language: Language) -> Draft | None:
-    """Return the span of "the year ended Dec. 31", "a week starting tomorrow", whose length is a bare word."""
+    """Return what begins with a word like "week" or "year": "the year ended Dec. 31", "week 27", "the week".
+
+    Most of these words begin no date ("a year", "five-year"), which the words beside them tell at once.
+    """
     match = NEXT(text, position)
-    name = language.calendar.periods.get(match[1].casefold()) if match else None
-    if match is None or name not in _GRAINS:
-        return None
-    grain = cast(Grain, name)
-    found = _ended(text, position, match.end(), 1, grain, language)
-    if found is None and (start := _anchor(text, match.end(), language)):
-        found = Draft(position, start[0], when=When("counted", grain, offset=0, whole=start[1]))
-    return found
+    assert match is not None
+    calendar, end = language.calendar, match.end()
+    behind = NEXT(text, end)
+    if (behind and behind[1].casefold() in calendar.behind_period) or text[end + 1 : end + 2].isdecimal():
+        name = calendar.periods[match[1].casefold()]
+        if name in _GRAINS:
+            grain = cast(Grain, name)
+            if found := _ended(text, position, end, 1, grain, language):
+                return found
+            if start := _anchor(text, end, language):
+                return Draft(position, start[0], when=When("counted", grain, offset=0, whole=start[1]))
+    elif calendar.periods[match[1].casefold()] != "weekend":
+        words = words_before(text, position)
+        if not words or words[-1] not in calendar.openers:
+            return None
+    return date(text, position, language)
 
 
 def _ended(text: str, start: int, end: int, count: int, grain: Grain, language: Language) -> Draft | None:
@@ -55,8 +67,12 @@ def _ended(text: str, start: int, end: int, count: int, grain: Grain, language: 
     found = single(text, space.end(), language) if space else None
     if found is None or found[1].kind not in ("date", "month", "weekday", "named_day"):
         return None
-    shown: Grain = "quarter" if grain == "month" and count == 3 else "month" if grain == "quarter" and count != 1 else grain
-    when = When("ended", shown, number=count, fiscal=grain != "week" and grain != "day", last=found[1], whole=_unit(grain))
+    shown: Grain = (
+        "quarter" if grain == "month" and count == 3 else "month" if grain == "quarter" and count != 1 else grain
+    )
+    when = When(
+        "ended", shown, number=count, fiscal=grain != "week" and grain != "day", last=found[1], whole=_unit(grain)
+    )
     return Draft(start, found[0], when=when)
 
 
@@ -79,18 +95,19 @@ def _starting(text: str, duration: Draft, count: int, grain: Grain, language: La
     found = _anchor(text, duration.end, language)
     if found is None:
         return None
-    return Draft(duration.start, found[0], when=When("counted", grain, offset=0, count=count, whole=found[1]))
+    when = When("counted", grain, offset=0, count=count, whole=found[1])
+    return Draft(duration.start, found[0], when=when, inner=duration)
 
 
 def _shifted(text: str, duration: Draft, count: int, grain: Grain, language: Language) -> Draft | None:
     """Return the day of "two weeks from today", or with "within", "for" or "less than" before it the days up to then."""
     match = NEXT(text, duration.end)
-    edge = language.calendar.edges.entries.get(match[1].casefold()) if match else None
     if match is None:
         return None
     word = match[1].casefold()
-    forward = word in language.calendar.from_words or bool(edge and edge[0][1] == "after")
-    if not forward and not (edge and edge[-1] == ((), "before")):
+    edge = language.calendar.edges.find([word])
+    forward = word in language.calendar.from_words or bool(edge and edge[1] == "after")
+    if not forward and not (edge and edge[1] == "before"):
         return None
     space = SPACE(text, match.end())
     found = space and (single(text, space.end(), language) or moment(text, space.end(), language))
@@ -99,18 +116,20 @@ def _shifted(text: str, duration: Draft, count: int, grain: Grain, language: Lan
     sense = duration.qualifier[2] if duration.qualifier else ""
     start = duration.qualifier[0] if duration.qualifier else duration.start
     words = words_before(text, duration.start)
+    inner = duration if not duration.qualifier else None
     day = When("shifted", "day", count=count, offset=1 if forward else -1, whole=found[1], first=_unit(grain))
     if sense in ("above", "at_least"):
         return Draft(start, found[0], when=msgspec.structs.replace(day, edge="after" if forward else "before"))
-    lasting = sense in ("below", "at_most") or language.calendar.within.find([word for word, _ in words])
-    if forward and (lasting or (words and words[-1][0] in language.calendar.lasting)):
-        return Draft(start, found[0], when=When("counted", grain, offset=0, count=count, whole=found[1]))
-    return Draft(duration.start, found[0], when=day) if not duration.qualifier else None
+    lasting = sense in ("below", "at_most") or language.calendar.within.find(words)
+    if forward and (lasting or (words and words[-1] in language.calendar.lasting)):
+        when = When("counted", grain, offset=0, count=count, whole=found[1])
+        return Draft(start, found[0], when=when, inner=inner)
+    return Draft(duration.start, found[0], when=day, inner=inner) if not duration.qualifier else None
 
 
 def _within(text: str, duration: Draft, count: int, grain: Grain, language: Language) -> Draft | None:
-    words = words_before(text, duration.start)
-    found = language.calendar.within.find([word for word, _ in words])
+    found = language.calendar.within.find(words_before(text, duration.start))
     if found is None:
         return None
-    return Draft(words[-found[0]][1], duration.end, when=When("counted", grain, offset=0, count=count))
+    begin = start_of(text, duration.start, found[0])
+    return Draft(begin, duration.end, when=When("counted", grain, offset=0, count=count), inner=duration)

@@ -10,7 +10,7 @@ from ...lang.language import Language
 from ...lang.lexicon import NEXT, SPACES
 from ...values import Grain
 from ..draft import When
-from .forms import SPACE, Read, day_at, full_year, is_year, year_at, year_behind
+from .forms import SPACE, Read, after_article, day_at, full_year, is_year, year_at, year_behind
 
 _PREFIXED = re.compile(r"([^\W\d_]+)(\d{1,4})(?![\w,]|\.\d|-\d?[^\W\d_]|-\d{1,3}(?!\d))").match
 _ABBREVIATION = re.compile(rf"\.?,?[{SPACES}]{{1,2}}|\.(?=\d)").match
@@ -53,10 +53,8 @@ def from_month(text: str, position: int, language: Language) -> Read | None:
 
 
 def _day_of_month(text: str, position: int, month: int, small: bool, language: Language) -> Read | None:
-    article = NEXT(text, position)
-    if article and article.start(1) == position and article[1].casefold() in language.calendar.determiners:
-        space = SPACE(text, article.end())
-        position = space.end() if space else position
+    if not text[position : position + 1].isdecimal():
+        position = after_article(text, position, language)
     day = day_at(text, position, language)
     if day is None:
         return None
@@ -94,10 +92,12 @@ def _day_behind(text: str, position: int, weekday: int, language: Language) -> R
         month, day = (second, first) if (calendar.day_first and second < 13) or first > 12 else (first, second)
         year = int(slashed[3]) if slashed[3] else None
         return (slashed.end(), When("date", "day", year, month, day)) if 0 < month < 13 and 0 < day < 32 else None
-    article = NEXT(text, position)
-    the = article is not None and article.start(1) == position and article[1].casefold() in calendar.determiners
-    if the and article and (space := SPACE(text, article.end())):
-        position = space.end()
+    article = position
+    if not text[position : position + 1].isdecimal():
+        position = after_article(text, position, language)
+        if position == article:
+            return None
+    the = position > article
     day = day_at(text, position, language)
     if day is None:
         return None

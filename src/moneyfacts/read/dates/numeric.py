@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import msgspec
 
 from ...lang.language import Language
 from ...lang.lexicon import NEXT, SPACES
 from ..draft import When
-from .forms import HYPHEN, SPACE, Read, day_at, is_year, year_at, year_behind
+from .forms import HYPHEN, OLDEST_YEAR, SPACE, Read, after_article, day_at, is_year, words_before, year_at, year_behind
 from .named import month_at, of_year, part_of_year, relative_month
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w-]|[./]\d)").match
@@ -21,14 +22,34 @@ _YEARS = re.compile(r"(\d{4})([-–/])(\d{4}|\d{2})(?![\w,-]|\.\d)").match
 _DECADE = re.compile(r"(\d{3}0)['’]?s(?!\w)").match
 _SHORT_DECADE = re.compile(rf"(\d0)['’]?[{SPACES}]?s(?!\w)").match
 _YEAR_PART = re.compile(rf"(\d{{4}})[{SPACES}-]?([^\W\d_]+)(\d)(?!\w|[.,]\d)").match
+_LEADING = re.compile(rf"(\d+)(?:([^\W\d_]+)|[{SPACES}-]([^\W\d_]+)|([/.'’–—~-]\d?|[{SPACES}][/–—-]))?").match
 _PART_YEAR = re.compile(r"(\d)([A-Z])(\d{4}|\d{2})?(?!\w|[.,]\d)").match
 
 
+def leading(text: str, position: int, language: Language) -> Literal["year", "ordinal", "word", "sign"] | None:
+    """Tell what the digits at `position` may begin, from what stands right behind them; None for most that are no date."""
+    match = _LEADING(text, position)
+    assert match is not None
+    size = len(match[1])
+    if size == 4:
+        return "year"
+    if size > 2:
+        return None
+    if match[2]:
+        return (
+            "ordinal"
+            if match[2].casefold() in language.calendar.day_suffixes
+            else "sign"
+            if len(match[2]) < 3
+            else None
+        )
+    if match[3]:
+        return "word" if match[3].casefold() in language.calendar.behind_day or len(match[3]) == 1 else None
+    return "sign" if match[4] else None
+
+
 def from_digits(text: str, position: int, language: Language) -> Read | None:
-    """Return the date that begins with the digit at `position`; None where none does."""
-    digits = text[position : position + 4]
-    if len(digits) == 4 and digits.isdecimal():
-        return _from_year(text, position, language)
+    """Return the date that begins with one or two digits at `position`; None where none does."""
     return (
         _slashed(text, position, language)
         or day_and_month(text, position, language)
@@ -37,7 +58,16 @@ def from_digits(text: str, position: int, language: Language) -> Read | None:
     )
 
 
-def _from_year(text: str, position: int, language: Language) -> Read | None:
+def old_year(text: str, position: int, language: Language) -> Read | None:
+    """Read a year like 1865 behind a word like "since"; else it may be a count."""
+    year = year_at(text, position, language, OLDEST_YEAR)
+    if year is None or language.calendar.old_year_words.find(words_before(text, position)) is None:
+        return None
+    return year[0], When("year", "year", year[1])
+
+
+def from_year(text: str, position: int, language: Language) -> Read | None:
+    """Return the date that begins with the four digits at `position`; None where none does."""
     if match := _ISO(text, position):
         return _date(match.end(), int(match[1]), int(match[3]), int(match[4]))
     if (match := _NAMED_ISO(text, position)) and match[2].casefold() in language.months:
@@ -128,7 +158,8 @@ def day_and_month(text: str, position: int, language: Language) -> Read | None:
     found = last and _month_of_day(text, last[0], last[1], language)
     if not last or not found or last[1] <= first[1]:
         return None
-    begin = msgspec.structs.replace(found[1], day=first[1])
+    place = {"number": first[1]} if found[1].kind == "nth" else {"day": first[1]}
+    begin = msgspec.structs.replace(found[1], **place)
     return found[0], When("span", "day", first=begin, last=found[1])
 
 
@@ -147,9 +178,7 @@ def _second_day(text: str, position: int, end: int, language: Language) -> tuple
         if word != both or text[max(0, position - len(between) - 1) : position - 1].casefold() != between:
             return None
     space = SPACE(text, match.end())
-    if space and (article := NEXT(text, space.end())) and article[1].casefold() in calendar.determiners:
-        space = SPACE(text, article.end())
-    return day_at(text, space.end(), language) if space else None
+    return day_at(text, after_article(text, space.end(), language), language) if space else None
 
 
 def _month_of_day(text: str, end: int, day: int, language: Language) -> Read | None:

@@ -10,7 +10,18 @@ from ...lang.language import Language
 from ...lang.lexicon import NEXT
 from ...values import Grain
 from ..draft import When
-from .forms import SPACE, Read, after_space, count_at, ordinal_at, words_before, worded_year, year_at
+from .forms import (
+    OLDEST_YEAR,
+    SPACE,
+    Read,
+    after_article,
+    after_space,
+    count_at,
+    ordinal_at,
+    words_before,
+    worded_year,
+    year_at,
+)
 from .named import (
     from_decade,
     from_fiscal,
@@ -19,9 +30,10 @@ from .named import (
     from_season,
     from_weekday,
     of_year,
+    part_of_year,
     relative_year,
 )
-from .numeric import day_and_month, from_digits
+from .numeric import day_and_month, from_digits, from_year, leading, old_year
 from .relative import count_first, from_relative, further, present, to_date
 
 _SIZES = ("day", "week", "month", "quarter", "half", "year", "decade", "century")
@@ -34,11 +46,7 @@ def single(text: str, position: int, language: Language, part: bool = False, dep
     As a `part` of a phrase ("the end of ...") a bare "year" or "month" is the present one.
     """
     if text[position : position + 1].isdecimal():
-        return (
-            _ordinal_first(text, position, language, depth)
-            or count_first(text, position, language)
-            or from_digits(text, position, language)
-        )
+        return _numeric(text, position, language, depth)
     match = NEXT(text, position)
     if match is None or match.start(1) != position or depth > _DEEPEST:
         return None
@@ -55,13 +63,68 @@ def single(text: str, position: int, language: Language, part: bool = False, dep
     return _phrase(text, position, language, part, depth)
 
 
+def _numeric(text: str, position: int, language: Language, depth: int) -> Read | None:
+    kind = leading(text, position, language)
+    if kind == "year":
+        found = from_year(text, position, language) or old_year(text, position, language)
+        return found and (_possessed(text, found, language) or _year_first(text, found, language))
+    if kind is None:
+        return None
+    return (
+        (_ordinal_first(text, position, language, depth) if kind == "ordinal" else None)
+        or from_digits(text, position, language)
+        or (count_first(text, position, language) if kind == "word" else None)
+    )
+
+
+def _possessed(text: str, found: Read, language: Language) -> Read | None:
+    """Read "next year's third quarter", "2016's fourth quarter": a part of the year that was said before it."""
+    end, when = found
+    if text[end : end + 1] not in ("'", "’") or when.grain != "year" or when.kind not in ("year", "relative"):
+        return None
+    match = NEXT(text, end + 1)
+    return _quarter_of(text, after_space(text, match.end()), when, language) if match else None
+
+
+def _year_first(text: str, found: Read, language: Language) -> Read:
+    """Read "2016 third-quarter", "2016, the third quarter"."""
+    end, when = found
+    if when.kind != "year" or after_space(text, end) == end:
+        return found
+    return _quarter_of(text, after_article(text, after_space(text, end), language), when, language) or found
+
+
+def _quarter_of(text: str, position: int, year: When, language: Language) -> Read | None:
+    match = NEXT(text, position)
+    if match is None or match.start(1) != position:
+        return None
+    ordinal = language.calendar.ordinals.get(match[1].casefold())
+    if ordinal:
+        period = NEXT(text, match.end())
+        grain = language.calendar.periods.get(period[1].casefold()) if period else None
+        end = period.end() if period else position
+        letter = next((each for each, name in language.calendar.prefixes.items() if name == grain), "")
+        part = part_of_year(letter, {-1: 4 if grain == "quarter" else 2}.get(ordinal, ordinal), language)
+    else:
+        part, end = None, position
+        found = from_prefix(text, position, language)
+        if found and found[1].kind in ("quarter", "half") and found[1].year is None:
+            end, part = found
+    if part is None:
+        return None
+    if year.kind == "year":
+        return end, msgspec.structs.replace(part, year=year.year, fiscal=year.fiscal)
+    return end, msgspec.structs.replace(part, whole=year, fiscal=year.fiscal)
+
+
 def _phrase(text: str, position: int, language: Language, part: bool, depth: int) -> Read | None:
     calendar = language.calendar
     match = NEXT(text, position)
     assert match is not None
     word = match[1].casefold()
     if word in calendar.relative:
-        return _last_of(text, position, language, depth) or from_relative(text, position, language)
+        found = _last_of(text, position, language, depth) or from_relative(text, position, language)
+        return found and (_possessed(text, found, language) or found)
     if word in calendar.ordinals or word in calendar.tens:
         return _from_ordinal(text, position, language, depth) or worded(text, position, language)
     if word in calendar.fiscal:
@@ -87,7 +150,7 @@ def worded(text: str, position: int, language: Language) -> Read | None:
     if year is None:
         return None
     if year[1] % 100 == 0 or language.numbers.small.get(NEXT(text, position)[1].casefold(), 20) < 15:  # type: ignore[index]
-        words = [word for word, _ in words_before(text, position)]
+        words = words_before(text, position)
         if not words or words[-1] not in language.date_prepositions or language.after.find(text, year[0]):
             return None
     return year[0], When("year", "year", year[1])
@@ -125,16 +188,19 @@ def _from_period(text: str, position: int, language: Language, depth: int) -> Re
     start = after_space(text, match.end())
     if start == match.end():
         return None
-    if period == "year":
-        year = year_at(text, start, language, 1000)
-        return (year[0], When("year", "year", year[1])) if year else None
+    if period == "year" and (year := year_at(text, start, language, OLDEST_YEAR)):
+        return year[0], When("year", "year", year[1])
+    behind = NEXT(text, match.end())
+    linked = behind is not None and behind[1].casefold() in language.noun_links
+    if behind and linked and period in ("month", "year"):
+        found = single(text, after_space(text, behind.end()), language, depth=depth + 1)
+        return found if found and found[1].kind == period else None
     if period != "week":
         return None
     if count := count_at(text, start, language) if text[start : start + 1].isdecimal() else None:
         whole = _whole(text, count[0], language, depth) or (count[0], When("relative", "year", offset=0))
         return (whole[0], When("nth", "week", number=count[1], whole=whole[1])) if count[1] < 54 else None
-    behind = NEXT(text, match.end())
-    if behind and behind[1].casefold() in language.noun_links:
+    if behind and linked:
         dot = single(text, after_space(text, behind.end()), language, depth=depth + 1)
         return (dot[0], When("around", "week", whole=dot[1])) if dot and dot[1].kind == "date" else None
     return None

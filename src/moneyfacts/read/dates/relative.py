@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from ...lang.language import Language
@@ -11,6 +12,7 @@ from ..draft import When
 from .forms import Read, after_space, count_at, stands_alone
 from .named import from_month, from_weekday
 
+_LAST_WORD = re.compile(r"[^\W\d_]+$").search
 _SMALL = ("second", "minute", "hour")
 _PLACED = ("week", "month", "year")  # a "the" makes these the present one; a quarter or decade was told of before
 
@@ -97,7 +99,15 @@ def count_first(text: str, position: int, language: Language) -> Read | None:
     count = count_at(text, position, language)
     match = NEXT(text, count[0]) if count else None
     offset = language.calendar.relative.get(match[1].casefold(), 0) if match else 0
-    return _units(text, match.end(), count[1], offset, language) if count and match and offset else None
+    found = _units(text, match.end(), count[1], offset, language) if count and match and offset else None
+    if found is None or count is None or (count[1] > 1 and _singular(text, found[0], language)):
+        return None  # "only 3 next week"
+    return found
+
+
+def _singular(text: str, end: int, language: Language) -> bool:
+    match = _LAST_WORD(text, max(0, end - 16), end)
+    return match is not None and match[0].casefold() in language.calendar.periods
 
 
 def present(text: str, position: int, language: Language, part: bool) -> Read | None:
@@ -122,9 +132,15 @@ def present(text: str, position: int, language: Language, part: bool) -> Read | 
     behind = NEXT(text, end)
     if behind and behind[1].casefold() in calendar.not_present:
         return None
-    if not part and not stands_alone(text, end, language):
+    if not part and not (stands_alone(text, end, language) and not _linked(text, end, language)):
         return None
     return end, When("relative", cast(Grain, period), offset=0, loose=True)
+
+
+def _linked(text: str, end: int, language: Language) -> bool:
+    """Tell whether an "of" or a number behind says which one: "the month of January", "the year 2008"."""
+    match = NEXT(text, end)
+    return match is not None and match[1].casefold() in language.noun_links
 
 
 def further(text: str, position: int, language: Language) -> Read | None:
@@ -166,5 +182,3 @@ def moment(text: str, position: int, language: Language) -> Read | None:
     if match is None or match[1].casefold() not in language.calendar.moments:
         return None
     return match.end(), When("named_day", "day", offset=0)
-
-

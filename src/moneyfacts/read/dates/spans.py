@@ -8,104 +8,124 @@ import msgspec
 
 from ...lang.language import Language
 from ...lang.lexicon import NEXT
-from ...values import Grain
+from ...values import Duration
 from ..draft import Draft, Edge, When
-from .forms import HYPHEN, SPACE, Read, Word, day_at, stands_alone, words_before, year_behind
+from ..quantity import quantity
+from .forms import HYPHEN, SPACE, Read, after_article, day_at, stands_alone, start_of, words_before, year_behind
 from .parts import single
 from .relative import moment, present
 
 _CLAUSE = re.compile(r"[.;!?]\s|\n")
 _SIGN = re.compile(r"(?:([<>])\s?(=?)|([≤≥]))\s?$").search
-_AHEAD = 80  # characters in which a word sets a date in the future
-_ENDS = (
-    "date", "month", "year", "quarter", "half", "decade", "weekday", "named_day", "portion", "relative", "nth", "season",
-)  # fmt: skip
 _SIGNS: dict[str, Edge] = {"<": "before", "<=": "until", "≤": "until", ">": "after", ">=": "since", "≥": "since"}
+_AHEAD = 80  # characters in which a word sets a date in the future
+_ENDS = frozenset(
+    "date month year quarter half decade weekday named_day portion relative nth season century".split()  # noqa: SIM905
+)
+_TOLD = ("week", "month", "quarter", "year", "decade")
+
+_Place = tuple[int, int, When]
 
 
 def date(text: str, position: int, language: Language) -> Draft | None:
     """Return the date or span of dates that begins at `position`, with what leaves a side of it open; None for none."""
+    found = single(text, position, language)
     words = words_before(text, position)
-    start, found = _opened(text, position, words, language)
+    start = position
+    if words and words[-1] in language.calendar.openers:
+        start, found = _opened(text, position, words, found, language)
+    elif found is None:
+        found = _weekend(text, position, language)
     if found is None:
         return None
     end, when = found
-    left = [word for word in words if word[1] < start]
-    joined = _joined(text, start, end, when, left, language)
-    if joined:
-        start, end, when = joined
-    elif edge := _edge(text, start, end, when, left, language):
-        start, end, when = edge
-    elif when.loose and not _placed(when, left, language):
+    if start < position:
+        words = words_before(text, start)
+    place = _joined(text, start, end, when, words, language) or _edge(text, start, end, when, words, language)
+    if place:
+        start, end, when = place
+    elif when.loose and not _placed(when, words, language):
         return None
-    elif ambiguous(text, start, end, when, left, language):
+    elif ambiguous(text, start, end, when, words, language):
         return None
-    if _ahead(text, position, language):
+    if (when.year is None or when.kind == "span") and _ahead(text, position, language):
         when = msgspec.structs.replace(when, future=True)
-    return Draft(start, end, when=when)
+    inner = _duration(text, position, end, language) if when.count > 1 and not when.only else None
+    return Draft(start, end, when=when, inner=inner)
 
 
-def _opened(text: str, position: int, words: list[Word], language: Language) -> tuple[int, Read | None]:
-    """Return the date at `position` with the words before that it is part of: "early", "the end of the", "the"."""
+def _opened(
+    text: str, position: int, words: list[str], found: Read | None, language: Language
+) -> tuple[int, Read | None]:
+    """Return the date at `position` with the words before that it is part of: "early", "the end of the", "the", "that"."""
     calendar = language.calendar
-    size = len(words)
-    if size and words[-1][0] in calendar.determiners:
-        size -= 1
-    portion = calendar.portions_left.find([word for word, _ in words[:size]]) if size else None
+    the = words[-1] in calendar.determiners
+    portion = calendar.portions_left.find(words, len(words) - the)
     if portion:
-        begin = words[size - portion[0]][1]
-        found = single(text, begin, language)
-        if found and found[0] > position:
-            return begin, found
-    found = single(text, position, language)
-    if found is None and words:
-        match = NEXT(text, position)
-        period = calendar.periods.get(match[1].casefold()) if match else None
-        if match is None or period is None:
-            return position, None
-        if words[-1][0] in calendar.told and period in ("week", "month", "quarter", "year", "decade"):
-            return words[-1][1], (match.end(), When("unsaid", _grain(period), number=0))
-        if size < len(words):
-            return words[-1][1], present(text, position, language, part=False)
-        if period == "weekend":
-            return position, present(text, position, language, part=False)
-    return position, found
+        begin = start_of(text, position, portion[0] + the)
+        whole = single(text, begin, language)
+        if whole and whole[0] > position:
+            return begin, whole
+    match = NEXT(text, position)
+    period = calendar.periods.get(match[1].casefold()) if match else None
+    if match is None or period is None:
+        return position, found
+    begin = start_of(text, position, 1)
+    if words[-1] in calendar.fiscal and period == "year" and found:
+        return begin, (found[0], msgspec.structs.replace(found[1], fiscal=True))
+    if found:
+        return position, found
+    if words[-1] in calendar.told and period in _TOLD:
+        return begin, (match.end(), When("unsaid", period, number=0))  # type: ignore[arg-type]
+    return begin, present(text, position, language, part=False) if the else _weekend(text, position, language)
 
 
-def _grain(period: str) -> Grain:
-    return period  # type: ignore[return-value]
-
-
-def _joined(
-    text: str, start: int, end: int, when: When, left: list[Word], language: Language
-) -> tuple[int, int, When] | None:
-    """Return the span that a date begins or, behind "between now and", ends."""
-    calendar = language.calendar
-    if when.kind == "span":
-        return start, end, when
-    last = _second(text, end, when, left, language)
-    if last:
-        first = when
-        if first.kind == "month" and last[1].kind == "date" and last[1].number is None:
-            return None
-        if when.kind == "relative" and last[1].kind == "span":  # "next week between Wednesday and Friday"
-            return start, last[0], last[1]
-        return start, last[0], When("span", when.grain, first=msgspec.structs.replace(first, loose=False), last=last[1])
-    if len(left) > 1 and left[-2][0] in calendar.moments:
-        opening = left[-3][0] if len(left) > 2 else ""
-        word = left[-1][0]
-        if word in calendar.span_words or (word == calendar.between[1] and opening == calendar.between[0]):
-            now = When("named_day", "day", offset=0)
-            return left[-2][1], end, When("span", "day", first=now, last=msgspec.structs.replace(when, loose=False))
+def _weekend(text: str, position: int, language: Language) -> Read | None:
+    """Read a bare "weekend", which needs no word before it to be the nearest one."""
+    match = NEXT(text, position)
+    if (
+        match
+        and language.calendar.periods.get(match[1].casefold()) == "weekend"
+        and stands_alone(text, match.end(), language)
+    ):
+        return present(text, position, language, part=False)
     return None
 
 
-def _second(text: str, end: int, first: When, left: list[Word], language: Language) -> Read | None:
+def _duration(text: str, position: int, end: int, language: Language) -> Draft | None:
+    """Return the length inside "the past 12 months", a figure of its own."""
+    for match in language.trigger(" " + text[position:end]):
+        if match[0][1:].isdecimal() or language.triggers.get(match[0][1:].casefold()) == "number":
+            found = quantity(text, position + match.start(), language, None)
+            return found if type(found) is Draft and type(found.value) is Duration and found.end <= end else None
+    return None
+
+
+def _joined(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> _Place | None:
+    """Return the span that a date begins or, behind "between now and", ends."""
+    if when.kind == "span":
+        return start, end, when
+    if when.kind not in _ENDS:
+        return None
+    calendar = language.calendar
+    last = _second(text, end, when, words, language)
+    if last:
+        if last[1].kind == "span":  # days inside: "next week between Wednesday and Friday"
+            return start, last[0], last[1]
+        return start, last[0], When("span", when.grain, first=msgspec.structs.replace(when, loose=False), last=last[1])
+    if len(words) > 1 and words[-2] in calendar.moments:
+        between = words[-1] == calendar.between[1] and len(words) > 2 and words[-3] == calendar.between[0]
+        if between or words[-1] in calendar.span_words:
+            now = When("named_day", "day", offset=0)
+            last_day = msgspec.structs.replace(when, loose=False)
+            return start_of(text, start, 2), end, When("span", "day", first=now, last=last_day)
+    return None
+
+
+def _second(text: str, end: int, first: When, words: list[str], language: Language) -> Read | None:
     """Return the second date of "July through September", "between May and July", "July-September", "2008 to 2012"."""
     calendar = language.calendar
     hyphen = HYPHEN(text, end)
-    if first.kind not in _ENDS:
-        return None
     if hyphen:
         position = hyphen.end()
     else:
@@ -115,45 +135,34 @@ def _second(text: str, end: int, first: When, left: list[Word], language: Langua
         word = match[1].casefold()
         if word in calendar.from_words or word == calendar.between[0]:
             return _inside(text, match.end(), first, word, language)
-        paired = word == calendar.between[1] and bool(left) and left[-1][0] == calendar.between[0]
-        space = SPACE(text, match.end())
-        if space is None or (word not in calendar.span_words and not paired):
+        paired = word == calendar.between[1] and bool(words) and words[-1] == calendar.between[0]
+        space = SPACE(text, match.end()) if paired or word in calendar.span_words else None
+        if space is None:
             return None
         position = space.end()
+    if first.kind == "relative" and first.loose:
+        return None
     found = single(text, position, language)
     if found is None or found[1].kind not in _ENDS:
         found = moment(text, position, language) or _bare_day(text, position, first, language)
-    elif first.kind == "date" and found[1].loose and first.loose is False and first.year is None:
+    elif first.kind == "date" and found[1].loose and not first.loose and first.year is None:
         found = _bare_day(text, position, first, language) or found
-    if found is None or (first.loose and found[1].loose and not left):
-        return None
-    if first.kind == "relative" and first.loose:
-        return None
-    if first.kind == "year" and found[1].kind == "decade" and hyphen:
+    if found is None or (first.loose and found[1].loose and not words):
         return None
     return found[0], msgspec.structs.replace(found[1], loose=False)
 
 
 def _bare_day(text: str, position: int, first: When, language: Language) -> Read | None:
     """Read the second day of "November 18-19", "April ninth through the 17th", with the year behind both."""
-    if first.kind != "date":
+    if first.kind != "date" or first.number is None:
         return None
-    article = NEXT(text, position)
-    if article and article.start(1) == position and article[1].casefold() in language.calendar.determiners:
-        space = SPACE(text, article.end())
-        position = space.end() if space else position
-    day = day_at(text, position, language)
+    day = day_at(text, after_article(text, position, language), language)
     if day is None:
         return None
-    if not day[2] and (language.after.find(text, day[0]) or not _ends_there(text, day[0], language)):
-        return None
     year = year_behind(text, day[0], language) if first.year is None else None
+    if not day[2] and not year and (language.after.find(text, day[0]) or not stands_alone(text, day[0], language)):
+        return None
     return (year or day)[0], When("date", "day", year[1] if year else None, day=day[1])
-
-
-def _ends_there(text: str, end: int, language: Language) -> bool:
-    """Tell whether nothing that a number could count stands behind it."""
-    return stands_alone(text, end, language) or year_behind(text, end, language) is not None
 
 
 def _inside(text: str, end: int, first: When, word: str, language: Language) -> Read | None:
@@ -161,100 +170,93 @@ def _inside(text: str, end: int, first: When, word: str, language: Language) -> 
     space = SPACE(text, end)
     if space is None:
         return None
-    start = space.end()
     calendar = language.calendar
-    paired = calendar.between[1] if word == calendar.between[0] else None
-    if first.kind == "month":
-        return _days_inside(text, start, first, paired, language)
-    if first.kind != "relative" or first.grain != "week":
-        return None
-    found = single(text, start, language)
-    match = NEXT(text, found[0]) if found and found[1].kind == "weekday" else None
-    if found is None or match is None:
-        return None
-    joins = match[1].casefold() == paired or match[1].casefold() in calendar.span_words
-    space = SPACE(text, match.end())
-    last = single(text, space.end(), language) if joins and space else None
-    if last is None or last[1].kind != "weekday":
-        return None
-    ends = [msgspec.structs.replace(each[1], whole=first) for each in (found, last)]
-    return last[0], When("span", "day", first=ends[0], last=ends[1])
-
-
-def _days_inside(text: str, start: int, month: When, paired: str | None, language: Language) -> Read | None:
-    first = day_at(text, start, language)
-    if first is None:
-        return None
-    hyphen = HYPHEN(text, first[0])
-    if hyphen:
-        position = hyphen.end()
-    else:
-        match = NEXT(text, first[0])
-        space = SPACE(text, match.end()) if match else None
-        if not match or not space or not (match[1].casefold() == paired or match[1].casefold() in language.calendar.span_words):
+    joins = (*calendar.span_words, calendar.between[1] if word == calendar.between[0] else "")
+    if first.kind == "month" and (day := day_at(text, space.end(), language)):
+        begin = When("date", "day", first.year, first.number, day[1])
+        position = _past(text, day[0], joins)
+        last = _bare_day(text, position, begin, language) if position else None
+        if last is None:
             return None
-        position = space.end()
-    last = _bare_day(text, position, When("date", "day", month.year, month.number, first[1]), language)
-    if last is None:
-        return None
-    end, day = last
-    year = month.year or day.year
-    begin = When("date", "day", year, month.number, first[1])
-    return end, When("span", "day", first=begin, last=When("date", "day", year, month.number, day.day))
+        ends = [
+            msgspec.structs.replace(begin, year=begin.year or last[1].year, day=each) for each in (day[1], last[1].day)
+        ]
+        return last[0], When("span", "day", first=ends[0], last=ends[1])
+    if first.kind == "relative" and first.grain == "week" and (found := single(text, space.end(), language)):
+        position = _past(text, found[0], joins)
+        last = single(text, position, language) if position else None
+        if last and found[1].kind == last[1].kind == "weekday":
+            ends = [msgspec.structs.replace(each, whole=first) for each in (found[1], last[1])]
+            return last[0], When("span", "day", first=ends[0], last=ends[1])
+    return None
 
 
-def _edge(
-    text: str, start: int, end: int, when: When, left: list[Word], language: Language
-) -> tuple[int, int, When] | None:
+def _past(text: str, end: int, joins: tuple[str, ...]) -> int | None:
+    """Return where the second end begins behind a hyphen or one of the words that join two."""
+    hyphen = HYPHEN(text, end)
+    if hyphen:
+        return hyphen.end()
+    match = NEXT(text, end)
+    space = SPACE(text, match.end()) if match and match[1].casefold() in joins else None
+    return space.end() if space else None
+
+
+def _edge(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> _Place | None:
     """Return the date with the words that leave a side of it open: "since 2008", "before May", "2012 or later"."""
-    behind = language.calendar.edges_behind.find(text, end)
-    if behind:
+    calendar = language.calendar
+    behind = calendar.edges_behind.find(text, end)
+    if behind and stands_alone(text, behind[0], language):
         return start, behind[0], msgspec.structs.replace(when, edge=behind[1], loose=False)
-    if not left:
-        sign = _SIGN(text, max(0, start - 4), start) if when.kind in ("year", "date", "month") else None
-        if sign is None:
+    if not words:
+        sign = (
+            _SIGN(text, max(0, start - 4), start)
+            if start and text[max(0, start - 2) : start].strip(" ") in _OPENING
+            else None
+        )
+        if sign is None or when.kind not in ("year", "date", "month"):
             return None
         return sign.start(), end, msgspec.structs.replace(when, edge=_SIGNS[sign[3] or sign[1] + sign[2]], loose=False)
-    words = [word for word, _ in left]
-    size = len(words)
-    the = words[-1] in language.calendar.determiners
-    found = language.calendar.edges.find(words, size - the)
+    size = len(words) - (words[-1] in calendar.determiners)
+    found = calendar.edges.find(words, size)
+    if when.kind == "counted":
+        within = calendar.within.find(words, size) if when.offset == 1 else None
+        taken = within[0] + len(words) - size if within else 0
+        return (start_of(text, start, taken), end, msgspec.structs.replace(when, offset=0)) if within else None
     if found is None:
-        if words[-1] in language.calendar.from_words and when.kind == "named_day":
-            return left[-1][1], end, msgspec.structs.replace(when, edge="since")
-        if when.kind == "counted" and (within := language.calendar.within.find(words, size - the)):
-            begin = left[size - the - within[0]][1]
-            return begin, end, msgspec.structs.replace(when, offset=0)
+        if words[-1] in calendar.from_words and when.kind == "named_day":
+            return start_of(text, start, 1), end, msgspec.structs.replace(when, edge="since")
         return None
     edge: Edge = found[1]  # type: ignore[assignment]
-    if when.loose and when.kind not in ("date", "relative"):
+    if (when.loose and when.kind == "decade") or (
+        edge in ("before", "after") and not stands_alone(text, end, language)
+    ):
         return None
-    if edge in ("before", "after") and not stands_alone(text, end, language):
-        return None
-    if when.kind == "counted":
-        return None
-    return left[size - the - found[0]][1], end, msgspec.structs.replace(when, edge=edge, loose=False)
+    begin = start_of(text, start, found[0] + len(words) - size)
+    return begin, end, msgspec.structs.replace(when, edge=edge, loose=False)
 
 
-def _placed(when: When, left: list[Word], language: Language) -> bool:
+_OPENING = frozenset(("<", ">", "=", ">=", "<=", "≤", "≥"))
+
+
+def _placed(when: When, words: list[str], language: Language) -> bool:
     """Tell whether a date that says too little is one where it stands: "in the 90s", "during the week"."""
     if when.kind == "relative":
         return True
-    words = [word for word, _ in left]
-    if when.kind != "decade" or not words:
+    if when.kind != "decade" or not words or words[-1] in language.calendar.personal:
         return False
-    if words[-1] in language.calendar.determiners:
-        return words[-1] not in language.calendar.personal
-    return words[-1] in language.date_prepositions
+    return words[-1] in language.calendar.determiners or words[-1] in language.date_prepositions
 
 
-def ambiguous(text: str, start: int, end: int, when: When, left: list[Word], language: Language) -> bool:
-    """Tell whether a bare month's name may be another word here: "May", "March", "Dec"."""
+def ambiguous(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> bool:
+    """Tell whether a bare month's name may be another word here: "May", "March", "Dec", "august"."""
     if when.kind != "month" or when.year is not None or when.offset is not None or when.whole is not None:
         return False
     if text[start].isupper() and text[start:end].casefold() not in language.ambiguous_months:
         return False
-    return not (left and left[-1][0] in language.date_prepositions and text[left[-1][1]].islower())
+    if not words or words[-1] not in language.date_prepositions:
+        return True
+    begin = start_of(text, start, 1)
+    return not text[begin : begin + 1].islower()
 
 
 def _ahead(text: str, position: int, language: Language) -> bool:
