@@ -9,7 +9,7 @@ import msgspec
 
 from .cldr import Cldr
 from .lexicon import Lexicon, Suffixes
-from .schema import Dates
+from .schema import Dates, Numbers
 
 Edge = Literal["until", "since", "before", "after"]
 Portion = Literal["early", "mid", "late", "start", "end", "rest", "so_far"]
@@ -42,6 +42,8 @@ class Calendar(msgspec.Struct, frozen=True):
     openers: frozenset[str]
     behind_day: frozenset[str]
     behind_period: frozenset[str]
+    behind_relative: frozenset[str]
+    counting: frozenset[str]
     of: frozenset[str]
     span_words: frozenset[str]
     between: tuple[str, str]
@@ -60,19 +62,19 @@ class Calendar(msgspec.Struct, frozen=True):
     lasting: frozenset[str]
 
 
-def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], tens: Mapping[str, int]) -> Calendar:
+def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Numbers) -> Calendar:
     """Return the look-ups of one language, with the names that CLDR has for it."""
     portions = [(phrase, portion) for portion, phrases in data.portions.items() for phrase in phrases]
-    weekdays = {**cldr.weekdays, **data.weekdays}
+    weekdays = {name.casefold(): number for name, number in {**cldr.weekdays, **data.weekdays}.items()}
     periods = {word: period for period, words in data.periods.items() for word in words}
     return Calendar(
         day_first=cldr.day_first,
         months=months,
-        weekdays={name.casefold(): number for name, number in weekdays.items()},
+        weekdays=weekdays,
         days=data.days,
         moments=frozenset(data.moments),
         ordinals=data.ordinals,
-        tens=tens,
+        tens=numbers.tens,
         day_suffixes=frozenset(data.day_suffixes),
         periods=periods,
         relative=data.relative,
@@ -93,6 +95,10 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], tens: Mapping[s
         behind_day=frozenset(
             (*months, *data.of, *data.span_words, data.between[1], *data.relative, *data.ordinals, *periods)
         ),
+        behind_relative=frozenset(
+            (*periods, *months, *weekdays, *data.seasons, *data.fiscal, *data.own_years, *data.fillers)
+        ),
+        counting=frozenset((*(phrase.split(" ")[0] for phrase in data.counts), *numbers.units, *numbers.tens, *data.business)),
         behind_period=frozenset(
             phrase.split(" ")[0] for phrase in (*data.ended, *data.starting, *data.further, *data.to_date, *data.of)
         ),

@@ -154,7 +154,7 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
         data=data,
         cldr=cldr,
         calendar=calendar(
-            data.dates, cldr, {name.casefold(): number for name, number in months.items()}, data.numbers.tens
+            data.dates, cldr, {name.casefold(): number for name, number in months.items()}, data.numbers
         ),
         trigger=_trigger(triggers, names, prefixes, data),
         triggers={**triggers, **{name.casefold(): tag for name, tag in names.items()}},

@@ -14,6 +14,7 @@ Read = tuple[int, When]
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # of four digits that are a year unless something says otherwise
 OLDEST_YEAR = 1000  # with a month, or behind a word like "since"
 LONGEST = 1000  # of a grain: "the last 1000 days"
+LONGEST_WORD = 16  # that stands before a date
 REACH = 60  # characters to look back for the words before a date
 
 SPACE = re.compile(rf"[{SPACES}\n]").match
@@ -59,6 +60,14 @@ def words_before(text: str, position: int) -> list[str]:
         found.pop()  # perhaps half a word
     found.reverse()
     return found
+
+
+def word_before(text: str, position: int) -> str:
+    """Return the one word that a space or hyphen sets apart from `position`, case folded; "" for none."""
+    if not position or text[position - 1] not in BEFORE_DATE:
+        return ""
+    begin = max(text.rfind(" ", max(0, position - LONGEST_WORD), position - 1), position - LONGEST_WORD) + 1
+    return text[begin : position - 1].casefold()
 
 
 def start_of(text: str, position: int, count: int) -> int:

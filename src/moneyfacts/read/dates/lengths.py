@@ -10,10 +10,10 @@ from ...lang.language import Language
 from ...lang.lexicon import NEXT
 from ...values import Duration, Grain
 from ..draft import Draft, When
-from .forms import LONGEST, SPACE, Read, start_of, words_before
+from .forms import LONGEST, SPACE, Read, stands_alone, start_of, word_before, words_before
 from .parts import single
-from .relative import moment
-from .spans import date
+from .relative import moment, present
+from .spans import placed
 
 _GRAINS = ("day", "week", "month", "quarter", "year", "decade")
 _DAYS = ("date", "named_day", "weekday")
@@ -43,20 +43,29 @@ def period(text: str, position: int, language: Language) -> Draft | None:
     match = NEXT(text, position)
     assert match is not None
     calendar, end = language.calendar, match.end()
+    name = calendar.periods[match[1].casefold()]
     behind = NEXT(text, end)
     if (behind and behind[1].casefold() in calendar.behind_period) or text[end + 1 : end + 2].isdecimal():
-        name = calendar.periods[match[1].casefold()]
-        if name in _GRAINS:
-            grain = cast(Grain, name)
-            if found := _ended(text, position, end, 1, grain, language):
-                return found
-            if start := _anchor(text, end, language):
-                return Draft(position, start[0], when=When("counted", grain, offset=0, whole=start[1]))
-    elif calendar.periods[match[1].casefold()] != "weekend":
-        words = words_before(text, position)
-        if not words or words[-1] not in calendar.openers:
-            return None
-    return date(text, position, language)
+        if found := _bounded(text, position, end, name, language):
+            return found
+    elif name == "weekend":
+        if stands_alone(text, end, language):
+            weekend = present(text, position, language, part=False)
+            return placed(text, position, words_before(text, position), weekend, language)
+        return None
+    elif word_before(text, position) not in calendar.openers:
+        return None
+    return placed(text, position, words_before(text, position), single(text, position, language), language)
+
+
+def _bounded(text: str, position: int, end: int, name: str, language: Language) -> Draft | None:
+    if name not in _GRAINS:
+        return None
+    grain = cast(Grain, name)
+    if found := _ended(text, position, end, 1, grain, language):
+        return found
+    start = _anchor(text, end, language)
+    return Draft(position, start[0], when=When("counted", grain, offset=0, whole=start[1])) if start else None
 
 
 def _ended(text: str, start: int, end: int, count: int, grain: Grain, language: Language) -> Draft | None:

@@ -123,7 +123,9 @@ def _phrase(text: str, position: int, language: Language, part: bool, depth: int
     assert match is not None
     word = match[1].casefold()
     if word in calendar.relative:
-        found = _last_of(text, position, language, depth) or from_relative(text, position, language)
+        found = from_relative(text, position, language)
+        last = _last_of(text, position, language, depth) if calendar.relative[word] == -1 else None
+        found = last or found
         return found and (_possessed(text, found, language) or found)
     if word in calendar.ordinals or word in calendar.tens:
         return _from_ordinal(text, position, language, depth) or worded(text, position, language)
@@ -141,7 +143,9 @@ def _phrase(text: str, position: int, language: Language, part: bool, depth: int
         return from_decade(text, position, language)
     if word in calendar.abbreviations:
         return to_date(text, position, language)
-    return from_prefix(text, position, language) or worded(text, position, language)
+    if text[match.end() : match.end() + 1].isdecimal():
+        return from_prefix(text, position, language)
+    return worded(text, position, language) if word in language.numbers.small else None
 
 
 def worded(text: str, position: int, language: Language) -> Read | None:
@@ -246,7 +250,11 @@ def _from_ordinal(text: str, position: int, language: Language, depth: int) -> R
 def _last_of(text: str, position: int, language: Language, depth: int) -> Read | None:
     """Read "last week of December": the last part of a stretch, where the stretch is said."""
     match = NEXT(text, position)
-    if match is None or language.calendar.relative[match[1].casefold()] != -1:
+    behind = NEXT(text, match.end()) if match else None
+    if match is None or (behind is None and not text[match.end() + 1 : match.end() + 2].isdecimal()):
+        return None
+    calendar = language.calendar
+    if behind and behind[1].casefold() not in calendar.counting and behind[1].casefold() not in calendar.periods:
         return None
     return _nth(text, match.end(), -1, language, depth, said=True)
 

@@ -24,13 +24,13 @@ def from_relative(text: str, position: int, language: Language) -> Read | None:
     offset = calendar.relative.get(match[1].casefold()) if match else None
     if match is None or offset is None:
         return None
-    if counted := _counted(text, match.end(), offset, language):
-        return counted
     end = match.end()
     match = NEXT(text, end)
-    if match is None:
+    word = match[1].casefold() if match else ""
+    if (match is None or word in calendar.counting) and (counted := _counted(text, end, offset, language)):
+        return counted
+    if match is None or word not in calendar.behind_relative:
         return None
-    word = match[1].casefold()
     fiscal = word in calendar.fiscal
     if fiscal or word in calendar.fillers:
         match = NEXT(text, match.end())

@@ -30,12 +30,17 @@ _Place = tuple[int, int, When]
 def date(text: str, position: int, language: Language) -> Draft | None:
     """Return the date or span of dates that begins at `position`, with what leaves a side of it open; None for none."""
     found = single(text, position, language)
-    words = words_before(text, position)
+    return None if found is None else placed(text, position, words_before(text, position), found, language)
+
+
+def placed(text: str, position: int, words: list[str], found: Read | None, language: Language) -> Draft | None:
+    """Return the date that was read at `position`, with the words around it that belong to it.
+
+    Where nothing was read, a word before may still make a date of a bare "year": "the", "early this", "that".
+    """
     start = position
     if words and words[-1] in language.calendar.openers:
         start, found = _opened(text, position, words, found, language)
-    elif found is None:
-        found = _weekend(text, position, language)
     if found is None:
         return None
     end, when = found
@@ -66,30 +71,18 @@ def _opened(
         whole = single(text, begin, language)
         if whole and whole[0] > position:
             return begin, whole
+    if found and words[-1] not in calendar.fiscal:
+        return position, found
     match = NEXT(text, position)
     period = calendar.periods.get(match[1].casefold()) if match else None
     if match is None or period is None:
         return position, found
     begin = start_of(text, position, 1)
-    if words[-1] in calendar.fiscal and period == "year" and found:
-        return begin, (found[0], msgspec.structs.replace(found[1], fiscal=True))
     if found:
-        return position, found
+        return (begin, (found[0], msgspec.structs.replace(found[1], fiscal=True))) if period == "year" else (position, found)
     if words[-1] in calendar.told and period in _TOLD:
         return begin, (match.end(), When("unsaid", period, number=0))  # type: ignore[arg-type]
-    return begin, present(text, position, language, part=False) if the else _weekend(text, position, language)
-
-
-def _weekend(text: str, position: int, language: Language) -> Read | None:
-    """Read a bare "weekend", which needs no word before it to be the nearest one."""
-    match = NEXT(text, position)
-    if (
-        match
-        and language.calendar.periods.get(match[1].casefold()) == "weekend"
-        and stands_alone(text, match.end(), language)
-    ):
-        return present(text, position, language, part=False)
-    return None
+    return begin, present(text, position, language, part=False) if the else None
 
 
 def _duration(text: str, position: int, end: int, language: Language) -> Draft | None:
