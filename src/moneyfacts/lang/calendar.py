@@ -9,7 +9,7 @@ import msgspec
 
 from .cldr import Cldr
 from .lexicon import Lexicon, Suffixes
-from .schema import Dates, Numbers
+from .schema import Dates, Numbers, Words
 
 Edge = Literal["until", "since", "before", "after"]
 Portion = Literal["early", "mid", "late", "start", "end", "rest", "so_far"]
@@ -41,6 +41,8 @@ class Calendar(msgspec.Struct, frozen=True):
     fiscal: frozenset[str]
     openers: frozenset[str]
     behind_day: frozenset[str]
+    behind_date: frozenset[str]
+    days_in_words: frozenset[str]
     behind_period: frozenset[str]
     behind_relative: frozenset[str]
     counting: frozenset[str]
@@ -92,6 +94,10 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         openers=frozenset(
             (*data.determiners, *data.told, *data.own_years, *(phrase.split(" ")[-1] for phrase, _ in portions))
         ),
+        behind_date=frozenset(
+            (*data.span_words, *data.between, *data.from_words, *(_first(each) for each in _all(data.edges_behind)))
+        ),
+        days_in_words=frozenset((*data.determiners, *data.ordinals, *numbers.tens)),
         behind_day=frozenset(
             (*months, *data.of, *data.span_words, data.between[1], *data.relative, *data.ordinals, *periods)
         ),
@@ -119,6 +125,14 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         not_present=frozenset(data.not_present),
         lasting=frozenset(data.lasting),
     )
+
+
+def _first(phrase: str) -> str:
+    return phrase.split(" ")[0]
+
+
+def _all(phrases: Mapping[Edge, Words]) -> list[str]:
+    return [phrase for each in phrases.values() for phrase in each]
 
 
 def _itself(phrases: Iterable[str]) -> list[tuple[str, str]]:

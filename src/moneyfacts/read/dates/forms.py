@@ -20,7 +20,7 @@ REACH = 60  # characters to look back for the words before a date
 SPACE = re.compile(rf"[{SPACES}\n]").match
 HYPHEN = re.compile(rf"[{SPACES}]?[-–—~][{SPACES}]?").match
 _YEAR = re.compile(r"(\d{4})(?![\d,.]*\d)(?!(?:[^\W_]|[-–/]\d))").match
-_SHORT_YEAR = re.compile(rf"[{SPACES}]?['’](\d{{2}})(?![\w])").match
+_SHORT_YEAR = re.compile(r"['’](\d{2})(?![\w])").match
 _DAY = re.compile(r"(\d{1,2})([^\W\d_]{2})?(?![\w:%/]|[.,]\d|-[^\W\d_]|-\d{3})").match
 _COMMA_SPACE = re.compile(rf",?[{SPACES}]").match
 _LAST = re.compile(r"[^\W\d_]+[\s-]*$").search
@@ -93,15 +93,17 @@ def year_at(text: str, position: int, language: Language, oldest: int = FIRST_YE
 
 def year_behind(text: str, end: int, language: Language) -> tuple[int, int] | None:
     """Return the year that belongs to a date before it: " 2016", ", 2016", " of 2016", " in 2016", " '16"."""
-    if short := _SHORT_YEAR(text, end):
-        return short.end(), full_year(int(short[1]))
     gap = _COMMA_SPACE(text, end)
+    position = gap.end() if gap else end
+    if text[position : position + 1] in _LETTERS and (short := _SHORT_YEAR(text, position)):
+        return short.end(), full_year(int(short[1]))
     if gap is None:
         return None
-    position = gap.end()
-    match = NEXT(text, end)
+    match = None if text[position : position + 1].isdecimal() else NEXT(text, end)
     if match and match[1].casefold() in language.calendar.of and (space := SPACE(text, match.end())):
         position = space.end()
+    elif match and match[1].casefold() not in language.calendar.counting:
+        return None
     return year_at(text, position, language, OLDEST_YEAR)
 
 

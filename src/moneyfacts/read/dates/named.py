@@ -39,7 +39,7 @@ def from_month(text: str, position: int, language: Language) -> Read | None:
     if match is None or month is None:
         return None
     small = match[1].islower() and match[1].casefold() in language.ambiguous_months
-    if glued := _HYPHENED_YEAR(text, match.end()):
+    if text[match.end() : match.end() + 1] in ("-", "/", ".") and (glued := _HYPHENED_YEAR(text, match.end())):
         return (glued.end(), When("month", "month", int(glued[1]), month)) if is_year(glued[1]) else None
     gap = _ABBREVIATION(text, match.end())
     found = _day_of_month(text, gap.end(), month, small, language) if gap else None
@@ -54,6 +54,9 @@ def from_month(text: str, position: int, language: Language) -> Read | None:
 
 def _day_of_month(text: str, position: int, month: int, small: bool, language: Language) -> Read | None:
     if not text[position : position + 1].isdecimal():
+        match = NEXT(text, position)
+        if match is None or match[1].casefold() not in language.calendar.days_in_words:
+            return None
         position = after_article(text, position, language)
     day = day_at(text, position, language)
     if day is None:
@@ -129,14 +132,15 @@ def of_year(text: str, end: int, when: When, language: Language) -> Read:
             return match.end(), msgspec.structs.replace(when, whole=When("relative", "year", offset=0))
     if match is None:
         return end, when
-    if whole := relative_year(text, match.start(1), language):
+    word = match[1].casefold()
+    if word in calendar.relative and (whole := relative_year(text, match.start(1), language)):
         if text[whole[0] : whole[0] + 1] in ("'", "’"):
             return end, when
         fiscal = when.fiscal or whole[1].fiscal
         return whole[0], msgspec.structs.replace(when, whole=whole[1], fiscal=fiscal)
-    if match[1].casefold() in calendar.fiscal and (fiscal_year := from_fiscal(text, match.end(), language)):
+    if word in calendar.fiscal and (fiscal_year := from_fiscal(text, match.end(), language)):
         return fiscal_year[0], msgspec.structs.replace(when, year=fiscal_year[1].year, fiscal=True)
-    if prefixed := _PREFIXED(text, match.start(1)):
+    if text[match.end() : match.end() + 1].isdecimal() and (prefixed := _PREFIXED(text, match.start(1))):
         what = calendar.prefixes.get(prefixed[1].casefold())
         if what in ("fiscal", "year"):
             year_of = full_year(int(prefixed[2]))

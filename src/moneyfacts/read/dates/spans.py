@@ -18,6 +18,8 @@ from .relative import moment, present
 _CLAUSE = re.compile(r"[.;!?]\s|\n")
 _SIGN = re.compile(r"(?:([<>])\s?(=?)|([≤≥]))\s?$").search
 _SIGNS: dict[str, Edge] = {"<": "before", "<=": "until", "≤": "until", ">": "after", ">=": "since", "≥": "since"}
+_OPENING = frozenset(("<", ">", "=", ">=", "<=", "≤", "≥"))
+_DASHES = frozenset("-–—~")
 _AHEAD = 80  # characters in which a word sets a date in the future
 _ENDS = frozenset(
     "date month year quarter half decade weekday named_day portion relative nth season century".split()  # noqa: SIM905
@@ -46,7 +48,12 @@ def placed(text: str, position: int, words: list[str], found: Read | None, langu
     end, when = found
     if start < position:
         words = words_before(text, start)
-    place = _joined(text, start, end, when, words, language) or _edge(text, start, end, when, words, language)
+    place = None
+    if when.kind == "span":
+        place = start, end, when
+    elif _goes_on(text, end, language):
+        place = _joined(text, start, end, when, words, language) or _open_behind(text, start, end, when, language)
+    place = place or _until(text, start, end, when, words, language) or _edge(text, start, end, when, words, language)
     if place:
         start, end, when = place
     elif when.loose and not _placed(when, words, language):
@@ -94,25 +101,42 @@ def _duration(text: str, position: int, end: int, language: Language) -> Draft |
     return None
 
 
+def _goes_on(text: str, end: int, language: Language) -> bool:
+    """Tell from the word or sign behind a date whether a second may follow, or what opens a side."""
+    if text[end : end + 1] in _DASHES:
+        return True
+    match = NEXT(text, end)
+    return match is None if text[end + 1 : end + 2] in _DASHES else bool(match and match[1].casefold() in language.calendar.behind_date)
+
+
 def _joined(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> _Place | None:
-    """Return the span that a date begins or, behind "between now and", ends."""
-    if when.kind == "span":
-        return start, end, when
-    if when.kind not in _ENDS:
+    """Return the span that a date begins: "May to July", "next week between Wednesday and Friday"."""
+    last = _second(text, end, when, words, language) if when.kind in _ENDS else None
+    if last is None:
         return None
+    if last[1].kind == "span":
+        return start, last[0], last[1]
+    return start, last[0], When("span", when.grain, first=msgspec.structs.replace(when, loose=False), last=last[1])
+
+
+def _until(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> _Place | None:
+    """Return the span from now to a date: "between now and November 15", "now to June"."""
     calendar = language.calendar
-    last = _second(text, end, when, words, language)
-    if last:
-        if last[1].kind == "span":  # days inside: "next week between Wednesday and Friday"
-            return start, last[0], last[1]
-        return start, last[0], When("span", when.grain, first=msgspec.structs.replace(when, loose=False), last=last[1])
-    if len(words) > 1 and words[-2] in calendar.moments:
-        between = words[-1] == calendar.between[1] and len(words) > 2 and words[-3] == calendar.between[0]
-        if between or words[-1] in calendar.span_words:
-            now = When("named_day", "day", offset=0)
-            last_day = msgspec.structs.replace(when, loose=False)
-            return start_of(text, start, 2), end, When("span", "day", first=now, last=last_day)
-    return None
+    if len(words) < 2 or words[-2] not in calendar.moments or when.kind not in _ENDS:
+        return None
+    between = words[-1] == calendar.between[1] and len(words) > 2 and words[-3] == calendar.between[0]
+    if not between and words[-1] not in calendar.span_words:
+        return None
+    now, last = When("named_day", "day", offset=0), msgspec.structs.replace(when, loose=False)
+    return start_of(text, start, 2), end, When("span", "day", first=now, last=last)
+
+
+def _open_behind(text: str, start: int, end: int, when: When, language: Language) -> _Place | None:
+    """Return the date with words behind it that open a side: "2012 or later", "from May onwards"."""
+    behind = language.calendar.edges_behind.find(text, end)
+    if behind is None or not stands_alone(text, behind[0], language):
+        return None
+    return start, behind[0], msgspec.structs.replace(when, edge=behind[1], loose=False)
 
 
 def _second(text: str, end: int, first: When, words: list[str], language: Language) -> Read | None:
@@ -195,11 +219,8 @@ def _past(text: str, end: int, joins: tuple[str, ...]) -> int | None:
 
 
 def _edge(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> _Place | None:
-    """Return the date with the words that leave a side of it open: "since 2008", "before May", "2012 or later"."""
+    """Return the date with the words before it that leave a side open: "since 2008", "before May", ">= 2012"."""
     calendar = language.calendar
-    behind = calendar.edges_behind.find(text, end)
-    if behind and stands_alone(text, behind[0], language):
-        return start, behind[0], msgspec.structs.replace(when, edge=behind[1], loose=False)
     if not words:
         sign = (
             _SIGN(text, max(0, start - 4), start)
@@ -226,9 +247,6 @@ def _edge(text: str, start: int, end: int, when: When, words: list[str], languag
         return None
     begin = start_of(text, start, found[0] + len(words) - size)
     return begin, end, msgspec.structs.replace(when, edge=edge, loose=False)
-
-
-_OPENING = frozenset(("<", ">", "=", ">=", "<=", "≤", "≥"))
 
 
 def _placed(when: When, words: list[str], language: Language) -> bool:
