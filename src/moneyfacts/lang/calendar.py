@@ -40,6 +40,7 @@ class Calendar(msgspec.Struct, frozen=True):
     prefixes: Mapping[str, str]
     fiscal: frozenset[str]
     openers: frozenset[str]
+    deeper: Mapping[str, frozenset[str]]
     behind_day: frozenset[str]
     behind_date: frozenset[str]
     days_in_words: frozenset[str]
@@ -94,6 +95,7 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         openers=frozenset(
             (*data.determiners, *data.told, *data.own_years, *(phrase.split(" ")[-1] for phrase, _ in portions))
         ),
+        deeper=_deeper(data),
         behind_date=frozenset(
             (*data.span_words, *data.between, *data.from_words, *(_first(each) for each in _all(data.edges_behind)))
         ),
@@ -125,6 +127,20 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         not_present=frozenset(data.not_present),
         lasting=frozenset(data.lasting),
     )
+
+
+def _deeper(data: Dates) -> dict[str, frozenset[str]]:
+    """Return what may stand before the last word of a phrase that leads to a date; nothing where anything may."""
+    phrases = [*_all(data.edges), *data.within, *data.old_year_words]
+    phrases += [phrase for each in data.portions.values() for phrase in each]
+    found: dict[str, set[str]] = {}
+    for phrase in phrases:
+        *before, last = phrase.split(" ")
+        if before:
+            found.setdefault(last, set()).add(before[-1])
+    for word in (*data.span_words, data.between[1]):
+        found.setdefault(word, set()).update(data.moments)
+    return {word: frozenset(before) for word, before in found.items()} | dict.fromkeys(data.determiners, frozenset())
 
 
 def _first(phrase: str) -> str:

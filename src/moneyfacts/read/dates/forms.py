@@ -70,6 +70,20 @@ def word_before(text: str, position: int) -> str:
     return text[begin : position - 1].casefold()
 
 
+def words_near(text: str, position: int, language: Language) -> list[str]:
+    """Return the words before `position` that a date may belong with: one, unless one of two or more could follow."""
+    last = word_before(text, position)
+    if not last.isalpha():
+        return words_before(text, position) if last else []
+    deeper = language.calendar.deeper
+    if last not in deeper:
+        return [last]
+    wanted = deeper[last]
+    if wanted and word_before(text, position - len(last) - 1) not in wanted:
+        return [last]
+    return words_before(text, position)
+
+
 def start_of(text: str, position: int, count: int) -> int:
     """Return where the last `count` words before `position` begin."""
     for _ in range(count):

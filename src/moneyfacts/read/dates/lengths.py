@@ -10,7 +10,7 @@ from ...lang.language import Language
 from ...lang.lexicon import NEXT
 from ...values import Duration, Grain
 from ..draft import Draft, When
-from .forms import LONGEST, SPACE, Read, stands_alone, start_of, word_before, words_before
+from .forms import LONGEST, SPACE, Read, stands_alone, start_of, word_before, words_before, words_near
 from .parts import single
 from .relative import moment, present
 from .spans import placed
@@ -51,11 +51,11 @@ def period(text: str, position: int, language: Language) -> Draft | None:
     elif name == "weekend":
         if stands_alone(text, end, language):
             weekend = present(text, position, language, part=False)
-            return placed(text, position, words_before(text, position), weekend, language)
+            return placed(text, position, words_near(text, position, language), weekend, language)
         return None
     elif word_before(text, position) not in calendar.openers:
         return None
-    return placed(text, position, words_before(text, position), single(text, position, language), language)
+    return placed(text, position, words_near(text, position, language), single(text, position, language), language)
 
 
 def _bounded(text: str, position: int, end: int, name: str, language: Language) -> Draft | None:

@@ -11,7 +11,7 @@ from ...lang.lexicon import NEXT
 from ...values import Duration
 from ..draft import Draft, Edge, When
 from ..quantity import quantity
-from .forms import HYPHEN, SPACE, Read, after_article, day_at, stands_alone, start_of, words_before, year_behind
+from .forms import HYPHEN, SPACE, Read, after_article, day_at, stands_alone, start_of, words_before, words_near, year_behind
 from .parts import single
 from .relative import moment, present
 
@@ -32,7 +32,7 @@ _Place = tuple[int, int, When]
 def date(text: str, position: int, language: Language) -> Draft | None:
     """Return the date or span of dates that begins at `position`, with what leaves a side of it open; None for none."""
     found = single(text, position, language)
-    return None if found is None else placed(text, position, words_before(text, position), found, language)
+    return None if found is None else placed(text, position, words_near(text, position, language), found, language)
 
 
 def placed(text: str, position: int, words: list[str], found: Read | None, language: Language) -> Draft | None:
@@ -47,7 +47,7 @@ def placed(text: str, position: int, words: list[str], found: Read | None, langu
         return None
     end, when = found
     if start < position:
-        words = words_before(text, start)
+        words = words_near(text, start, language)
     place = None
     if when.kind == "span":
         place = start, end, when
