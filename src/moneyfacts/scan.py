@@ -52,6 +52,9 @@ def read(text: str, start: int, trigger: str, language: Language, previous: Draf
             return spelled.times(text, start, trigger, language)
         case "period":
             return dates.period(text, start, language)
+        case "fraction" if trigger.casefold() in language.calendar.periods:
+            found = dates.period(text, start, language)
+            return found or spelled.fraction(text, start, trigger, language, previous)
         case None:  # a currency's sign or code, or the prefix of a quarter: "$5", "EUR 5", "Q3"
             return quantity(text, start, language, previous) or dates.date(text, start, language)
         case _:

@@ -29,6 +29,7 @@ class Calendar(msgspec.Struct, frozen=True):
     periods: Mapping[str, str]
     relative: Mapping[str, int]
     further: Lexicon[int]
+    rolling: frozenset[str]
     told: frozenset[str]
     determiners: frozenset[str]
     fillers: frozenset[str]
@@ -58,7 +59,7 @@ class Calendar(msgspec.Struct, frozen=True):
     to_date: Lexicon[str]
     within: Suffixes
     starting: Lexicon[str]
-    ended: frozenset[str]
+    ended: Lexicon[str]
     old_year_words: Suffixes
     personal: frozenset[str]
     not_present: frozenset[str]
@@ -82,6 +83,7 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         periods=periods,
         relative=data.relative,
         further=Lexicon(data.further),
+        rolling=frozenset(data.rolling),
         told=frozenset(data.told),
         determiners=frozenset(data.determiners),
         fillers=frozenset(data.fillers),
@@ -108,7 +110,7 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         ),
         counting=frozenset((*(phrase.split(" ")[0] for phrase in data.counts), *numbers.units, *numbers.tens, *data.business)),
         behind_period=frozenset(
-            phrase.split(" ")[0] for phrase in (*data.ended, *data.starting, *data.further, *data.to_date, *data.of)
+            _first(phrase) for phrase in (*data.ended, *data.starting, *data.further, *data.to_date, *data.of)
         ),
         of=frozenset(data.of),
         span_words=frozenset(data.span_words),
@@ -121,7 +123,7 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         to_date=Lexicon(_itself(data.to_date)),
         within=Suffixes(dict(_itself(data.within))),
         starting=Lexicon(_itself(data.starting)),
-        ended=frozenset(data.ended),
+        ended=Lexicon(_itself(data.ended)),
         old_year_words=Suffixes(dict(_itself(data.old_year_words))),
         personal=frozenset(data.personal),
         not_present=frozenset(data.not_present),

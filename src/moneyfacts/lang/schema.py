@@ -135,6 +135,7 @@ class Dates(_Table, frozen=True, rename={"from_words": "from"}):
     periods: dict[str, Words]
     relative: dict[str, int]
     further: dict[str, int]
+    rolling: Words
     told: Words
     determiners: Words
     fillers: Words

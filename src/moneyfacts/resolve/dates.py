@@ -35,10 +35,23 @@ _THIRD = {"early": 0, "mid": 1, "late": 2}
 def resolved(when: When, published: date | None) -> DateSpan:
     """Return the calendar dates of `when`; where they cannot be known, a span without dates that says why."""
     try:
-        span = _span(when, published)
-        return span if when.edge is None or span.unresolved else _open(span, when.edge)
+        if when.edge is None:
+            return _span(when, published)
+        span = _end_point(when, published)
+        return span if span.unresolved else _open(span, when.edge)
     except (ValueError, OverflowError):
         return DateSpan(grain=when.grain, fiscal=when.fiscal, unresolved=NO_SUCH_DAY)
+
+
+def _end_point(when: When, published: date | None) -> DateSpan:
+    """Return a date as an end of a span: "until mid-March" ends in the middle of March, on its 15th day or 16th."""
+    if when.portion != "mid" or when.whole is None:
+        return _span(when, published)
+    span = _part(when, when.whole, published)
+    whole = resolved(when.whole, published)
+    if span.unresolved or whole.start is None or whole.end is None:
+        return span
+    return _day(whole.start + timedelta(days=(whole.end - whole.start).days // 2))
 
 
 def _open(span: DateSpan, edge: str) -> DateSpan:
@@ -311,6 +324,9 @@ def _portion(when: When, start: date, end: date, grain: Grain, published: date |
                 start, end = (published, end) if left else (start, published)
             return DateSpan(start=start, end=end, grain=when.grain)
     third = _THIRD[when.portion or "early"]
+    if grain == "decade":  # years 0 to 3, 4 to 6, 7 to 9
+        first, last = ((0, 3), (4, 6), (7, 9))[third]
+        return DateSpan(start=start.replace(year=start.year + first), end=end.replace(year=start.year + last), grain=grain)
     size = _MONTHS.get(grain, 0)
     if size >= 3 and size % 3 == 0:
         first = start + relativedelta(months=size // 3 * third)
@@ -339,14 +355,14 @@ def _from_to(first: When, last: When, published: date | None, future: bool) -> D
         if end.start is not None:
             before = [span for span in _candidates(_like(first, last), end.start) if _start(span) <= _start(end)]
             start = before[-1] if before else DateSpan(unresolved=NO_SUCH_DAY)
-    elif _floats(last):
+    elif _floats(last) and (last.kind != "weekday" or first.grain == "day"):
         start = resolved(first, published)
         end = start
         if start.start is not None:
             behind = [span for span in _candidates(last, start.start) if _end(span) >= _start(start)]
             end = behind[0] if behind else DateSpan(unresolved=NO_SUCH_DAY)
     else:
-        start, end = resolved(first, published), resolved(last, published)
+        start, end = _end_point(first, published), _end_point(last, published)
     if start.start is None or end.end is None:
         reason = start if start.unresolved else end
         return DateSpan(grain=first.grain, fiscal=reason.fiscal, unresolved=reason.unresolved)
@@ -363,7 +379,7 @@ def _like(first: When, last: When) -> When:
 
 
 def _both(first: When, last: When, published: date | None, future: bool) -> tuple[DateSpan, DateSpan]:
-    """Place two dates without a year: days where they are nearest, longer stretches where they had last begun."""
+    """Place two dates without a year: days where they are nearest, longer stretches where the end had last begun."""
     if published is None:
         unknown = DateSpan(grain=first.grain, unresolved=NO_DATE)
         return unknown, unknown
@@ -377,18 +393,23 @@ def _both(first: When, last: When, published: date | None, future: bool) -> tupl
     elif first.grain == "day" and first.kind == "date":
         pairs = sorted(pairs, key=lambda pair: max(_start(pair[0]) - published, published - _end(pair[1])))[:1]
     else:
-        pairs = [pair for pair in pairs if _start(pair[0]) <= published][-1:]
+        pairs = [pair for pair in pairs if _start(pair[1]) <= published][-1:]
     return pairs[0] if pairs else (DateSpan(unresolved=NO_SUCH_DAY), DateSpan(unresolved=NO_SUCH_DAY))
 
 
 def _ended(when: When, published: date | None) -> DateSpan:
     """Return the months up to the stated end: "the three months ended Sept. 30" begin on 1 July."""
     assert when.last is not None
-    last = resolved(when.last, published)
+    last_when = when.last
+    last = resolved(last_when, published)
     if last.end is None:
         return DateSpan(grain=when.grain, fiscal=when.fiscal, unresolved=last.unresolved)
     unit = when.whole.grain if when.whole else "month"
     start = _step(last.end + _DAY, unit, -(when.number or 1))
+    if published and start > published and last_when.year is None and last_when.kind in ("date", "month"):
+        last = _of_year(last_when, last.end.year - 1)  # what ended has begun
+        assert last.end is not None
+        start = _step(last.end + _DAY, unit, -(when.number or 1))
     return DateSpan(start=start, end=last.end, grain=when.grain, fiscal=when.fiscal)
 
 

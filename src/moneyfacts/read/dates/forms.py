@@ -21,7 +21,7 @@ SPACE = re.compile(rf"[{SPACES}\n]").match
 HYPHEN = re.compile(rf"[{SPACES}]?[-–—~][{SPACES}]?").match
 _YEAR = re.compile(r"(\d{4})(?![\d,.]*\d)(?!(?:[^\W_]|[-–/]\d))").match
 _SHORT_YEAR = re.compile(r"['’](\d{2})(?![\w])").match
-_DAY = re.compile(r"(\d{1,2})([^\W\d_]{2})?(?![\w:%/]|[.,]\d|-[^\W\d_]|-\d{3})").match
+_DAY = re.compile(r"(\d{1,2})([^\W\d_]{2})?(?![\w:%]|/(?!\d{1,2}(?![\d/]))|[.,]\d|-[^\W\d_]|-\d{3})").match
 _COMMA_SPACE = re.compile(rf",?[{SPACES}]").match
 _LAST = re.compile(r"[^\W\d_]+[\s-]*$").search
 BEFORE_DATE = frozenset(" \n-" + SPACES)
@@ -184,6 +184,12 @@ def count_at(text: str, position: int, language: Language) -> tuple[int, int] | 
     return (words.end, int(words.digits)) if 0 < int(words.digits) < LONGEST else None
 
 
+def word_after(text: str, end: int) -> str:
+    """Return the word right behind `end`, case folded; "" for none."""
+    match = NEXT(text, end)
+    return match[1].casefold() if match else ""
+
+
 def after_article(text: str, position: int, language: Language) -> int:
     """Return where the word behind "the" begins, `position` itself where no such word stands there."""
     match = NEXT(text, position)
@@ -198,11 +204,14 @@ def after_space(text: str, end: int) -> int:
     return end + 1 if text[end : end + 1] in (*SPACES, "-", "\n") and end < len(text) else end
 
 
-def stands_alone(text: str, end: int, language: Language) -> bool:
-    """Tell whether nothing behind a date makes it an attribute: "after July", but not "after July sales", "July's"."""
+def stands_alone(text: str, end: int, language: Language, names: bool = True) -> bool:
+    """Tell whether nothing behind a date makes it an attribute: "after July", but not "after July sales", "July's".
+
+    Behind it may stand a name, if `names` says so: "after July Apple sold ...".
+    """
     if text[end : end + 1] in _LETTERS:
         return False
     match = NEXT(text, end)
     if match is None:
         return not (text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal())
-    return match[1].casefold() in language.stops or text[match.start(1) : match.start(1) + 1].isupper()
+    return match[1].casefold() in language.stops or (names and match[1][0].isupper())

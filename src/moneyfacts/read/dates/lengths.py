@@ -49,7 +49,9 @@ def period(text: str, position: int, language: Language) -> Draft | None:
         if found := _bounded(text, position, end, name, language):
             return found
     elif name == "weekend":
-        if stands_alone(text, end, language):
+        before = word_before(text, position)
+        alone = not before or before in language.date_prepositions or before in calendar.openers
+        if alone and stands_alone(text, end, language):
             weekend = present(text, position, language, part=False)
             return placed(text, position, words_near(text, position, language), weekend, language)
         return None
@@ -69,10 +71,10 @@ def _bounded(text: str, position: int, end: int, name: str, language: Language) 
 
 
 def _ended(text: str, start: int, end: int, count: int, grain: Grain, language: Language) -> Draft | None:
-    match = NEXT(text, end)
-    if match is None or match[1].casefold() not in language.calendar.ended:
+    found_word = language.calendar.ended.find(text, end)
+    if found_word is None:
         return None
-    space = SPACE(text, match.end())
+    space = SPACE(text, found_word[0])
     found = single(text, space.end(), language) if space else None
     if found is None or found[1].kind not in ("date", "month", "weekday", "named_day"):
         return None

@@ -10,7 +10,7 @@ from ...lang.language import Language
 from ...lang.lexicon import NEXT, SPACES
 from ...values import Grain
 from ..draft import When
-from .forms import SPACE, Read, after_article, day_at, full_year, is_year, year_at, year_behind
+from .forms import SPACE, Read, after_article, day_at, full_year, is_year, stands_alone, year_at, year_behind
 
 _PREFIXED = re.compile(r"([^\W\d_]+)(\d{1,4})(?![\w,]|\.\d|-\d?[^\W\d_]|-\d{1,3}(?!\d))").match
 _ABBREVIATION = re.compile(rf"\.?,?[{SPACES}]{{1,2}}|\.(?=\d)").match
@@ -55,11 +55,11 @@ def from_month(text: str, position: int, language: Language) -> Read | None:
 def _day_of_month(text: str, position: int, month: int, small: bool, language: Language) -> Read | None:
     if not text[position : position + 1].isdecimal():
         match = NEXT(text, position)
-        if match is None or match[1].casefold() not in language.calendar.days_in_words:
+        if match is None or match[1].casefold() not in language.calendar.days_in_words or "," in text[position - 2 : position]:
             return None
         position = after_article(text, position, language)
     day = day_at(text, position, language)
-    if day is None:
+    if day is None or not (text[position].isdecimal() or stands_alone(text, day[0], language)):
         return None
     year = year_behind(text, day[0], language)
     if year:
@@ -98,7 +98,7 @@ def _day_behind(text: str, position: int, weekday: int, language: Language) -> R
     article = position
     if not text[position : position + 1].isdecimal():
         position = after_article(text, position, language)
-        if position == article:
+        if position == article or not text[position : position + 1].isdecimal():
             return None
     the = position > article
     day = day_at(text, position, language)

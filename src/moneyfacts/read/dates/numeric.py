@@ -10,7 +10,19 @@ import msgspec
 from ...lang.language import Language
 from ...lang.lexicon import NEXT, SPACES
 from ..draft import When
-from .forms import HYPHEN, OLDEST_YEAR, SPACE, Read, after_article, day_at, is_year, words_before, year_at, year_behind
+from .forms import (
+    HYPHEN,
+    OLDEST_YEAR,
+    SPACE,
+    Read,
+    after_article,
+    day_at,
+    is_year,
+    word_after,
+    words_before,
+    year_at,
+    year_behind,
+)
 from .named import month_at, of_year, part_of_year, relative_month
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w-]|[./]\d)").match
@@ -18,7 +30,7 @@ _YEAR_MONTH = re.compile(rf"(\d{{4}})(?:-(?=\d\d)|[{SPACES}]?/[{SPACES}]?)(\d{{1
 _MONTH_YEAR = re.compile(rf"(\d{{1,2}})[{SPACES}]?/[{SPACES}]?(\d{{4}})(?![\w/]|[.,]\d)").match
 _NAMED_ISO = re.compile(r"(\d{4})-([^\W\d_]{3,9})-(\d{1,2})(?![\w-])").match
 _SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\w/%]|[.,]\d)").match
-_YEARS = re.compile(r"(\d{4})([-–/])(\d{4}|\d{2})(?![\w,-]|\.\d)").match
+_YEARS = re.compile(r"(\d{4})([-–/])(\d{4}|\d{2})(?![\w-]|[.,]\d)").match
 _DECADE = re.compile(r"(\d{3}0)['’]?s(?!\w)").match
 _SHORT_DECADE = re.compile(rf"(\d0)['’]?[{SPACES}]?s(?!\w)").match
 _YEAR_PART = re.compile(rf"(\d{{4}})[{SPACES}-]?([^\W\d_]+)(\d)(?!\w|[.,]\d)").match
@@ -114,7 +126,9 @@ def _month_behind(text: str, end: int, language: Language) -> Read | None:
     space = SPACE(text, match.end())
     if space and text[space.end() : space.end() + 1].isdecimal():
         day = day_at(text, space.end(), language)
-        return (day[0], When("date", "day", year, month, day[1])) if day else None
+        if day is None or year_behind(text, day[0], language):  # "2008 January 30, 2008": that is another date
+            return None
+        return day[0], When("date", "day", year, month, day[1])
     return match.end(), When("month", "month", year, month)
 
 
@@ -153,7 +167,8 @@ def day_and_month(text: str, position: int, language: Language) -> Read | None:
         return None
     found = _month_of_day(text, first[0], first[1], language)
     if found:
-        return found
+        bare = found[1].kind == "nth" and not first[2] and word_after(text, first[0]) not in language.calendar.of
+        return None if bare else found  # "add another 12 next month"
     last = _second_day(text, position, first[0], language)
     found = last and _month_of_day(text, last[0], last[1], language)
     if not last or not found or last[1] <= first[1]:

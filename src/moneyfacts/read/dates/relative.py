@@ -21,7 +21,8 @@ def from_relative(text: str, position: int, language: Language) -> Read | None:
     """Read "last week", "next year", "the past 12 months", "last December", "next Thursday", "this fiscal year"."""
     calendar = language.calendar
     match = NEXT(text, position)
-    offset = calendar.relative.get(match[1].casefold()) if match else None
+    first = match[1].casefold() if match else ""
+    offset = calendar.relative.get(first)
     if match is None or offset is None:
         return None
     end = match.end()
@@ -38,7 +39,10 @@ def from_relative(text: str, position: int, language: Language) -> Read | None:
             return None
         word = match[1].casefold()
     if word in calendar.periods:
-        return _period(text, match.end(), calendar.periods[word], offset, fiscal, language)
+        period = calendar.periods[word]
+        if first in calendar.rolling and period in ("day", "week", "month", "year", "decade") and not fiscal:
+            return match.end(), When("counted", cast(Grain, period), offset=offset)
+        return _period(text, match.end(), period, offset, fiscal)
     if word in calendar.seasons:
         return match.end(), When("season", "quarter", number=calendar.seasons[word], offset=offset)
     if word in language.weekdays or (word in calendar.weekdays and match[1][0].isupper()):
@@ -53,8 +57,8 @@ def from_relative(text: str, position: int, language: Language) -> Read | None:
     return None
 
 
-def _period(text: str, end: int, period: str, offset: int, fiscal: bool, language: Language) -> Read | None:
-    """Return the week, month, ... that a word like "last" names; "the past year" is the twelve months up to today."""
+def _period(text: str, end: int, period: str, offset: int, fiscal: bool) -> Read | None:
+    """Return the week, month, ... that a word like "last" names."""
     if text[end : end + 1] == "-":
         return None
     if period == "fortnight":

@@ -19,7 +19,7 @@ _CLAUSE = re.compile(r"[.;!?]\s|\n")
 _SIGN = re.compile(r"(?:([<>])\s?(=?)|([≤≥]))\s?$").search
 _SIGNS: dict[str, Edge] = {"<": "before", "<=": "until", "≤": "until", ">": "after", ">=": "since", "≥": "since"}
 _OPENING = frozenset(("<", ">", "=", ">=", "<=", "≤", "≥"))
-_DASHES = frozenset("-–—~")
+_DASHES = frozenset("-–—~/")
 _AHEAD = 80  # characters in which a word sets a date in the future
 _ENDS = frozenset(
     "date month year quarter half decade weekday named_day portion relative nth season century".split()  # noqa: SIM905
@@ -134,7 +134,7 @@ def _until(text: str, start: int, end: int, when: When, words: list[str], langua
 def _open_behind(text: str, start: int, end: int, when: When, language: Language) -> _Place | None:
     """Return the date with words behind it that open a side: "2012 or later", "from May onwards"."""
     behind = language.calendar.edges_behind.find(text, end)
-    if behind is None or not stands_alone(text, behind[0], language):
+    if behind is None or not stands_alone(text, behind[0], language, names=False):
         return None
     return start, behind[0], msgspec.structs.replace(when, edge=behind[1], loose=False)
 
@@ -145,6 +145,8 @@ def _second(text: str, end: int, first: When, words: list[str], language: Langua
     hyphen = HYPHEN(text, end)
     if hyphen:
         position = hyphen.end()
+    elif text[end : end + 1] == "/":
+        return _bare_day(text, end + 1, first, language)
     else:
         match = NEXT(text, end)
         if match is None:
@@ -177,7 +179,8 @@ def _bare_day(text: str, position: int, first: When, language: Language) -> Read
     if day is None:
         return None
     year = year_behind(text, day[0], language) if first.year is None else None
-    if not day[2] and not year and (language.after.find(text, day[0]) or not stands_alone(text, day[0], language)):
+    tight = text[position - 1] in _DASHES  # "the July 30-31 meeting"
+    if not (day[2] or year or tight) and (language.after.find(text, day[0]) or not stands_alone(text, day[0], language)):
         return None
     return (year or day)[0], When("date", "day", year[1] if year else None, day=day[1])
 
