@@ -7,7 +7,7 @@ is for `moneyfacts.resolve`.
 from __future__ import annotations
 
 from .lang.language import Language
-from .read import dates, digits, join, spelled
+from .read import dates, digits, durations, join, spelled
 from .read.draft import Draft, Skip
 from .read.quantity import quantity
 
@@ -51,7 +51,9 @@ def read(text: str, start: int, trigger: str, language: Language, previous: Draf
         case "ratio":
             return spelled.times(text, start, trigger, language)
         case "period":
-            return dates.period(text, start, language)
+            return dates.period(text, start, language) or durations.bare(text, start, trigger, language)
+        case "length":
+            return durations.bare(text, start, trigger, language)
         case "fraction" if trigger.casefold() in language.calendar.periods:
             found = dates.period(text, start, language)
             return found or spelled.fraction(text, start, trigger, language, previous)

@@ -108,7 +108,9 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         behind_relative=frozenset(
             (*periods, *months, *weekdays, *data.seasons, *data.fiscal, *data.own_years, *data.fillers)
         ),
-        counting=frozenset((*(phrase.split(" ")[0] for phrase in data.counts), *numbers.units, *numbers.tens, *data.business)),
+        counting=frozenset(
+            (*(phrase.split(" ")[0] for phrase in data.counts), *numbers.units, *numbers.tens, *data.business)
+        ),
         behind_period=frozenset(
             _first(phrase) for phrase in (*data.ended, *data.starting, *data.further, *data.to_date, *data.of)
         ),

@@ -34,6 +34,7 @@ Trigger = Literal[
     "ratio",
     "period",
     "era",
+    "length",
 ]
 
 
@@ -75,6 +76,7 @@ class Language(msgspec.Struct, frozen=True):
     data: LanguageFile
     cldr: Cldr
     calendar: Calendar
+    couples: Lexicon[int]
     trigger: Callable[[str], Iterator[re.Match[str]]]
     triggers: Mapping[str, Trigger]
     number: re.Pattern[str]
@@ -135,6 +137,7 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
     for tag, words in (
         ("number", (*data.numbers.units, *data.numbers.tens, *data.numbers.hundred, *data.numbers.scales)),
         ("period", (word for words in data.dates.periods.values() for word in words)),
+        ("length", (*data.lengths.bare, *(word for word in data.lengths.couples if " " not in word))),
         ("fraction", data.numbers.fractions),
         ("relative", data.dates.relative),
         ("ordinal", data.dates.ordinals),
@@ -153,9 +156,8 @@ def compiled(data: LanguageFile, cldr: Cldr) -> Language:
         locale=cldr.locale,
         data=data,
         cldr=cldr,
-        calendar=calendar(
-            data.dates, cldr, {name.casefold(): number for name, number in months.items()}, data.numbers
-        ),
+        calendar=calendar(data.dates, cldr, {name.casefold(): number for name, number in months.items()}, data.numbers),
+        couples=Lexicon(data.lengths.couples),
         trigger=_trigger(triggers, names, prefixes, data),
         triggers={**triggers, **{name.casefold(): tag for name, tag in names.items()}},
         number=_number(cldr),

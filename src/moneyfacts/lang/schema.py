@@ -159,6 +159,17 @@ class Dates(_Table, frozen=True, rename={"from_words": "from"}):
     adjectives: dict[str, Words]
 
 
+class Lengths(_Table, frozen=True):
+    """[lengths]: lengths of time without a number, and what is added to one."""
+
+    bare: Words
+    ones: Words
+    wholes: Words
+    articles: Words
+    before_articles: Words
+    couples: dict[str, int]
+
+
 class Counts(_Table, frozen=True):
     """[counts]: where the noun phrase that a number counts ends, and which bare numbers count nothing."""
 
@@ -225,6 +236,7 @@ class LanguageFile(_Table, frozen=True):
     changes: Changes
     bases: dict[Basis, Words]
     dates: Dates
+    lengths: Lengths
     counts: Counts
     context: ContextWords
     links: Links

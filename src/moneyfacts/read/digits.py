@@ -7,7 +7,7 @@ import re
 from ..lang.language import Language
 from ..lang.lexicon import NEXT, SPACES
 from ..values import Duration
-from . import dates
+from . import dates, durations
 from .draft import Draft, Skip
 from .number import RUN
 from .quantity import quantity
@@ -27,6 +27,7 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
     if found is None:
         return Skip(_end(text, start))
     if type(found) is Draft and type(found.value) is Duration:
+        found = durations.extended(text, found, language)
         return dates.ended(text, found, language) or found
     return found
 

@@ -12,7 +12,7 @@ from ..lang.language import Language
 from ..lang.lexicon import NEXT, SPACES
 from ..qualifiers import Precision
 from ..values import Change, Direction, Duration, Ratio
-from . import dates
+from . import dates, durations
 from .before import before
 from .draft import Draft, Skip
 from .number import Number, in_words
@@ -41,13 +41,14 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
         return None
     if not found.power and (share := _share(text, start, found, language)):
         return share
-    draft = quantity(text, start, language, previous)
+    draft = quantity(text, start, language, previous) or durations.mixed(text, start, found, language)
     if type(draft) is not Draft:
         return draft
     if begin < start:
         draft.start = begin
         draft.qualifier = before(text, begin, language).qualifier or draft.qualifier
     if type(draft.value) is Duration:
+        draft = durations.extended(text, draft, language)
         return dates.ended(text, draft, language) or draft
     return draft
 
@@ -61,6 +62,8 @@ def fraction(text: str, start: int, trigger: str, language: Language, previous: 
     if part is None or match is None:
         return None
     following = match[1].casefold()
+    if length := durations.part(text, start, end, part, language):
+        return length
     if following in words.ones:
         scale = NEXT(text, match.end())
         if scale is None or scale[1].casefold() not in words.scales:

@@ -326,7 +326,9 @@ def _portion(when: When, start: date, end: date, grain: Grain, published: date |
     third = _THIRD[when.portion or "early"]
     if grain == "decade":  # years 0 to 3, 4 to 6, 7 to 9
         first, last = ((0, 3), (4, 6), (7, 9))[third]
-        return DateSpan(start=start.replace(year=start.year + first), end=end.replace(year=start.year + last), grain=grain)
+        return DateSpan(
+            start=start.replace(year=start.year + first), end=end.replace(year=start.year + last), grain=grain
+        )
     size = _MONTHS.get(grain, 0)
     if size >= 3 and size % 3 == 0:
         first = start + relativedelta(months=size // 3 * third)

@@ -55,7 +55,11 @@ def from_month(text: str, position: int, language: Language) -> Read | None:
 def _day_of_month(text: str, position: int, month: int, small: bool, language: Language) -> Read | None:
     if not text[position : position + 1].isdecimal():
         match = NEXT(text, position)
-        if match is None or match[1].casefold() not in language.calendar.days_in_words or "," in text[position - 2 : position]:
+        if (
+            match is None
+            or match[1].casefold() not in language.calendar.days_in_words
+            or "," in text[position - 2 : position]
+        ):
             return None
         position = after_article(text, position, language)
     day = day_at(text, position, language)

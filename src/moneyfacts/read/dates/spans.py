@@ -11,7 +11,18 @@ from ...lang.lexicon import NEXT
 from ...values import Duration
 from ..draft import Draft, Edge, When
 from ..quantity import quantity
-from .forms import HYPHEN, SPACE, Read, after_article, day_at, stands_alone, start_of, words_before, words_near, year_behind
+from .forms import (
+    HYPHEN,
+    SPACE,
+    Read,
+    after_article,
+    day_at,
+    stands_alone,
+    start_of,
+    words_before,
+    words_near,
+    year_behind,
+)
 from .parts import single
 from .relative import moment, present
 
@@ -86,7 +97,11 @@ def _opened(
         return position, found
     begin = start_of(text, position, 1)
     if found:
-        return (begin, (found[0], msgspec.structs.replace(found[1], fiscal=True))) if period == "year" else (position, found)
+        return (
+            (begin, (found[0], msgspec.structs.replace(found[1], fiscal=True)))
+            if period == "year"
+            else (position, found)
+        )
     if words[-1] in calendar.told and period in _TOLD:
         return begin, (match.end(), When("unsaid", period, number=0))  # type: ignore[arg-type]
     return begin, present(text, position, language, part=False) if the else None
@@ -106,7 +121,11 @@ def _goes_on(text: str, end: int, language: Language) -> bool:
     if text[end : end + 1] in _DASHES:
         return True
     match = NEXT(text, end)
-    return match is None if text[end + 1 : end + 2] in _DASHES else bool(match and match[1].casefold() in language.calendar.behind_date)
+    return (
+        match is None
+        if text[end + 1 : end + 2] in _DASHES
+        else bool(match and match[1].casefold() in language.calendar.behind_date)
+    )
 
 
 def _joined(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> _Place | None:
@@ -180,7 +199,9 @@ def _bare_day(text: str, position: int, first: When, language: Language) -> Read
         return None
     year = year_behind(text, day[0], language) if first.year is None else None
     tight = text[position - 1] in _DASHES  # "the July 30-31 meeting"
-    if not (day[2] or year or tight) and (language.after.find(text, day[0]) or not stands_alone(text, day[0], language)):
+    if not (day[2] or year or tight) and (
+        language.after.find(text, day[0]) or not stands_alone(text, day[0], language)
+    ):
         return None
     return (year or day)[0], When("date", "day", year[1] if year else None, day=day[1])
 
