@@ -7,7 +7,7 @@ is for `moneyfacts.resolve`.
 from __future__ import annotations
 
 from .lang.language import Language
-from .read import dates, digits, join, spelled
+from .read import dates, digits, durations, join, spelled
 from .read.draft import Draft, Skip
 from .read.quantity import quantity
 
@@ -36,6 +36,8 @@ def scan(text: str, language: Language) -> list[Draft]:
                 join.shared(text, drafts, found, language)
                 join.restated(text, drafts[-1], found, language)
             drafts.append(found)
+            if found.inner:
+                drafts.append(found.inner)
         end = found.end
     return drafts
 
@@ -46,16 +48,42 @@ def read(text: str, start: int, trigger: str, language: Language, previous: Draf
         return digits.read(text, start, language, previous)
     tag = language.triggers.get(trigger.casefold())
     if tag is None:  # a currency's sign or code, or the prefix of a quarter: "$5", "EUR 5", "Q3"
-        return quantity(text, start, language, previous) or dates.date(text, start, language)
+        return quantity(text, start, language, previous) or dates.prefixed(text, start, language)
     if tag == "number":
         return spelled.number(text, start, trigger, language, previous)
     if tag in _SPELLED:
         return _SPELLED[tag](text, start, trigger, language)
-    if tag == "relative":
-        against = language.basis_pattern.search(text, max(0, start - _BASIS), start + _BASIS)
-        if against and against.start(1) <= start < against.end(1):
-            return Skip(against.end(1))  # "from the previous quarter": what a change is measured against
-    return dates.date(text, start, language) or spelled.fraction(text, start, trigger, language, previous)
+    if tag == "period" or (tag == "fraction" and trigger.casefold() in language.calendar.periods):
+        found = dates.period(text, start, language)
+    else:
+        found = dates.date(text, start, language)
+    if found is None:
+        return _without_number(text, start, trigger, tag, language, previous)
+    return _compared(text, found, language) or found
 
 
-_SPELLED = {"multiple": spelled.multiple, "one_of": spelled.one_of, "ratio": spelled.times}
+def _without_number(
+    text: str, start: int, trigger: str, tag: str, language: Language, previous: Draft | None
+) -> Draft | None:
+    """Return "a week" or "half of" where the word begins no date."""
+    if tag == "period":
+        return durations.bare(text, start, trigger, language)
+    return spelled.fraction(text, start, trigger, language, previous)
+
+
+def _compared(text: str, found: Draft, language: Language) -> Skip | None:
+    """Return "from the previous quarter" as no date, where it is what a change is measured against."""
+    if found.when is None or found.when.kind not in ("relative", "unsaid"):
+        return None
+    against = language.basis_pattern.search(text, max(0, found.start - _BASIS), found.start + _BASIS)
+    if against and against.start(1) <= found.start < against.end(1):
+        return Skip(against.end(1))
+    return None
+
+
+_SPELLED = {
+    "multiple": spelled.multiple,
+    "one_of": spelled.one_of,
+    "ratio": spelled.times,
+    "length": durations.bare,
+}

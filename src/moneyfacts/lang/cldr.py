@@ -21,7 +21,8 @@ MARKS = "\u200e\u200f\u061c"  # set the direction of writing, and are not seen
 class Cldr(msgspec.Struct, frozen=True):
     """The part of a locale's CLDR data that reading figures needs.
 
-    `currency_names` maps a name, case folded, to the codes it may mean; `home_currency` is the territory's current one.
+    `currency_names` maps a name, case folded, to the codes it may mean; `home_currency` is the territory's current one,
+    `day_first` whether its short dates begin with the day: "d/M/yy".
     Where no language is known, `decimal` and `group` are empty, `signs` are the signs of all locales, with the codes
     that each means, `tender` the currencies in use, and `digits` the decimals of those that do not have two.
     """
@@ -36,6 +37,7 @@ class Cldr(msgspec.Struct, frozen=True):
     currency_names: dict[str, tuple[str, ...]]
     currency_codes: frozenset[str]
     home_currency: str | None
+    day_first: bool = False
     signs: dict[str, tuple[str, ...]] = {}
     tender: frozenset[str] = frozenset()
     digits: dict[str, int] = {}
@@ -85,6 +87,7 @@ def read(locale: str) -> Cldr:
         currency_names={name: tuple(codes) for name, codes in names.items()},
         currency_codes=frozenset(list_currencies()),
         home_currency=_territory_currency(found.territory),
+        day_first=_day_first(data["date_formats"]["short"].pattern),
     )
 
 
@@ -160,6 +163,10 @@ def _territory(name: str, locale: str) -> str:
 
 def _unknown(locale: str) -> UnknownLocaleError:
     return UnknownLocaleError(f"{locale!r} is no CLDR locale; identifiers look like 'en', 'en_IN' or 'zh_Hant_TW'")
+
+
+def _day_first(pattern: str) -> bool:
+    return "d" in pattern and pattern.index("d") < pattern.find("M")
 
 
 def _territory_currency(territory: str | None) -> str | None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from ..interval import MAX_DIGITS
 from ..values import Direction
+from .calendar import calendar
 from .cldr import Cldr
 from .language import Cue, Language, NumberWords, Trigger, Unit
 from .lexicon import Lexicon, Suffixes, alternation
@@ -28,17 +29,24 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
     triggers: dict[str, Trigger] = {}
     for tag, words in (
         ("number", (*data.numbers.units, *data.numbers.tens, *data.numbers.hundred, *data.numbers.scales)),
+        ("period", (word for each in data.dates.periods.values() for word in each)),
+        ("length", (*data.lengths.bare, *(word for word in data.lengths.couples if " " not in word))),
         ("fraction", data.numbers.fractions),
         ("relative", data.dates.relative),
         ("ordinal", data.dates.ordinals),
         ("day", data.dates.days),
         ("fiscal", data.dates.fiscal),
+        ("era", (*data.dates.decades, *data.dates.abbreviations)),
+        ("era", data.dates.seasons),
         ("multiple", multiples),
         ("one_of", data.currencies.thousands),
         ("ratio", data.numbers.multiples),
     ):
         triggers.update(dict.fromkeys((word.casefold() for word in words), tag))  # type: ignore[arg-type]
-    names: dict[str, Trigger] = {**dict.fromkeys(months, "month"), **dict.fromkeys(cldr.weekdays, "weekday")}
+    names: dict[str, Trigger] = {
+        **dict.fromkeys(months, "month"),
+        **dict.fromkeys((*cldr.weekdays, *data.dates.weekdays), "weekday"),
+    }
     prefixes = {**signs.before} if signs else _prefixes(data, cldr)
     for sign in signs.priced if signs else ():
         prefixes.pop(sign, None)  # without a price behind it, a word like any other
@@ -50,6 +58,8 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         locale=cldr.locale,
         data=data,
         cldr=cldr,
+        calendar=calendar(data.dates, cldr, {name.casefold(): number for name, number in months.items()}, data.numbers),
+        couples=Lexicon(data.lengths.couples),
         trigger=signs.trigger if signs else _trigger(triggers, names, prefixes, data),
         triggers={**triggers, **{name.casefold(): tag for name, tag in names.items()}},
         number=_number(cldr),
@@ -172,9 +182,14 @@ def _trigger(
     forms |= {f"{sign[:-1]} {sign[-1]}".lower() for sign in lettered}
     forms |= {form for word in triggers for form in (word, word.capitalize(), word.upper())}
     forms |= {form for name in names for form in (name, name.upper())}
+    forms |= {name.lower() for name, tag in names.items() if tag == "month" and len(name) > 3} - {
+        name.lower() for name in data.dates.ambiguous_months
+    }
+    parts = {form for word in data.dates.prefixes for form in (word, word.upper())}
     whole = rf"(?:(?![^\W_])|(?<=[{re.escape(last)}]))"  # a word is whole; a digit may follow a sign
     code = r"[A-Z](?=[A-Za-z]{0,3}[ \u00a0]?[-−]?\d)"
-    return re.compile(rf"{BEFORE}(?:\d|{_by_case(forms, whole)}|{code})").finditer
+    part = rf"{alternation(parts)}(?=\d)"  # "q3"
+    return re.compile(rf"{BEFORE}(?:\d|{_by_case(forms, whole)}|{code}|{part})").finditer
 
 
 def _number(cldr: Cldr) -> re.Pattern[str]:

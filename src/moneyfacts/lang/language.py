@@ -12,6 +12,7 @@ import msgspec
 from ..facts import Accounting
 from ..qualifiers import Sense
 from ..values import Basis, Direction
+from .calendar import Calendar
 from .cldr import Cldr
 from .lexicon import Lexicon, Suffixes
 from .schema import LanguageFile
@@ -19,7 +20,20 @@ from .signs import Signs
 
 Class = Literal["scale", "currency", "minor", "percent", "duration", "unit", "times"]
 Trigger = Literal[
-    "number", "fraction", "month", "weekday", "relative", "ordinal", "day", "fiscal", "multiple", "ratio", "one_of"
+    "number",
+    "fraction",
+    "month",
+    "weekday",
+    "relative",
+    "ordinal",
+    "day",
+    "fiscal",
+    "multiple",
+    "ratio",
+    "one_of",
+    "period",
+    "era",
+    "length",
 ]
 
 
@@ -64,6 +78,8 @@ class Language(msgspec.Struct, frozen=True):
     locale: str
     data: LanguageFile
     cldr: Cldr
+    calendar: Calendar
+    couples: Lexicon[int]
     trigger: Callable[[str], Iterator[re.Match[str]]]
     triggers: Mapping[str, Trigger]
     number: re.Pattern[str]

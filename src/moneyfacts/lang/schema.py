@@ -143,14 +143,47 @@ class Dates(_Table, frozen=True, rename={"from_words": "from"}):
     ended: Words
     from_now: Words
     reporting: Words
-    edges: dict[Literal["until", "since"], Words]
+    edges: dict[Literal["until", "since", "before", "after"], Words]
+    edges_behind: dict[Literal["until", "since", "before", "after"], Words]
+    portions: dict[Literal["early", "mid", "late", "start", "end", "rest", "so_far"], Words]
+    weekdays: dict[str, int]
     ordinals: dict[str, int]
     periods: dict[str, Words]
     relative: dict[str, int]
+    further: dict[str, int]
+    rolling: Words
+    told: Words
+    determiners: Words
+    fillers: Words
+    business: Words
+    counts: dict[str, int]
+    seasons: dict[str, int]
+    decades: dict[str, int]
+    abbreviations: dict[str, str]
     days: dict[str, int]
+    moments: Words
+    to_date: Words
+    within: Words
+    starting: Words
+    old_year_words: Words
+    personal: Words
+    not_present: Words
+    lasting: Words
     prefixes: dict[str, str]
     fiscal: Words
+    own_years: Words
     adjectives: dict[str, Words]
+
+
+class Lengths(_Table, frozen=True):
+    """[lengths]: lengths of time without a number, and what is added to one."""
+
+    bare: Words
+    ones: Words
+    wholes: Words
+    articles: Words
+    before_articles: Words
+    couples: dict[str, int]
 
 
 class Counts(_Table, frozen=True):
@@ -224,6 +257,7 @@ class LanguageFile(_Table, frozen=True):
     changes: Changes
     bases: dict[Basis, Words]
     dates: Dates
+    lengths: Lengths
     counts: Counts
     context: ContextWords
     links: Links

@@ -8,7 +8,7 @@ from ..lang.cldr import MARKS
 from ..lang.language import Language
 from ..lang.lexicon import NEXT, SPACES
 from ..values import Duration
-from . import dates
+from . import dates, durations
 from .draft import Draft, Skip
 from .number import RUN
 from .quantity import quantity
@@ -41,6 +41,7 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
     if found is None:
         return Skip(_end(text, start))
     if type(found) is Draft and type(found.value) is Duration:
+        found = durations.extended(text, found, language)
         return dates.ended(text, found, language) or found
     return found
 
@@ -48,11 +49,15 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
 def _date(text: str, start: int, language: Language) -> Draft | None:
     """Return the date that begins with a digit, None where the digits are no date but count or measure something."""
     found = dates.date(text, start, language)
-    if found is None or found.when is None or found.when.kind != "year" or found.when.edge:
+    if found is None or found.when is None:
+        return None
+    if start and text[start - 1] in _OF_A_NAME:
+        return None
+    if found.when.kind != "year" or found.when.edge:
         return found
     if language.signs and len(text) < _SHORT and text.strip() == text[found.start : found.end]:
         return None  # alone, and in no known language, it is a price as soon as a year
-    if start and (text[start - 1] in _OF_A_NAME or text[start - 1] in "-−+"):
+    if start and text[start - 1] in "-−+":
         return None
     if language.after.find(text, found.end):  # "2000 yen", "2000 tons"
         return None

@@ -11,16 +11,37 @@ from ..qualifiers import Precision
 from ..values import Direction, Grain, Quantity
 
 WhenKind = Literal[
-    "date", "weekday", "month", "quarter", "half", "year", "decade", "relative", "named_day", "ended", "first", "span"
+    "date",  # a day of a month, a day of no said month, or a day of the month whose weekday is said too
+    "weekday",
+    "month",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "season",
+    "relative",  # the week, month, ... `offset` away from the publication date's
+    "named_day",  # so many days away: yesterday
+    "ended",  # `count` of a grain, up to the day `last`
+    "counted",  # `count` of a grain before, from or after the publication date, or from the date `whole` on
+    "shifted",  # the day that lies `count` of a grain before or after the date `whole`
+    "nth",  # the `number`th of a grain in `whole`, or `count` of them
+    "around",  # the week that holds the date `whole`
+    "portion",  # the early, middle or late part of `whole`, its first or last day, its part up to or from today
+    "span",
+    "unsaid",  # a stretch whose length or place the text leaves unsaid: "several weeks", "that year"
 ]
+Edge = Literal["until", "since", "before", "after"]
+Portion = Literal["early", "mid", "late", "start", "end", "rest", "so_far"]
 
 
 class When(msgspec.Struct, frozen=True):
     """A date as it was said, before anybody knows which year or week is meant.
 
-    `number` is the month, quarter, half or weekday, or the count of months in "the three months ended ..."; `offset`
-    moves from the publication date ("last week" is -1); `first` and `last` are the ends of a span; `edge` leaves a side
-    open ("until", "since").
+    `number` is the month, quarter, half, weekday or season, or the place in `whole`, from its end where negative;
+    `offset` moves from the publication date ("last week" is -1); `first` and `last` are the ends of a span; `edge`
+    leaves a side open ("until", "since"). `loose` marks what alone says too little: "10/1" may be a fraction, and "the
+    year" a year told of before.
     """
 
     kind: WhenKind
@@ -32,8 +53,14 @@ class When(msgspec.Struct, frozen=True):
     fiscal: bool = False
     first: When | None = None
     last: When | None = None
-    edge: Literal["until", "since"] | None = None
+    edge: Edge | None = None
     future: bool = False
+    count: int = 1
+    weekday: int | None = None
+    whole: When | None = None
+    portion: Portion | None = None
+    only: Literal["weekend", "working"] | None = None  # of a week or of days
+    loose: bool = False
 
 
 class Draft(msgspec.Struct):
@@ -48,6 +75,7 @@ class Draft(msgspec.Struct):
     direction: Direction | None = None
     unit: Unit | None = None
     prefixed: bool = False  # its unit stands first
+    inner: Draft | None = None  # the length of time that a date span says
 
 
 class Skip(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from ..lang.language import Language
 from ..lang.lexicon import NEXT, SPACES
 from ..qualifiers import Precision
 from ..values import Change, Direction, Duration, Money, Percent, PercentUnit, Ratio
-from . import dates
+from . import dates, durations
 from .before import before
 from .behind import basis
 from .draft import Draft, Skip
@@ -38,6 +38,8 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
         if scale:
             return None  # "millions of", "a few hundred": no figure says how many
         begin = start
+    if _dates(text, start, trigger, language) and (date := dates.date(text, start, language)):
+        return date
     found = in_words(text, begin, words)
     if found is None:
         return None
@@ -45,10 +47,11 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
         return share
     if trigger[0].isupper() and _NAMED(text[max(0, begin - _FEW) : found.end + 2]):
         return Skip(found.end)  # "the Big Four", "Seven-Eleven"
-    draft = quantity(text, begin, language, previous)
+    draft = quantity(text, begin, language, previous) or durations.mixed(text, begin, found, language)
     if type(draft) is not Draft:
         return draft
     if type(draft.value) is Duration:
+        draft = durations.extended(text, draft, language)
         return dates.ended(text, draft, language) or draft
     return draft
 
@@ -62,6 +65,8 @@ def fraction(text: str, start: int, trigger: str, language: Language, previous: 
     if part is None:
         return None
     following = match[1].casefold() if match else ""
+    if match and (length := durations.part(text, start, end, part, language)):
+        return length
     begin = _one(text, start, language)
     scale = NEXT(text, match.end()) if match and following in words.ones else match
     if scale is not None and scale[1].casefold() in words.scales:  # "half a billion", "a quarter million"
@@ -131,6 +136,16 @@ def multiple(text: str, start: int, trigger: str, language: Language) -> Draft |
     value = Change(found.amount, direction=direction, unit="multiple")
     qualifier = before(text, start, language).qualifier
     return Draft(start, found.end, value, None, (found.precision,), qualifier, direction)
+
+
+def _dates(text: str, start: int, trigger: str, language: Language) -> bool:
+    """Tell whether a number word may begin a date: "nineteen ninety-six", "twenty-first of May", "two thousand"."""
+    words = language.numbers
+    value = words.small.get(trigger.casefold()) or words.tens.get(trigger.casefold(), 0)
+    if value > 2:
+        return 14 < value < 31
+    match = NEXT(text, start + len(trigger)) if value else None
+    return match is not None and words.scales.get(match[1].casefold()) == 3
 
 
 def _one(text: str, start: int, language: Language) -> int | None:

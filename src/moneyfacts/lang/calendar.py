@@ -1,0 +1,159 @@
+"""The words of dates, compiled once into look-ups: what stands before a date, behind it, and in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+import msgspec
+
+from .cldr import Cldr
+from .lexicon import Lexicon, Suffixes
+from .schema import Dates, Numbers, Words
+
+Edge = Literal["until", "since", "before", "after"]
+Portion = Literal["early", "mid", "late", "start", "end", "rest", "so_far"]
+
+
+class Calendar(msgspec.Struct, frozen=True):
+    """Look-ups for `moneyfacts.read.dates`; each key of [dates] says what its words do."""
+
+    day_first: bool
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    days: Mapping[str, int]
+    moments: frozenset[str]
+    ordinals: Mapping[str, int]
+    tens: Mapping[str, int]
+    day_suffixes: frozenset[str]
+    periods: Mapping[str, str]
+    relative: Mapping[str, int]
+    further: Lexicon[int]
+    rolling: frozenset[str]
+    told: frozenset[str]
+    determiners: frozenset[str]
+    fillers: frozenset[str]
+    business: frozenset[str]
+    counts: Lexicon[int]
+    seasons: Mapping[str, int]
+    decades: Mapping[str, int]
+    abbreviations: Mapping[str, str]
+    prefixes: Mapping[str, str]
+    fiscal: frozenset[str]
+    openers: frozenset[str]
+    deeper: Mapping[str, frozenset[str]]
+    behind_day: frozenset[str]
+    behind_date: frozenset[str]
+    days_in_words: frozenset[str]
+    behind_period: frozenset[str]
+    behind_relative: frozenset[str]
+    counting: frozenset[str]
+    of: frozenset[str]
+    span_words: frozenset[str]
+    between: tuple[str, str]
+    from_words: frozenset[str]
+    portions: Lexicon[Portion]
+    portions_left: Suffixes
+    edges: Suffixes
+    edges_behind: Lexicon[Edge]
+    to_date: Lexicon[str]
+    within: Suffixes
+    starting: Lexicon[str]
+    ended: Lexicon[str]
+    old_year_words: Suffixes
+    personal: frozenset[str]
+    not_present: frozenset[str]
+    lasting: frozenset[str]
+
+
+def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Numbers) -> Calendar:
+    """Return the look-ups of one language, with the names that CLDR has for it."""
+    portions = [(phrase, portion) for portion, phrases in data.portions.items() for phrase in phrases]
+    weekdays = {name.casefold(): number for name, number in {**cldr.weekdays, **data.weekdays}.items()}
+    periods = {word: period for period, words in data.periods.items() for word in words}
+    return Calendar(
+        day_first=cldr.day_first,
+        months=months,
+        weekdays=weekdays,
+        days=data.days,
+        moments=frozenset(data.moments),
+        ordinals=data.ordinals,
+        tens=numbers.tens,
+        day_suffixes=frozenset(data.day_suffixes),
+        periods=periods,
+        relative=data.relative,
+        further=Lexicon(data.further),
+        rolling=frozenset(data.rolling),
+        told=frozenset(data.told),
+        determiners=frozenset(data.determiners),
+        fillers=frozenset(data.fillers),
+        business=frozenset(data.business),
+        counts=Lexicon(data.counts),
+        seasons=data.seasons,
+        decades=data.decades,
+        abbreviations=data.abbreviations,
+        prefixes=data.prefixes,
+        fiscal=frozenset((*data.fiscal, *data.own_years)),
+        openers=frozenset(
+            (*data.determiners, *data.told, *data.own_years, *(phrase.split(" ")[-1] for phrase, _ in portions))
+        ),
+        deeper=_deeper(data),
+        behind_date=frozenset(
+            (*data.span_words, *data.between, *data.from_words, *(_first(each) for each in _all(data.edges_behind)))
+        ),
+        days_in_words=frozenset((*data.determiners, *data.ordinals, *numbers.tens)),
+        behind_day=frozenset(
+            (*months, *data.of, *data.span_words, data.between[1], *data.relative, *data.ordinals, *periods)
+        ),
+        behind_relative=frozenset(
+            (*periods, *months, *weekdays, *data.seasons, *data.fiscal, *data.own_years, *data.fillers)
+        ),
+        counting=frozenset(
+            (*(phrase.split(" ")[0] for phrase in data.counts), *numbers.units, *numbers.tens, *data.business)
+        ),
+        behind_period=frozenset(
+            _first(phrase) for phrase in (*data.ended, *data.starting, *data.further, *data.to_date, *data.of)
+        ),
+        of=frozenset(data.of),
+        span_words=frozenset(data.span_words),
+        between=data.between,
+        from_words=frozenset(data.from_words),
+        portions=Lexicon(portions),
+        portions_left=Suffixes(dict(portions)),
+        edges=Suffixes({phrase: edge for edge, phrases in data.edges.items() for phrase in phrases}),
+        edges_behind=Lexicon({phrase: edge for edge, phrases in data.edges_behind.items() for phrase in phrases}),
+        to_date=Lexicon(_itself(data.to_date)),
+        within=Suffixes(dict(_itself(data.within))),
+        starting=Lexicon(_itself(data.starting)),
+        ended=Lexicon(_itself(data.ended)),
+        old_year_words=Suffixes(dict(_itself(data.old_year_words))),
+        personal=frozenset(data.personal),
+        not_present=frozenset(data.not_present),
+        lasting=frozenset(data.lasting),
+    )
+
+
+def _deeper(data: Dates) -> dict[str, frozenset[str]]:
+    """Return what may stand before the last word of a phrase that leads to a date; nothing where anything may."""
+    phrases = [*_all(data.edges), *data.within, *data.old_year_words]
+    phrases += [phrase for each in data.portions.values() for phrase in each]
+    found: dict[str, set[str]] = {}
+    for phrase in phrases:
+        *before, last = phrase.split(" ")
+        if before:
+            found.setdefault(last, set()).add(before[-1])
+    for word in (*data.span_words, data.between[1]):
+        found.setdefault(word, set()).update(data.moments)
+    return {word: frozenset(before) for word, before in found.items()} | dict.fromkeys(data.determiners, frozenset())
+
+
+def _first(phrase: str) -> str:
+    return phrase.split(" ", maxsplit=1)[0]
+
+
+def _all(phrases: Mapping[Edge, Words]) -> list[str]:
+    return [phrase for each in phrases.values() for phrase in each]
+
+
+def _itself(phrases: Iterable[str]) -> list[tuple[str, str]]:
+    return [(phrase, phrase) for phrase in phrases]

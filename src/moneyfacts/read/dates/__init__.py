@@ -1,0 +1,15 @@
+"""Dates and stretches of the calendar, as they are said: "Thursday", "July through September", "the past 12 months".
+
+What is read here is a `When`; which year or week it means is for `moneyfacts.resolve` to say. `forms` holds what all
+readers share, `numeric` and `named` read one date, `relative` those around the publication date, `parts` their parts,
+`spans` what joins two, `lengths` what a duration measures out.
+"""
+
+from __future__ import annotations
+
+from .forms import is_year
+from .lengths import ended, period
+from .parts import single, worded
+from .spans import date, prefixed
+
+__all__ = ["date", "ended", "is_year", "period", "prefixed", "single", "worded"]

@@ -1,0 +1,217 @@
+"""What all readers of dates share: days and years in digits and in words, and the words around a date."""
+
+from __future__ import annotations
+
+import re
+
+from ...lang.language import Language
+from ...lang.lexicon import NEXT, SPACES
+from ..draft import When
+from ..number import RUN, in_words
+
+Read = tuple[int, When]
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100  # of four digits that are a year unless something says otherwise
+OLDEST_YEAR = 1000  # with a month, or behind a word like "since"
+LONGEST = 1000  # of a grain: "the last 1000 days"
+LONGEST_WORD = 16  # that stands before a date
+REACH = 60  # characters to look back for the words before a date
+
+SPACE = re.compile(rf"[{SPACES}\n]").match
+HYPHEN = re.compile(rf"[{SPACES}]?[-–—~][{SPACES}]?").match
+_YEAR = re.compile(r"(\d{4})(?![\d,.]*\d)(?!(?:[^\W_]|[-–/]\d))").match
+_SHORT_YEAR = re.compile(r"['’](\d{2})(?![\w])").match
+_DAY = re.compile(r"(\d{1,2})([^\W\d_]{2})?(?![\w:%]|/(?!\d{1,2}(?![\d/]))|[.,]\d|-[^\W\d_]|-\d{3})").match
+_COMMA_SPACE = re.compile(rf",?[{SPACES}]").match
+_LAST = re.compile(r"[^\W\d_]+[\s-]*$").search
+BEFORE_DATE = frozenset(" \n-" + SPACES)
+_QUOTES = "\"'“‘(["
+_LETTERS = frozenset("’'")
+
+
+def is_year(digits: str) -> bool:
+    """Tell whether four digits may be a year."""
+    return len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR
+
+
+def full_year(number: int) -> int:
+    """Return the year that one or two digits mean in "FY17"."""
+    return number if number > 99 else 2000 + number
+
+
+def words_before(text: str, position: int) -> list[str]:
+    """Return the words right before `position`, case folded, as far as nothing but spaces and hyphens stands between.
+
+    >>> words_before("Sales fell, by the end of 2016", 26)
+    ['by', 'the', 'end', 'of']
+    """
+    begin = max(0, position - REACH)
+    if position == begin or text[position - 1] not in BEFORE_DATE:
+        return []
+    found: list[str] = []
+    for token in reversed(text[begin:position].rpartition("\n\n")[2].casefold().replace("-", " ").split()):
+        word = token.lstrip(_QUOTES)
+        if not word.isalpha():
+            break
+        found.append(word)
+        if word != token:
+            break
+    if begin and len(" ".join(found)) >= REACH - 2:
+        found.pop()  # perhaps half a word
+    found.reverse()
+    return found
+
+
+def word_before(text: str, position: int) -> str:
+    """Return the one word that a space or hyphen sets apart from `position`, case folded; "" for none."""
+    if not position or text[position - 1] not in BEFORE_DATE:
+        return ""
+    begin = max(text.rfind(" ", max(0, position - LONGEST_WORD), position - 1), position - LONGEST_WORD) + 1
+    return text[begin : position - 1].casefold()
+
+
+def words_near(text: str, position: int, language: Language) -> list[str]:
+    """Return the words before `position` that a date may belong with: one, unless one of two or more could follow."""
+    last = word_before(text, position)
+    if not last.isalpha():
+        return words_before(text, position) if last else []
+    deeper = language.calendar.deeper
+    if last not in deeper:
+        return [last]
+    wanted = deeper[last]
+    if wanted and word_before(text, position - len(last) - 1) not in wanted:
+        return [last]
+    return words_before(text, position)
+
+
+def start_of(text: str, position: int, count: int) -> int:
+    """Return where the last `count` words before `position` begin."""
+    for _ in range(count):
+        begin = max(0, position - REACH)
+        match = _LAST(text[begin:position])
+        if match is None:
+            break
+        position = begin + match.start()
+    return position
+
+
+def year_at(text: str, position: int, language: Language, oldest: int = FIRST_YEAR) -> tuple[int, int] | None:
+    """Return the end and the year that stands at `position`, in digits or in words."""
+    if found := _YEAR(text, position):
+        year = int(found[1])
+        if not oldest <= year <= LAST_YEAR or (year < FIRST_YEAR and not stands_alone(text, found.end(), language)):
+            return None
+        return found.end(), year
+    return worded_year(text, position, language)
+
+
+def year_behind(text: str, end: int, language: Language) -> tuple[int, int] | None:
+    """Return the year that belongs to a date before it: " 2016", ", 2016", " of 2016", " in 2016", " '16"."""
+    gap = _COMMA_SPACE(text, end)
+    position = gap.end() if gap else end
+    if text[position : position + 1] in _LETTERS and (short := _SHORT_YEAR(text, position)):
+        return short.end(), full_year(int(short[1]))
+    if gap is None:
+        return None
+    match = None if text[position : position + 1].isdecimal() else NEXT(text, end)
+    if match and match[1].casefold() in language.calendar.of and (space := SPACE(text, match.end())):
+        position = space.end()
+    elif match and match[1].casefold() not in language.calendar.counting:
+        return None
+    return year_at(text, position, language, OLDEST_YEAR)
+
+
+def worded_year(text: str, position: int, language: Language) -> tuple[int, int] | None:
+    """Return the end and the year in words: "nineteen ninety-six", "twenty ten", "two thousand and fifteen"."""
+    words = language.numbers
+    match = NEXT(text, position)
+    if match is None or match.start(1) != position:
+        return None
+    word = match[1].casefold()
+    century = words.small.get(word) or words.tens.get(word) or 0
+    if 15 <= century <= 20:
+        rest = NEXT(text, match.end())
+        second = rest[1].casefold() if rest else ""
+        if rest and (words.small.get(second, 0) > 9 or second in words.tens) and text[match.end()] in SPACES:
+            tail = in_words(text, rest.start(1), words)
+            if tail and not tail.power and 10 <= int(tail.digits) <= 99:
+                return tail.end, century * 100 + int(tail.digits)
+    if century in (1, 2):
+        number = in_words(text, position, words)
+        if number and len(number.digits) == 4 and number.digits[0] in "12" and int(number.digits) <= LAST_YEAR:
+            return number.end, int(number.digits)
+    return None
+
+
+def day_at(text: str, position: int, language: Language) -> tuple[int, int, bool] | None:
+    """Return the end of a day of a month at `position`, the day, and whether it is an ordinal: "9th", "third"."""
+    match = _DAY(text, position)
+    if match:
+        suffix = match[2]
+        if not 0 < int(match[1]) < 32 or (suffix and suffix not in language.calendar.day_suffixes):
+            return None
+        return match.end(), int(match[1]), bool(suffix)
+    ordinal = ordinal_at(text, position, language)
+    return (ordinal[0], ordinal[1], True) if ordinal and 0 < ordinal[1] < 32 else None
+
+
+def ordinal_at(text: str, position: int, language: Language) -> tuple[int, int] | None:
+    """Return the end and the number of an ordinal: "third", "3rd", "twenty-first", "final" (-1)."""
+    calendar = language.calendar
+    if digits := _DAY(text, position):
+        return (digits.end(), int(digits[1])) if digits[2] in calendar.day_suffixes else None
+    match = NEXT(text, position)
+    if match is None or match.start(1) != position:
+        return None
+    word = match[1].casefold()
+    if word in calendar.ordinals:
+        return match.end(), calendar.ordinals[word]
+    tens = calendar.tens.get(word)
+    rest = NEXT(text, match.end()) if tens else None
+    unit = calendar.ordinals.get(rest[1].casefold(), 0) if rest else 0
+    return (rest.end(), tens + unit) if rest and tens and 0 < unit < 10 else None
+
+
+def count_at(text: str, position: int, language: Language) -> tuple[int, int] | None:
+    """Return the end of a whole number at `position`, in digits or in words, and the number; 0 for "several"."""
+    if run := RUN(text, position):
+        return (run.end(), int(run[0])) if run[0].isdecimal() and len(run[0]) < 4 and int(run[0]) else None
+    if few := language.calendar.counts.find(text, position):
+        return few
+    words = in_words(text, position, language.numbers)
+    if words is None or words.exponent or not words.digits.isdecimal():
+        return None
+    return (words.end, int(words.digits)) if 0 < int(words.digits) < LONGEST else None
+
+
+def word_after(text: str, end: int) -> str:
+    """Return the word right behind `end`, case folded; "" for none."""
+    match = NEXT(text, end)
+    return match[1].casefold() if match else ""
+
+
+def after_article(text: str, position: int, language: Language) -> int:
+    """Return where the word behind "the" begins, `position` itself where no such word stands there."""
+    match = NEXT(text, position)
+    if match is None or match.start(1) != position or match[1].casefold() not in language.calendar.determiners:
+        return position
+    space = SPACE(text, match.end())
+    return space.end() if space else position
+
+
+def after_space(text: str, end: int) -> int:
+    """Return where the next word or number begins, `end` itself where no space or hyphen stands there."""
+    return end + 1 if text[end : end + 1] in (*SPACES, "-", "\n") and end < len(text) else end
+
+
+def stands_alone(text: str, end: int, language: Language, names: bool = True) -> bool:
+    """Tell whether nothing behind a date makes it an attribute: "after July", but not "after July sales", "July's".
+
+    Behind it may stand a name, if `names` says so: "after July Apple sold ...".
+    """
+    if text[end : end + 1] in _LETTERS:
+        return False
+    match = NEXT(text, end)
+    if match is None:
+        return not (text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal())
+    return match[1].casefold() in language.stops or (names and match[1][0].isupper())

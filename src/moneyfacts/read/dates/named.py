@@ -1,0 +1,251 @@
+"""Dates that begin with a name: months, weekdays, quarters, fiscal years, seasons, decades."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ...lang.language import Language
+from ...lang.lexicon import NEXT, SPACES
+from ...values import Grain
+from ..draft import When
+from .forms import (
+    SPACE,
+    Read,
+    after_article,
+    day_at,
+    full_year,
+    is_year,
+    stands_alone,
+    word_before,
+    year_at,
+    year_behind,
+)
+
+_PREFIXED = re.compile(r"([^\W\d_]+)(\d{1,4})(?![\w,]|\.\d|-\d?[^\W\d_]|-\d{1,3}(?!\d))").match
+_ABBREVIATION = re.compile(rf"\.?,?[{SPACES}]{{1,2}}|\.(?=\d)").match
+_HYPHENED_YEAR = re.compile(r"\.?[-/](\d{4})(?![\w/]|-\d|[.,]\d)").match
+_COMMA_SPACE = re.compile(rf",?[{SPACES}]").match
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\w/%]|[.,]\d)").match
+_QUARTERS: dict[str, Grain] = {"quarter": "quarter", "half": "half"}
+
+
+def month_at(text: str, position: int, language: Language) -> tuple[int, int] | None:
+    """Return the end and the number of the month named at `position`."""
+    match = NEXT(text, position)
+    if match is None or match.start(1) != position:
+        return None
+    month = language.months.get(match[1].casefold())
+    return (match.end(), month) if month else None
+
+
+def from_month(text: str, position: int, language: Language) -> Read | None:
+    """Read "January", "January 2017", "Jan-2017", "Jan. 20", "January 20, 2017", "may the ninth", "March last year".
+
+    A month in small letters that may be another word ("may", "dec") needs a year or an ordinal: "may 5th".
+    """
+    match = NEXT(text, position)
+    month = language.months.get(match[1].casefold()) if match else None
+    if match is None or month is None:
+        return None
+    small = match[1].islower() and match[1].casefold() in language.ambiguous_months
+    if text[match.end() : match.end() + 1] in ("-", "/", ".") and (glued := _HYPHENED_YEAR(text, match.end())):
+        return (glued.end(), When("month", "month", int(glued[1]), month)) if is_year(glued[1]) else None
+    gap = _ABBREVIATION(text, match.end())
+    found = _day_of_month(text, gap.end(), month, small, language) if gap else None
+    if found:
+        return found
+    end = match.end()
+    year = year_behind(text, gap.end() - 1 if gap and text[gap.end() - 1] in SPACES else end, language)
+    if year:
+        return year[0], When("month", "month", year[1], month)
+    return None if small else of_year(text, end, When("month", "month", None, month), language)
+
+
+def _day_of_month(text: str, position: int, month: int, small: bool, language: Language) -> Read | None:
+    if not text[position : position + 1].isdecimal():
+        match = NEXT(text, position)
+        if (
+            match is None
+            or match[1].casefold() not in language.calendar.days_in_words
+            or "," in text[position - 2 : position]
+        ):
+            return None
+        position = after_article(text, position, language)
+    day = day_at(text, position, language)
+    if day is None or not (text[position].isdecimal() or stands_alone(text, day[0], language)):
+        return None
+    year = year_behind(text, day[0], language)
+    if year:
+        return year[0], When("date", "day", year[1], month, day[1])
+    if small and not day[2]:
+        return None
+    return of_year(text, day[0], When("date", "day", None, month, day[1]), language)
+
+
+def from_weekday(text: str, position: int, language: Language) -> Read | None:
+    """Read "Thursday", and with a date behind that says more "Thursday, Jan. 19", "Friday the 11th"."""
+    match = NEXT(text, position)
+    weekday = language.calendar.weekdays.get(match[1].casefold()) if match else None
+    if match is None or weekday is None:
+        return None
+    end = match.end()
+    dot = text[end : end + 1] == "." and match[1].casefold() not in language.weekdays
+    gap = _COMMA_SPACE(text, end + dot)
+    if gap is None:
+        return end, When("weekday", "day", number=weekday)
+    position = gap.end()
+    if month_at(text, position, language):
+        found = from_month(text, position, language)
+        if found and found[1].kind == "date":
+            return found
+    return _day_behind(text, position, weekday, language) or (end, When("weekday", "day", number=weekday))
+
+
+def _day_behind(text: str, position: int, weekday: int, language: Language) -> Read | None:
+    calendar = language.calendar
+    if slashed := _SLASHED(text, position):
+        first, second = int(slashed[1]), int(slashed[2])
+        month, number = (second, first) if (calendar.day_first and second < 13) or first > 12 else (first, second)
+        year = int(slashed[3]) if slashed[3] else None
+        valid = 0 < month < 13 and 0 < number < 32
+        return (slashed.end(), When("date", "day", year, month, number)) if valid else None
+    article = position
+    if not text[position : position + 1].isdecimal():
+        position = after_article(text, position, language)
+        if position == article or not text[position : position + 1].isdecimal():
+            return None
+    the = position > article
+    day = day_at(text, position, language)
+    if day is None:
+        return None
+    after = NEXT(text, day[0])
+    if after and after[1].casefold() in calendar.of:
+        after = NEXT(text, after.end())
+    if after and (month_of := month_at(text, after.start(1), language)):
+        years = year_behind(text, month_of[0], language)
+        return (years or month_of)[0], When("date", "day", years[1] if years else None, month_of[1], day[1])
+    return (day[0], When("date", "day", day=day[1], weekday=weekday)) if the and day[2] else None
+
+
+def of_year(text: str, end: int, when: When, language: Language) -> Read:
+    """Add the year behind a month, quarter or half: "2016", "of 2016", "of fiscal 2017", "last year", "of the year"."""
+    if when.kind in ("quarter", "half"):
+        year = year_behind(text, end, language) or _hyphened(text, end)
+        if year:
+            return year[0], msgspec.structs.replace(when, year=year[1])
+    calendar = language.calendar
+    match = NEXT(text, end)
+    if match is None or text[match.start()] == "-":
+        return end, when
+    linked = match[1].casefold() in calendar.of
+    if linked:
+        match = NEXT(text, match.end())
+    if linked and match and match[1].casefold() in calendar.determiners:
+        match = NEXT(text, match.end())
+        if match and calendar.periods.get(match[1].casefold()) == "year" and when.kind != "date":
+            return match.end(), msgspec.structs.replace(when, whole=When("relative", "year", offset=0))
+    if match is None:
+        return end, when
+    word = match[1].casefold()
+    if word in calendar.relative and (whole := relative_year(text, match.start(1), language)):
+        if text[whole[0] : whole[0] + 1] in ("'", "’"):
+            return end, when
+        fiscal = when.fiscal or whole[1].fiscal
+        return whole[0], msgspec.structs.replace(when, whole=whole[1], fiscal=fiscal)
+    if word in calendar.fiscal and (fiscal_year := from_fiscal(text, match.end(), language)):
+        return fiscal_year[0], msgspec.structs.replace(when, year=fiscal_year[1].year, fiscal=True)
+    if text[match.end() : match.end() + 1].isdecimal() and (prefixed := _PREFIXED(text, match.start(1))):
+        what = calendar.prefixes.get(prefixed[1].casefold())
+        if what in ("fiscal", "year"):
+            year_of = full_year(int(prefixed[2]))
+            return prefixed.end(), msgspec.structs.replace(when, year=year_of, fiscal=when.fiscal or what == "fiscal")
+    return end, when
+
+
+def _hyphened(text: str, end: int) -> tuple[int, int] | None:
+    found = _HYPHENED_YEAR(text, end)
+    return (found.end(), int(found[1])) if found and is_year(found[1]) else None
+
+
+def relative_year(text: str, position: int, language: Language) -> Read | None:
+    """Read "last year", "this calendar year", "next fiscal year"."""
+    return _relative_period(text, position, "year", language)
+
+
+def relative_month(text: str, position: int, language: Language) -> Read | None:
+    """Read "this month", "the month"."""
+    return _relative_period(text, position, "month", language)
+
+
+def _relative_period(text: str, position: int, grain: Grain, language: Language) -> Read | None:
+    calendar = language.calendar
+    match = NEXT(text, position)
+    if match is None:
+        return None
+    word = match[1].casefold()
+    offset = 0 if word in calendar.determiners and grain == "month" else calendar.relative.get(word)
+    if offset is None:
+        return None
+    match = NEXT(text, match.end())
+    fiscal = match is not None and match[1].casefold() in calendar.fiscal
+    if match and (fiscal or match[1].casefold() in calendar.fillers):
+        match = NEXT(text, match.end())
+    if match is None or calendar.periods.get(match[1].casefold()) != grain:
+        return None
+    return match.end(), When("relative", grain, offset=offset, fiscal=fiscal)
+
+
+def from_fiscal(text: str, end: int, language: Language) -> Read | None:
+    """Read what is behind "fiscal": "2017", "year 2017"."""
+    match = NEXT(text, end)
+    if match and language.calendar.periods.get(match[1].casefold()) == "year":
+        end = match.end()
+    space = SPACE(text, end)
+    year = year_at(text, space.end(), language) if space else None
+    return (year[0], When("year", "year", year[1], fiscal=True)) if year else None
+
+
+def from_prefix(text: str, position: int, language: Language) -> Read | None:
+    """Read "Q3", "H1", "FY2017", "CY18", "Q3 2016", "Q3-2016", "Q3 FY2017"."""
+    match = _PREFIXED(text, position)
+    what = language.calendar.prefixes.get(match[1].casefold()) if match else None
+    if match is None or what is None:
+        return None
+    number = int(match[2])
+    if what in ("fiscal", "year"):
+        year = full_year(number)
+        return (match.end(), When("year", "year", year, fiscal=what == "fiscal")) if is_year(str(year)) else None
+    part = part_of_year(match[1], number, language)
+    return of_year(text, match.end(), part, language) if part else None
+
+
+def part_of_year(prefix: str, number: int, language: Language) -> When | None:
+    """Return the quarter or half that a letter and a number mean, None where there is no such one."""
+    grain = _QUARTERS.get(language.calendar.prefixes.get(prefix.casefold(), ""))
+    if grain is None or not 0 < number <= (4 if grain == "quarter" else 2):
+        return None
+    return When("quarter" if grain == "quarter" else "half", grain, number=number)
+
+
+def from_season(text: str, position: int, language: Language) -> Read | None:
+    """Read "summer 2016", "spring of 2018", "summer of last year"; a season alone says too little."""
+    match = NEXT(text, position)
+    season = language.calendar.seasons.get(match[1].casefold()) if match else None
+    if match is None or season is None:
+        return None
+    if match[1].casefold() in language.cues and word_before(text, position) not in language.calendar.openers:
+        return None  # "a fall of 2,000 jobs"; "in the fall of 2016"
+    year = year_behind(text, match.end(), language)
+    if year:
+        return year[0], When("season", "quarter", year[1], season)
+    found = of_year(text, match.end(), When("season", "quarter", number=season), language)
+    return found if found[1].whole else None
+
+
+def from_decade(text: str, position: int, language: Language) -> Read | None:
+    """Read "nineties"."""
+    match = NEXT(text, position)
+    number = language.calendar.decades.get(match[1].casefold()) if match else None
+    return (match.end(), When("decade", "decade", number=number, loose=True)) if match and number else None

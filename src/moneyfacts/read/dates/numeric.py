@@ -1,0 +1,238 @@
+"""Dates that begin with a digit: "2016-07-01", "10/1/2018", "2016/11", "2015-16", "1990s", "20 January", "3Q 2016"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+from ...lang.language import Language
+from ...lang.lexicon import NEXT, SPACES
+from ..draft import When
+from .forms import (
+    HYPHEN,
+    OLDEST_YEAR,
+    SPACE,
+    Read,
+    after_article,
+    day_at,
+    is_year,
+    word_after,
+    words_before,
+    year_at,
+    year_behind,
+)
+from .named import month_at, of_year, part_of_year, relative_month
+
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w-]|[./]\d)").match
+_YEAR_MONTH = re.compile(rf"(\d{{4}})(?:-(?=\d\d)|[{SPACES}]?/[{SPACES}]?)(\d{{1,2}})(?![\w/-]|[.,]\d)").match
+_MONTH_YEAR = re.compile(rf"(\d{{1,2}})[{SPACES}]?/[{SPACES}]?(\d{{4}})(?![\w/]|[.,]\d)").match
+_NAMED_ISO = re.compile(r"(\d{4})-([^\W\d_]{3,9})-(\d{1,2})(?![\w-])").match
+_SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\w/%]|[.,]\d)").match
+_YEARS = re.compile(r"(\d{4})([-–/])(\d{4}|\d{2})(?![\w-]|[.,]\d)").match
+_DECADE = re.compile(r"(\d{3}0)['’]?s(?!\w)").match
+_SHORT_DECADE = re.compile(rf"(\d0)['’]?[{SPACES}]?s(?!\w)").match
+_YEAR_PART = re.compile(rf"(\d{{4}})[{SPACES}-]?([^\W\d_]+)(\d)(?!\w|[.,]\d)").match
+_LEADING = re.compile(rf"(\d+)(?:([^\W\d_]+)|[{SPACES}-]([^\W\d_]+)|([/.'’–—~-]\d?|[{SPACES}][/–—-]))?").match
+_PART_YEAR = re.compile(r"(\d)([A-Z])(\d{4}|\d{2})?(?!\w|[.,]\d)").match
+
+
+def leading(text: str, position: int, language: Language) -> Literal["year", "ordinal", "word", "sign"] | None:
+    """Tell what the digits at `position` may begin, from what is right behind them; None for most that are no date."""
+    match = _LEADING(text, position)
+    assert match is not None
+    size = len(match[1])
+    if size == 4:
+        return "year"
+    if size > 2:
+        return None
+    if match[2]:
+        return (
+            "ordinal"
+            if match[2].casefold() in language.calendar.day_suffixes
+            else "sign"
+            if len(match[2]) < 3
+            else None
+        )
+    if match[3]:
+        return "word" if match[3].casefold() in language.calendar.behind_day or len(match[3]) == 1 else None
+    return "sign" if match[4] else None
+
+
+def from_digits(text: str, position: int, language: Language) -> Read | None:
+    """Return the date that begins with one or two digits at `position`; None where none does."""
+    return (
+        _slashed(text, position, language)
+        or day_and_month(text, position, language)
+        or _short_decade(text, position)
+        or _part_first(text, position, language)
+    )
+
+
+def old_year(text: str, position: int, language: Language) -> Read | None:
+    """Read a year like 1865 behind a word like "since"; else it may be a count."""
+    year = year_at(text, position, language, OLDEST_YEAR)
+    if year is None or language.calendar.old_year_words.find(words_before(text, position)) is None:
+        return None
+    return year[0], When("year", "year", year[1])
+
+
+def from_year(text: str, position: int, language: Language) -> Read | None:
+    """Return the date that begins with the four digits at `position`; None where none does."""
+    if match := _ISO(text, position):
+        return _date(match.end(), int(match[1]), int(match[3]), int(match[4]))
+    if (match := _NAMED_ISO(text, position)) and match[2].casefold() in language.months:
+        return _date(match.end(), int(match[1]), language.months[match[2].casefold()], int(match[3]))
+    if (match := _YEARS(text, position)) and (years := _years(match)):
+        return years
+    if (match := _YEAR_MONTH(text, position)) and is_year(match[1]) and 0 < int(match[2]) < 13:
+        return match.end(), When("month", "month", int(match[1]), int(match[2]))
+    if match := _DECADE(text, position):
+        return match.end(), When("decade", "decade", int(match[1]))
+    if (match := _YEAR_PART(text, position)) and is_year(match[1]):
+        part = part_of_year(match[2], int(match[3]), language)
+        if part is not None:
+            return match.end(), msgspec.structs.replace(part, year=int(match[1]))
+    found = year_at(text, position, language)
+    if found is None:
+        return None
+    month = _month_behind(text, found[0], language)
+    return month or (found[0], When("year", "year", found[1]))
+
+
+def _years(match: re.Match[str]) -> Read | None:
+    """Read "2008-2012", "2015-16", "1999-00": of two digits behind, the end of a span if they come later."""
+    first, last = match[1], match[3]
+    last = last if len(last) == 4 else first[:2] + last
+    if first[2:] == "99" and match[3] == "00":
+        last = str(int(first) + 1)
+    if not (is_year(first) and is_year(last) and int(first) < int(last)):
+        return None
+    return match.end(), When(
+        "span", "year", first=When("year", "year", int(first)), last=When("year", "year", int(last))
+    )
+
+
+def _month_behind(text: str, end: int, language: Language) -> Read | None:
+    """Read the month behind a year: "2017 April"; not one that may be another word, or begins a date of its own."""
+    year = int(text[end - 4 : end]) if text[end - 4 : end].isdecimal() else 0
+    match = NEXT(text, end)
+    if not year or match is None or text[end] not in SPACES or match[1].casefold() in language.ambiguous_months:
+        return None
+    month = language.months.get(match[1].casefold())
+    if month is None or match.start(1) - end != 1:
+        return None
+    space = SPACE(text, match.end())
+    if space and text[space.end() : space.end() + 1].isdecimal():
+        day = day_at(text, space.end(), language)
+        if day is None or year_behind(text, day[0], language):  # "2008 January 30, 2008": that is another date
+            return None
+        return day[0], When("date", "day", year, month, day[1])
+    return match.end(), When("month", "month", year, month)
+
+
+def _slashed(text: str, position: int, language: Language) -> Read | None:
+    """Read "10/1/2018", "1/10/18", "10/1", "11/2016", "23.04.2022": the locale says which number is the month."""
+    if (match := _MONTH_YEAR(text, position)) and is_year(match[2]):
+        month = int(match[1])
+        return (match.end(), When("month", "month", int(match[2]), month)) if 0 < month < 13 else None
+    match = _SLASHED(text, position)
+    if match is None or (match[2] == "." and (match[4] is None or len(match[4]) < 4)):
+        return None
+    first, second = int(match[1]), int(match[3])
+    day_first = language.calendar.day_first or match[2] == "."
+    month, day = (second, first) if (day_first and second < 13) or first > 12 else (first, second)
+    if not (0 < month < 13 and 0 < day < 32):
+        return None
+    if match[4] is None:
+        return match.end(), When("date", "day", None, month, day, loose=True)
+    year = int(match[4]) if len(match[4]) == 4 else _short_year(int(match[4]))
+    return _date(match.end(), year, month, day)
+
+
+def _short_year(number: int) -> int:
+    """Return the year of two digits as POSIX reads them: 69 to 99 are of the last century."""
+    return 1900 + number if number > 68 else 2000 + number
+
+
+def _date(end: int, year: int, month: int, day: int) -> Read | None:
+    return (end, When("date", "day", year, month, day)) if 0 < month < 13 and 0 < day < 32 and year > 999 else None
+
+
+def day_and_month(text: str, position: int, language: Language) -> Read | None:
+    """Read "20 January", "20th of January 2017", and two days of a month: "4 to 22 January", "3 and 12 of Sept"."""
+    first = day_at(text, position, language)
+    if first is None:
+        return None
+    found = _month_of_day(text, first[0], first[1], language)
+    if found:
+        bare = found[1].kind == "nth" and not first[2] and word_after(text, first[0]) not in language.calendar.of
+        return None if bare else found  # "add another 12 next month"
+    last = _second_day(text, position, first[0], language)
+    found = last and _month_of_day(text, last[0], last[1], language)
+    if not last or not found or last[1] <= first[1]:
+        return None
+    place = {"number": first[1]} if found[1].kind == "nth" else {"day": first[1]}
+    begin = msgspec.structs.replace(found[1], **place)
+    return found[0], When("span", "day", first=begin, last=found[1])
+
+
+def _second_day(text: str, position: int, end: int, language: Language) -> tuple[int, int, bool] | None:
+    """Return the day behind a hyphen or a word like "to"; behind an "and" where a "between" stands before the first."""
+    hyphen = HYPHEN(text, end)
+    if hyphen:
+        return day_at(text, hyphen.end(), language)
+    match = NEXT(text, end)
+    if match is None:
+        return None
+    calendar = language.calendar
+    word = match[1].casefold()
+    if word not in calendar.span_words:
+        between, both = calendar.between
+        if word != both or text[max(0, position - len(between) - 1) : position - 1].casefold() != between:
+            return None
+    space = SPACE(text, match.end())
+    return day_at(text, after_article(text, space.end(), language), language) if space else None
+
+
+def _month_of_day(text: str, end: int, day: int, language: Language) -> Read | None:
+    """Return the date of a day with the month behind it: " January 1995", " of Sept", " this month", "-Jan-2017"."""
+    after = NEXT(text, end)
+    if after and after[1].casefold() in language.calendar.of:
+        after = NEXT(text, after.end())
+    if after is None:
+        return None
+    if month := month_at(text, after.start(1), language):
+        year = year_behind(text, month[0], language) or _hyphened_year(text, month[0], language)
+        if year:
+            return year[0], When("date", "day", year[1], month[1], day)
+        return of_year(text, month[0], When("date", "day", None, month[1], day), language)
+    if found := relative_month(text, after.start(1), language):
+        return found[0], When("nth", "day", number=day, whole=found[1])
+    return None
+
+
+def _hyphened_year(text: str, end: int, language: Language) -> tuple[int, int] | None:
+    return year_at(text, end + 1, language) if text[end : end + 1] in ("-", "/") else None
+
+
+def _short_decade(text: str, position: int) -> Read | None:
+    """Read "90s", "'40s", and "90 s" as corpora have it; `loose`, because a temperature is as short."""
+    match = _SHORT_DECADE(text, position)
+    if match is None:
+        return None
+    apostrophe = position and text[position - 1] in "'’‘"
+    return match.end(), When("decade", "decade", number=int(match[1]), loose=not apostrophe)
+
+
+def _part_first(text: str, position: int, language: Language) -> Read | None:
+    """Read "3Q", "3Q16", "1H 2016"."""
+    match = _PART_YEAR(text, position)
+    part = match and part_of_year(match[2], int(match[1]), language)
+    if not match or part is None:
+        return None
+    if match[3] is None:
+        return of_year(text, match.end(), part, language)
+    year = int(match[3]) if len(match[3]) == 4 else 2000 + int(match[3])
+    return match.end(), msgspec.structs.replace(part, year=year)

@@ -1,0 +1,188 @@
+"""Stretches of time around the publication date: "last week", "the past 12 months", "5 upcoming years", "the week"."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from ...lang.language import Language
+from ...lang.lexicon import NEXT
+from ...values import Grain
+from ..draft import When
+from .forms import Read, after_space, count_at, stands_alone
+from .named import from_month, from_weekday
+
+_LAST_WORD = re.compile(r"[^\W\d_]+$").search
+_SMALL = ("second", "minute", "hour")
+_PLACED = ("week", "month", "year")  # a "the" makes these the present one; a quarter or decade was told of before
+
+
+def from_relative(text: str, position: int, language: Language) -> Read | None:
+    """Read "last week", "next year", "the past 12 months", "last December", "next Thursday", "this fiscal year"."""
+    calendar = language.calendar
+    match = NEXT(text, position)
+    first = match[1].casefold() if match else ""
+    offset = calendar.relative.get(first)
+    if match is None or offset is None:
+        return None
+    end = match.end()
+    match = NEXT(text, end)
+    word = match[1].casefold() if match else ""
+    if (match is None or word in calendar.counting) and (counted := _counted(text, end, offset, language)):
+        return counted
+    if match is None or word not in calendar.behind_relative:
+        return None
+    fiscal = word in calendar.fiscal
+    if fiscal or word in calendar.fillers:
+        match = NEXT(text, match.end())
+        if match is None:
+            return None
+        word = match[1].casefold()
+    if word in calendar.periods:
+        period = calendar.periods[word]
+        if first in calendar.rolling and period in ("day", "week", "month", "year", "decade") and not fiscal:
+            return match.end(), When("counted", cast(Grain, period), offset=offset)
+        return _period(text, match.end(), period, offset, fiscal)
+    if word in calendar.seasons:
+        return match.end(), When("season", "quarter", number=calendar.seasons[word], offset=offset)
+    if word in language.weekdays or (word in calendar.weekdays and match[1][0].isupper()):
+        found = from_weekday(text, match.start(1), language)
+        if found and found[1].kind == "weekday":
+            return found[0], When("weekday", "day", number=found[1].number, offset=offset)
+        return found
+    if word in language.months and not (match[1][0].islower() and word in language.ambiguous_months):
+        month = from_month(text, match.start(1), language)
+        if month and month[1].kind == "month" and month[1].year is None and month[1].whole is None:
+            return month[0], When("month", "month", number=month[1].number, offset=offset)
+    return None
+
+
+def _period(text: str, end: int, period: str, offset: int, fiscal: bool) -> Read | None:
+    """Return the week, month, ... that a word like "last" names."""
+    if text[end : end + 1] == "-":
+        return None
+    if period == "fortnight":
+        return (end, When("counted", "week", offset=offset, count=2)) if offset else None
+    if period in ("weekend", "working"):
+        return end, When("relative", "week", offset=offset, only="weekend" if period == "weekend" else "working")
+    grain = cast(Grain, period)
+    if fiscal:
+        return end, When("relative", grain, offset=offset, fiscal=True)
+    return end, When("relative", grain, offset=offset)
+
+
+def _counted(text: str, end: int, offset: int, language: Language) -> Read | None:
+    """Read what is behind "last", "past", "next": "3 months", "couple of weeks", "four business days", "few years"."""
+    count = count_at(text, after_space(text, end), language) if offset else None
+    if count is None:
+        return None
+    return _units(text, count[0], count[1], offset, language)
+
+
+def _units(text: str, end: int, count: int, offset: int, language: Language) -> Read | None:
+    calendar = language.calendar
+    match = NEXT(text, end)
+    working = match is not None and match[1].casefold() in calendar.business
+    if match and (working or match[1].casefold() in calendar.fillers):
+        end = match.end()
+    unit = language.after.find(text, end)
+    if unit is None or unit[1].tag != "duration" or unit[1].name in _SMALL:
+        return None
+    grain, stop = unit[1].name, unit[0]
+    if grain == "fortnight":
+        grain, count = "week", count * 2
+    if not count:
+        return stop, When("unsaid", cast(Grain, grain))
+    if working and grain != "day":
+        return None
+    return stop, When("counted", cast(Grain, grain), offset=offset, count=count, only="working" if working else None)
+
+
+def count_first(text: str, position: int, language: Language) -> Read | None:
+    """Read "5 upcoming years", "three next weeks"."""
+    count = count_at(text, position, language)
+    match = NEXT(text, count[0]) if count else None
+    offset = language.calendar.relative.get(match[1].casefold(), 0) if match else 0
+    found = _units(text, match.end(), count[1], offset, language) if count and match and offset else None
+    if found is None or count is None or (count[1] > 1 and _singular(text, found[0], language)):
+        return None  # "only 3 next week"
+    return found
+
+
+def _singular(text: str, end: int, language: Language) -> bool:
+    match = _LAST_WORD(text, max(0, end - 16), end)
+    return match is not None and match[0].casefold() in language.calendar.periods
+
+
+def present(text: str, position: int, language: Language, part: bool) -> Read | None:
+    """Read a bare period, which a determiner before it makes the present one: "the week"; any, where it is a `part`.
+
+    Not where more follows that tells another one: "the year before", "the week's news", "the month that ...".
+    """
+    calendar = language.calendar
+    match = NEXT(text, position)
+    if match and (match[1].casefold() in calendar.fillers or (part and match[1].casefold() in calendar.relative)):
+        match = NEXT(text, match.end())
+    period = calendar.periods.get(match[1].casefold()) if match else None
+    if match is None or period is None:
+        return None
+    end = match.end()
+    if text[end : end + 1] and text[end] in "-–'’":
+        return None
+    if period in ("weekend", "working"):
+        return end, When("relative", "week", offset=0, only="weekend" if period == "weekend" else "working", loose=True)
+    if period in ("fortnight", "day") or not (part or period in _PLACED):
+        return None
+    behind = NEXT(text, end)
+    if behind and behind[1].casefold() in calendar.not_present:
+        return None
+    if not part and not (stands_alone(text, end, language) and not _linked(text, end, language)):
+        return None
+    return end, When("relative", cast(Grain, period), offset=0, loose=True)
+
+
+def _linked(text: str, end: int, language: Language) -> bool:
+    """Tell whether an "of" or a number behind says which one: "the month of January", "the year 2008"."""
+    match = NEXT(text, end)
+    return match is not None and match[1].casefold() in language.noun_links
+
+
+def further(text: str, position: int, language: Language) -> Read | None:
+    """Read "week after next", "year before last", "day after tomorrow"."""
+    match = NEXT(text, position)
+    period = language.calendar.periods.get(match[1].casefold()) if match else None
+    steps = language.calendar.further.find(text, match.end()) if match and period else None
+    if steps is None or period is None:
+        return None
+    if period == "day":
+        return steps[0], When("named_day", "day", offset=steps[1])
+    if period in ("weekend", "working"):
+        only = "weekend" if period == "weekend" else "working"
+        return steps[0], When("relative", "week", offset=steps[1], only=cast("None", only))
+    return (steps[0], When("relative", cast(Grain, period), offset=steps[1])) if period != "fortnight" else None
+
+
+def to_date(text: str, position: int, language: Language) -> Read | None:
+    """Read "year to date", "month-to-date", "YTD"."""
+    match = NEXT(text, position)
+    if match is None:
+        return None
+    word = match[1].casefold()
+    grain = language.calendar.abbreviations.get(word)
+    end = match.end()
+    if grain is None:
+        grain = language.calendar.periods.get(word)
+        found = language.calendar.to_date.find(text, end)
+        if grain not in ("week", "month", "quarter", "half", "year", "decade") or found is None:
+            return None
+        end = found[0]
+    whole = When("relative", cast(Grain, grain), offset=0)
+    return end, When("portion", cast(Grain, grain), portion="so_far", whole=whole)
+
+
+def moment(text: str, position: int, language: Language) -> Read | None:
+    """Read "now", which only an end of a span may be."""
+    match = NEXT(text, position)
+    if match is None or match[1].casefold() not in language.calendar.moments:
+        return None
+    return match.end(), When("named_day", "day", offset=0)
