@@ -54,7 +54,7 @@ def read(text: str, start: int, trigger: str, language: Language, previous: Draf
     if tag in _SPELLED:
         return _SPELLED[tag](text, start, trigger, language)
     if tag == "period" or (tag == "fraction" and trigger.casefold() in language.calendar.periods):
-        found = dates.period(text, start, language)
+        found = dates.period(text, start, trigger, language)
     else:
         found = dates.date(text, start, language)
     if found is None:

@@ -10,6 +10,7 @@ import msgspec
 from .cldr import Cldr
 from .lexicon import Lexicon, Suffixes
 from .schema import Dates, Numbers, Words
+from .schema import Lengths as LengthWords
 
 Edge = Literal["until", "since", "before", "after"]
 Portion = Literal["early", "mid", "late", "start", "end", "rest", "so_far"]
@@ -64,6 +65,31 @@ class Calendar(msgspec.Struct, frozen=True):
     personal: frozenset[str]
     not_present: frozenset[str]
     lasting: frozenset[str]
+
+
+class Lengths(msgspec.Struct, frozen=True):
+    """Look-ups for `moneyfacts.read.durations`: the words of [lengths], and all that may lead to a length."""
+
+    bare: frozenset[str]
+    ones: frozenset[str]
+    wholes: frozenset[str]
+    articles: frozenset[str]
+    before_articles: frozenset[str]
+    couples: Lexicon[int]
+    leads: frozenset[str]
+
+
+def lengths(data: LengthWords, dates: Dates) -> Lengths:
+    """Return the look-ups of one language's lengths of time without a number."""
+    return Lengths(
+        bare=frozenset(data.bare),
+        ones=frozenset(data.ones),
+        wholes=frozenset(data.wholes),
+        articles=frozenset(data.articles),
+        before_articles=frozenset(data.before_articles),
+        couples=Lexicon(data.couples),
+        leads=frozenset((*data.ones, *data.wholes, *data.articles, *dates.determiners)),
+    )
 
 
 def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Numbers) -> Calendar:

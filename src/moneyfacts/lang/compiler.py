@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ..interval import MAX_DIGITS
 from ..values import Direction
-from .calendar import calendar
+from .calendar import calendar, lengths
 from .cldr import Cldr
 from .language import Cue, Language, NumberWords, Trigger, Unit
 from .lexicon import Lexicon, Suffixes, alternation
@@ -59,7 +59,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         data=data,
         cldr=cldr,
         calendar=calendar(data.dates, cldr, {name.casefold(): number for name, number in months.items()}, data.numbers),
-        couples=Lexicon(data.lengths.couples),
+        lengths=lengths(data.lengths, data.dates),
         trigger=signs.trigger if signs else _trigger(triggers, names, prefixes, data),
         triggers={**triggers, **{name.casefold(): tag for name, tag in names.items()}},
         number=_number(cldr),

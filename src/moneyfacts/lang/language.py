@@ -12,7 +12,7 @@ import msgspec
 from ..facts import Accounting
 from ..qualifiers import Sense
 from ..values import Basis, Direction
-from .calendar import Calendar
+from .calendar import Calendar, Lengths
 from .cldr import Cldr
 from .lexicon import Lexicon, Suffixes
 from .schema import LanguageFile
@@ -79,7 +79,7 @@ class Language(msgspec.Struct, frozen=True):
     data: LanguageFile
     cldr: Cldr
     calendar: Calendar
-    couples: Lexicon[int]
+    lengths: Lengths
     trigger: Callable[[str], Iterator[re.Match[str]]]
     triggers: Mapping[str, Trigger]
     number: re.Pattern[str]

@@ -51,7 +51,7 @@ def _date(text: str, start: int, language: Language) -> Draft | None:
     found = dates.date(text, start, language)
     if found is None or found.when is None:
         return None
-    if start and text[start - 1] in _OF_A_NAME:
+    if start and text[start - 1] in _OF_A_NAME and found.when.edge is None:
         return None
     if found.when.kind != "year" or found.when.edge:
         return found
@@ -59,12 +59,11 @@ def _date(text: str, start: int, language: Language) -> Draft | None:
         return None  # alone, and in no known language, it is a price as soon as a year
     if start and text[start - 1] in "-−+":
         return None
-    if language.after.find(text, found.end):  # "2000 yen", "2000 tons"
-        return None
     match = NEXT(text, found.end)
-    if match and match[1].casefold() in language.countables and text[found.end] in SPACES:
+    word = match[1].casefold() if match else ""
+    if word in language.countables and text[found.end] in SPACES:
         return None
-    return found
+    return None if language.after.find(text, found.end) else found  # "2000 yen", "2000 tons"
 
 
 def _end(text: str, start: int) -> int:

@@ -12,7 +12,7 @@ from ..lang.lexicon import NEXT
 from ..qualifiers import Precision
 from ..values import Duration
 from .before import before
-from .dates.forms import stands_alone, start_of, word_after, word_before
+from .dates.forms import stands_alone, word_after, word_before
 from .draft import Draft
 from .figure import amount
 from .number import Number
@@ -79,7 +79,7 @@ def part(text: str, start: int, end: int, fraction: Fraction, language: Language
     if fraction != _HALF:
         return None  # "a fifth week"
     match = NEXT(text, end)
-    article = match is not None and match[1].casefold() in language.data.lengths.articles
+    article = match is not None and match[1].casefold() in language.lengths.articles
     if match and article:
         end = match.end()
     unit = language.after.find(text, end)
@@ -90,39 +90,39 @@ def part(text: str, start: int, end: int, fraction: Fraction, language: Language
 
 def bare(text: str, start: int, word: str, language: Language) -> Draft | None:
     """Return "another week", "all day", "for a year", "a couple of days": a length of time without a number."""
-    lengths = language.data.lengths
-    if couple := language.couples.find(text, start):
-        unit = language.after.find(text, couple[0])
-        if unit is None or unit[1].tag != "duration":
-            return None
-        article = word_before(text, start) in lengths.articles
-        begin = start_of(text, start, 1) if article else start
-        return _made(text, begin, unit[0], Fraction(couple[1]), unit[1], language)
-    unit = language.after.find(text, start)
-    end = start + len(word)
-    if unit is None or unit[1].tag != "duration" or unit[0] != end:
+    one = word_before(text, start)
+    if word.casefold() in language.lengths.couples.entries:
+        return _couple(text, start, one, language)
+    if one not in language.lengths.leads or not _without_number(text, start, one, word, language):
         return None
-    begin = start_of(text, start, 1)
-    if not _without_number(word_before(text, start), word_before(text, begin), word, language):
+    end = start + len(word)
+    unit = language.after.find(text, start)
+    if unit is None or unit[1].tag != "duration" or unit[0] != end:
         return None
     behind = word_after(text, end)
     if behind in language.per_not_before or behind in language.noun_links or not stands_alone(text, end, language):
         return None
-    return extended(text, _made(text, begin, end, _ONE, unit[1], language), language)
+    return extended(text, _made(text, start - len(one) - 1, end, _ONE, unit[1], language), language)
 
 
-def _without_number(one: str, before_it: str, word: str, language: Language) -> bool:
+def _couple(text: str, start: int, one: str, language: Language) -> Draft | None:
+    couple = language.lengths.couples.find(text, start)
+    unit = language.after.find(text, couple[0]) if couple else None
+    if couple is None or unit is None or unit[1].tag != "duration":
+        return None
+    begin = start - len(one) - 1 if one in language.lengths.articles else start
+    return _made(text, begin, unit[0], Fraction(couple[1]), unit[1], language)
+
+
+def _without_number(text: str, start: int, one: str, word: str, language: Language) -> bool:
     """Tell whether the words before an "hour" or "week" make it a length: "for a week", "all week", "for the hour"."""
-    lengths = language.data.lengths
+    lengths = language.lengths
     if one in lengths.ones:
         return True
+    before = word_before(text, start - len(one) - 1)
     if one in lengths.articles or one in lengths.wholes:
-        return before_it in lengths.before_articles
-    return (
-        one in language.calendar.determiners
-        and word.casefold() in lengths.bare
-        and before_it in language.calendar.lasting
-    )
+        return before in lengths.before_articles
+    return word.casefold() in lengths.bare and before in language.calendar.lasting
 
 
 def _made(text: str, start: int, end: int, number: Fraction, unit: Unit, language: Language) -> Draft:
@@ -138,7 +138,7 @@ def _and_a_half(text: str, end: int, language: Language) -> int | None:
     if match is None or match[1].casefold() not in language.numbers.conjunctions:
         return None
     match = NEXT(text, match.end())
-    if match and match[1].casefold() in language.data.lengths.articles:
+    if match and match[1].casefold() in language.lengths.articles:
         match = NEXT(text, match.end())
     half = match is not None and language.numbers.fractions.get(match[1].casefold()) == _HALF
     return match.end() if match and half else None

@@ -10,7 +10,7 @@ from ...lang.language import Language
 from ...lang.lexicon import NEXT
 from ...values import Duration, Grain
 from ..draft import Draft, When
-from .forms import LONGEST, SPACE, Read, stands_alone, start_of, word_before, words_before, words_near
+from .forms import BEFORE_DATE, LONGEST, SPACE, Read, stands_alone, start_of, word_before, words_before, words_near
 from .parts import single
 from .relative import moment, present
 from .spans import placed
@@ -35,29 +35,29 @@ def ended(text: str, duration: Draft, language: Language) -> Draft | None:
     )
 
 
-def period(text: str, position: int, language: Language) -> Draft | None:
+def period(text: str, position: int, word: str, language: Language) -> Draft | None:
     """Return what begins with a word like "week" or "year": "the year ended Dec. 31", "week 27", "the week".
 
     Most of these words begin no date ("a year", "five-year"), which the words beside them tell at once.
     """
-    match = NEXT(text, position)
-    assert match is not None
-    calendar, end = language.calendar, match.end()
-    name = calendar.periods[match[1].casefold()]
-    behind = NEXT(text, end)
+    calendar, end = language.calendar, position + len(word)
+    behind = NEXT(text, end) if text[end : end + 1] in BEFORE_DATE else None
     if (behind and behind[1].casefold() in calendar.behind_period) or text[end + 1 : end + 2].isdecimal():
-        if found := _bounded(text, position, end, name, language):
+        if found := _bounded(text, position, end, calendar.periods[word.casefold()], language):
             return found
-    elif name == "weekend":
-        before = word_before(text, position)
-        alone = not before or before in language.date_prepositions or before in calendar.openers
-        if alone and stands_alone(text, end, language):
-            weekend = present(text, position, language, part=False)
-            return placed(text, position, words_near(text, position, language), weekend, language)
-        return None
-    elif word_before(text, position) not in calendar.openers:
-        return None
+    elif (before := word_before(text, position)) not in calendar.openers:
+        return _weekend(text, position, before, word, language)
     return placed(text, position, words_near(text, position, language), single(text, position, language), language)
+
+
+def _weekend(text: str, position: int, before: str, word: str, language: Language) -> Draft | None:
+    """Return a "weekend" that no article makes the present one: "on weekend"."""
+    if language.calendar.periods[word.casefold()] != "weekend" or (before and before not in language.date_prepositions):
+        return None
+    if not stands_alone(text, position + len(word), language):
+        return None
+    weekend = present(text, position, language, part=False)
+    return placed(text, position, words_near(text, position, language), weekend, language)
 
 
 def _bounded(text: str, position: int, end: int, name: str, language: Language) -> Draft | None:

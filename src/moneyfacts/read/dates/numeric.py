@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from typing import Literal
 
 import msgspec
@@ -34,6 +35,8 @@ _YEARS = re.compile(r"(\d{4})([-–/])(\d{4}|\d{2})(?![\w-]|[.,]\d)").match
 _DECADE = re.compile(r"(\d{3}0)['’]?s(?!\w)").match
 _SHORT_DECADE = re.compile(rf"(\d0)['’]?[{SPACES}]?s(?!\w)").match
 _YEAR_PART = re.compile(rf"(\d{{4}})[{SPACES}-]?([^\W\d_]+)(\d)(?!\w|[.,]\d)").match
+_PARTED = frozenset("-–/.'’s" + string.ascii_uppercase)  # behind a year: it may be the first part of a date
+_PARTED_BEHIND = re.compile(r"/|[^\W\d_]+\d").match
 _LEADING = re.compile(rf"(\d+)(?:([^\W\d_]+)|[{SPACES}-]([^\W\d_]+)|([/.'’–—~-]\d?|[{SPACES}][/–—-]))?").match
 _PART_YEAR = re.compile(r"(\d)([A-Z])(\d{4}|\d{2})?(?!\w|[.,]\d)").match
 
@@ -80,6 +83,20 @@ def old_year(text: str, position: int, language: Language) -> Read | None:
 
 def from_year(text: str, position: int, language: Language) -> Read | None:
     """Return the date that begins with the four digits at `position`; None where none does."""
+    following = text[position + 4 : position + 5]
+    if following in _PARTED or (following in SPACES and _PARTED_BEHIND(text, position + 5)):
+        found = _parted(text, position, language)
+        if found:
+            return found
+    year = year_at(text, position, language)
+    if year is None:
+        return None
+    month = _month_behind(text, year[0], language) if following in SPACES else None
+    return month or (year[0], When("year", "year", year[1]))
+
+
+def _parted(text: str, position: int, language: Language) -> Read | None:
+    """Read a year with a sign or letter hung on it: "2016-07-01", "2015-16", "2016/11", "1990s", "2016 Q3"."""
     if match := _ISO(text, position):
         return _date(match.end(), int(match[1]), int(match[3]), int(match[4]))
     if (match := _NAMED_ISO(text, position)) and match[2].casefold() in language.months:
@@ -94,11 +111,7 @@ def from_year(text: str, position: int, language: Language) -> Read | None:
         part = part_of_year(match[2], int(match[3]), language)
         if part is not None:
             return match.end(), msgspec.structs.replace(part, year=int(match[1]))
-    found = year_at(text, position, language)
-    if found is None:
-        return None
-    month = _month_behind(text, found[0], language)
-    return month or (found[0], When("year", "year", found[1]))
+    return None
 
 
 def _years(match: re.Match[str]) -> Read | None:
@@ -116,13 +129,14 @@ def _years(match: re.Match[str]) -> Read | None:
 
 def _month_behind(text: str, end: int, language: Language) -> Read | None:
     """Read the month behind a year: "2017 April"; not one that may be another word, or begins a date of its own."""
-    year = int(text[end - 4 : end]) if text[end - 4 : end].isdecimal() else 0
     match = NEXT(text, end)
-    if not year or match is None or text[end] not in SPACES or match[1].casefold() in language.ambiguous_months:
+    if match is None or match.start(1) - end != 1:
         return None
-    month = language.months.get(match[1].casefold())
-    if month is None or match.start(1) - end != 1:
+    word = match[1].casefold()
+    month = language.months.get(word)
+    if month is None or word in language.ambiguous_months or not text[end - 4 : end].isdecimal():
         return None
+    year = int(text[end - 4 : end])
     space = SPACE(text, match.end())
     if space and text[space.end() : space.end() + 1].isdecimal():
         day = day_at(text, space.end(), language)

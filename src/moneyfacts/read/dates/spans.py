@@ -25,7 +25,7 @@ from .forms import (
 from .parts import single
 from .relative import moment, present
 
-_CLAUSE = re.compile(r"[.;!?]\s|\n")
+_CLAUSE_ENDS = (". ", "; ", "! ", "? ", "\n")
 _SIGN = re.compile(r"(?:([<>])\s?(=?)|([≤≥]))\s?$").search
 _SIGNS: dict[str, Edge] = {"<": "before", "<=": "until", "≤": "until", ">": "after", ">=": "since", "≥": "since"}
 _OPENING = frozenset(("<", ">", "=", ">=", "<=", "≤", "≥"))
@@ -34,6 +34,7 @@ _AHEAD = 80  # characters in which a word sets a date in the future
 _ENDS = frozenset(
     "date month year quarter half decade weekday named_day portion relative nth season century".split()  # noqa: SIM905
 )
+_TURNED = frozenset(("date", "weekday", "month", "quarter", "half", "span", "nth", "portion", "around"))
 _TOLD = ("week", "month", "quarter", "year", "decade")
 
 _Place = tuple[int, int, When]
@@ -74,7 +75,7 @@ def placed(text: str, position: int, words: list[str], found: Read | None, langu
         start, end, when = place
     elif (when.loose and not _placed(when, words, language)) or ambiguous(text, start, end, when, words, language):
         return None
-    if (when.year is None or when.kind == "span") and _ahead(text, position, language):
+    if when.kind in _TURNED and (when.year is None or when.kind == "span") and _ahead(text, position, language):
         when = msgspec.structs.replace(when, future=True)
     inner = _duration(text, position, end, language) if when.count > 1 and not when.only else None
     return Draft(start, end, when=when, inner=inner)
@@ -302,5 +303,5 @@ def ambiguous(text: str, start: int, end: int, when: When, words: list[str], lan
 def _ahead(text: str, position: int, language: Language) -> bool:
     """Tell whether a word before the date, in its clause, sets it in the future: "will open in March"."""
     window = text[max(0, position - _AHEAD) : position]
-    clause = _CLAUSE.split(window)[-1]
-    return not language.from_now.isdisjoint(clause.casefold().split())
+    cut = max([window.rfind(end) for end in _CLAUSE_ENDS])
+    return not language.from_now.isdisjoint(window[cut + 1 :].casefold().split())
