@@ -77,9 +77,11 @@ class Lengths(msgspec.Struct, frozen=True):
     before_articles: frozenset[str]
     couples: Lexicon[int]
     leads: frozenset[str]
+    before: frozenset[str]
+    behind: frozenset[str]
 
 
-def lengths(data: LengthWords, dates: Dates) -> Lengths:
+def lengths(data: LengthWords, dates: Dates, numbers: Numbers) -> Lengths:
     """Return the look-ups of one language's lengths of time without a number."""
     return Lengths(
         bare=frozenset(data.bare),
@@ -89,6 +91,17 @@ def lengths(data: LengthWords, dates: Dates) -> Lengths:
         before_articles=frozenset(data.before_articles),
         couples=Lexicon(data.couples),
         leads=frozenset((*data.ones, *data.wholes, *data.articles, *dates.determiners)),
+        before=frozenset(phrase.split(" ")[-1] for phrase in dates.within),
+        behind=frozenset(
+            (
+                *numbers.conjunctions,
+                *numbers.units,
+                *numbers.tens,
+                *dates.from_words,
+                *(_first(phrase) for phrase in (*dates.ended, *dates.starting, *dates.edges.get("before", ()))),
+                *dates.edges.get("after", ()),
+            )
+        ),
     )
 
 

@@ -33,7 +33,7 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
         return Skip(_end(text, start))
     run = RUN(text, start)
     size = run.end() - start if run else 1
-    if size < 3 or text[start : start + 4].isdecimal() or "/" in text[start : start + size]:
+    if (size < 3 or not run or run[0].isdecimal() or "/" in run[0]) and dates.leading(text, start, language):
         date = _date(text, start, language)
         if date is not None:
             return date
@@ -41,8 +41,7 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
     if found is None:
         return Skip(_end(text, start))
     if type(found) is Draft and type(found.value) is Duration:
-        found = durations.extended(text, found, language)
-        return dates.ended(text, found, language) or found
+        return durations.whole(text, found, language)
     return found
 
 

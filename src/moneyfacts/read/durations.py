@@ -11,6 +11,7 @@ from ..lang.language import Language, Unit
 from ..lang.lexicon import NEXT
 from ..qualifiers import Precision
 from ..values import Duration
+from . import dates
 from .before import before
 from .dates.forms import stands_alone, word_after, word_before
 from .draft import Draft
@@ -31,6 +32,18 @@ _SMALLER: dict[str, tuple[str, int]] = {
 }
 _HALF = Fraction(1, 2)
 _ONE = Fraction(1)
+
+
+def whole(text: str, draft: Draft, language: Language) -> Draft:
+    """Return a length of time with all that adds to it, or the dates that it measures out."""
+    match = NEXT(text, draft.end)
+    if match is None or match[1].casefold() in language.lengths.behind:
+        draft = extended(text, draft, language)
+    else:
+        draft = _in_weeks(draft)
+        if word_before(text, draft.start) not in language.lengths.before:
+            return draft  # nearly always: one look-up on each side
+    return dates.ended(text, draft, language) or draft
 
 
 def extended(text: str, draft: Draft, language: Language) -> Draft:

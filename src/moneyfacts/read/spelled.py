@@ -51,8 +51,7 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
     if type(draft) is not Draft:
         return draft
     if type(draft.value) is Duration:
-        draft = durations.extended(text, draft, language)
-        return dates.ended(text, draft, language) or draft
+        return durations.whole(text, draft, language)
     return draft
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from .forms import is_year
 from .lengths import ended, period
+from .numeric import leading
 from .parts import single, worded
 from .spans import date, prefixed
 
-__all__ = ["date", "ended", "is_year", "period", "prefixed", "single", "worded"]
+__all__ = ["date", "ended", "is_year", "leading", "period", "prefixed", "single", "worded"]
