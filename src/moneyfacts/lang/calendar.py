@@ -47,6 +47,9 @@ class Calendar(msgspec.Struct, frozen=True):
     behind_date: frozenset[str]
     days_in_words: frozenset[str]
     behind_period: frozenset[str]
+    behind_month: frozenset[str]
+    behind_year: frozenset[str]
+    behind_weekday: frozenset[str]
     behind_relative: frozenset[str]
     counting: frozenset[str]
     of: frozenset[str]
@@ -153,6 +156,20 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         behind_period=frozenset(
             _first(phrase) for phrase in (*data.ended, *data.starting, *data.further, *data.to_date, *data.of)
         ),
+        behind_month=frozenset(
+            (
+                *data.of,
+                *data.determiners,
+                *data.relative,
+                *data.ordinals,
+                *data.fiscal,
+                *numbers.units,
+                *numbers.tens,
+                *data.counts,
+            )
+        ),
+        behind_year=frozenset((*months, *data.ordinals, *data.determiners)),
+        behind_weekday=frozenset((*months, *data.determiners)),
         of=frozenset(data.of),
         span_words=frozenset(data.span_words),
         between=data.between,

@@ -27,6 +27,7 @@ _LAST = re.compile(r"[^\W\d_]+[\s-]*$").search
 BEFORE_DATE = frozenset(" \n-" + SPACES)
 _QUOTES = "\"'“‘(["
 _LETTERS = frozenset("’'")
+_GOES_ON = frozenset(SPACES + ",.'’-–/")  # behind a date that may have more of it behind
 
 
 def is_year(digits: str) -> bool:
@@ -202,6 +203,18 @@ def after_article(text: str, position: int, language: Language) -> int:
 def after_space(text: str, end: int) -> int:
     """Return where the next word or number begins, `end` itself where no space or hyphen stands there."""
     return end + 1 if text[end : end + 1] in (*SPACES, "-", "\n") and end < len(text) else end
+
+
+def ends(text: str, end: int, words: frozenset[str]) -> bool:
+    """Tell at one look whether a date ends at `end`: neither digits nor one of the `words` behind it go on with it."""
+    following = text[end : end + 1]
+    if following not in _GOES_ON:
+        return True
+    comma = following == ","
+    if not text[end + 1 + comma : end + 2 + comma].isalpha():
+        return False
+    match = NEXT(text, end + comma)
+    return match is None or not (match[1].casefold() in words or text[match.end() : match.end() + 1].isdecimal())
 
 
 def stands_alone(text: str, end: int, language: Language, names: bool = True) -> bool:

@@ -15,6 +15,7 @@ from .forms import (
     Read,
     after_article,
     day_at,
+    ends,
     full_year,
     is_year,
     stands_alone,
@@ -40,16 +41,16 @@ def month_at(text: str, position: int, language: Language) -> tuple[int, int] | 
     return (match.end(), month) if month else None
 
 
-def from_month(text: str, position: int, language: Language) -> Read | None:
+def from_month(text: str, match: re.Match[str], language: Language) -> Read | None:
     """Read "January", "January 2017", "Jan-2017", "Jan. 20", "January 20, 2017", "may the ninth", "March last year".
 
     A month in small letters that may be another word ("may", "dec") needs a year or an ordinal: "may 5th".
     """
-    match = NEXT(text, position)
-    month = language.months.get(match[1].casefold()) if match else None
-    if match is None or month is None:
-        return None
-    small = match[1].islower() and match[1].casefold() in language.ambiguous_months
+    word = match[1].casefold()
+    month = language.months[word]
+    small = match[1].islower() and word in language.ambiguous_months
+    if ends(text, match.end(), language.calendar.behind_month):
+        return None if small else (match.end(), When("month", "month", None, month))
     if text[match.end() : match.end() + 1] in ("-", "/", ".") and (glued := _HYPHENED_YEAR(text, match.end())):
         return (glued.end(), When("month", "month", int(glued[1]), month)) if is_year(glued[1]) else None
     gap = _ABBREVIATION(text, match.end())
@@ -76,28 +77,28 @@ def _day_of_month(text: str, position: int, month: int, small: bool, language: L
     day = day_at(text, position, language)
     if day is None or not (text[position].isdecimal() or stands_alone(text, day[0], language)):
         return None
+    bare = None if small and not day[2] else (day[0], When("date", "day", None, month, day[1]))
+    if ends(text, day[0], language.calendar.behind_month):
+        return bare
     year = year_behind(text, day[0], language)
     if year:
         return year[0], When("date", "day", year[1], month, day[1])
-    if small and not day[2]:
-        return None
-    return of_year(text, day[0], When("date", "day", None, month, day[1]), language)
+    return of_year(text, *bare, language) if bare else None
 
 
-def from_weekday(text: str, position: int, language: Language) -> Read | None:
+def from_weekday(text: str, match: re.Match[str], language: Language) -> Read | None:
     """Read "Thursday", and with a date behind that says more "Thursday, Jan. 19", "Friday the 11th"."""
-    match = NEXT(text, position)
-    weekday = language.calendar.weekdays.get(match[1].casefold()) if match else None
-    if match is None or weekday is None:
-        return None
-    end = match.end()
+    weekday, end = language.calendar.weekdays[match[1].casefold()], match.end()
+    if ends(text, end, language.calendar.behind_weekday):
+        return end, When("weekday", "day", number=weekday)
     dot = text[end : end + 1] == "." and match[1].casefold() not in language.weekdays
     gap = _COMMA_SPACE(text, end + dot)
     if gap is None:
         return end, When("weekday", "day", number=weekday)
     position = gap.end()
-    if month_at(text, position, language):
-        found = from_month(text, position, language)
+    behind = NEXT(text, position)
+    if behind and behind[1].casefold() in language.months:
+        found = from_month(text, behind, language)
         if found and found[1].kind == "date":
             return found
     return _day_behind(text, position, weekday, language) or (end, When("weekday", "day", number=weekday))

@@ -91,8 +91,7 @@ def from_year(text: str, position: int, language: Language) -> Read | None:
     year = year_at(text, position, language)
     if year is None:
         return None
-    month = _month_behind(text, year[0], language) if following in SPACES else None
-    return month or (year[0], When("year", "year", year[1]))
+    return year[0], When("year", "year", year[1])
 
 
 def _parted(text: str, position: int, language: Language) -> Read | None:
@@ -127,7 +126,7 @@ def _years(match: re.Match[str]) -> Read | None:
     )
 
 
-def _month_behind(text: str, end: int, language: Language) -> Read | None:
+def month_behind(text: str, end: int, language: Language) -> Read | None:
     """Read the month behind a year: "2017 April"; not one that may be another word, or begins a date of its own."""
     match = NEXT(text, end)
     if match is None or match.start(1) - end != 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 import msgspec
@@ -17,6 +18,7 @@ from .forms import (
     after_article,
     after_space,
     count_at,
+    ends,
     ordinal_at,
     worded_year,
     words_before,
@@ -33,7 +35,7 @@ from .named import (
     part_of_year,
     relative_year,
 )
-from .numeric import day_and_month, from_digits, from_year, leading, old_year
+from .numeric import day_and_month, from_digits, from_year, leading, month_behind, old_year
 from .relative import count_first, from_relative, further, present, to_date
 
 _SIZES = ("day", "week", "month", "quarter", "half", "year", "decade", "century")
@@ -55,19 +57,25 @@ def single(text: str, position: int, language: Language, part: bool = False, dep
     if word in calendar.determiners and (space := SPACE(text, end)):
         return _determined(text, space.end(), language, part, depth)
     if word in language.months:
-        return from_month(text, position, language)
+        return from_month(text, match, language)
     if word in calendar.weekdays and (word in language.weekdays or match[1][0].isupper()):
-        return from_weekday(text, position, language)
+        return from_weekday(text, match, language)
     if word in calendar.days:
         return end, When("named_day", "day", offset=calendar.days[word])
-    return _phrase(text, position, language, part, depth)
+    return _phrase(text, match, language, part, depth)
 
 
 def _numeric(text: str, position: int, language: Language, depth: int) -> Read | None:
     kind = leading(text, position, language)
     if kind == "year":
         found = from_year(text, position, language) or old_year(text, position, language)
-        return found and (_possessed(text, found, language) or _year_first(text, found, language))
+        if found is None or ends(text, found[0], language.calendar.behind_year):
+            return found
+        return (
+            month_behind(text, found[0], language)
+            or _possessed(text, found, language)
+            or _year_first(text, found, language)
+        )
     if kind is None:
         return None
     return (
@@ -117,11 +125,8 @@ def _quarter_of(text: str, position: int, year: When, language: Language) -> Rea
     return end, msgspec.structs.replace(part, whole=year, fiscal=year.fiscal)
 
 
-def _phrase(text: str, position: int, language: Language, part: bool, depth: int) -> Read | None:
-    calendar = language.calendar
-    match = NEXT(text, position)
-    assert match is not None
-    word = match[1].casefold()
+def _phrase(text: str, match: re.Match[str], language: Language, part: bool, depth: int) -> Read | None:
+    calendar, position, word = language.calendar, match.start(1), match[1].casefold()
     if word in calendar.relative:
         found = from_relative(text, position, language)
         last = _last_of(text, position, language, depth) if calendar.relative[word] == -1 else None

@@ -46,12 +46,12 @@ def from_relative(text: str, position: int, language: Language) -> Read | None:
     if word in calendar.seasons:
         return match.end(), When("season", "quarter", number=calendar.seasons[word], offset=offset)
     if word in language.weekdays or (word in calendar.weekdays and match[1][0].isupper()):
-        found = from_weekday(text, match.start(1), language)
+        found = from_weekday(text, match, language)
         if found and found[1].kind == "weekday":
             return found[0], When("weekday", "day", number=found[1].number, offset=offset)
         return found
     if word in language.months and not (match[1][0].islower() and word in language.ambiguous_months):
-        month = from_month(text, match.start(1), language)
+        month = from_month(text, match, language)
         if month and month[1].kind == "month" and month[1].year is None and month[1].whole is None:
             return month[0], When("month", "month", number=month[1].number, offset=offset)
     return None
