@@ -32,11 +32,14 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
     ):
         return Skip(_end(text, start))
     run = RUN(text, start)
-    size = run.end() - start if run else 1
-    if (size < 3 or not run or run[0].isdecimal() or "/" in run[0]) and dates.leading(text, start, language):
-        date = _date(text, start, language)
-        if date is not None:
-            return date
+    said = run[0] if run else text[start]
+    date = None
+    if len(said) == 4 and said.isdecimal():
+        date = _dated(text, start, dates.year(text, start, language), language)
+    elif (len(said) < 3 or "/" in said or said.count(".") == 2) and dates.leading(text, start, language):
+        date = _dated(text, start, dates.date(text, start, language), language)
+    if date is not None:
+        return date
     found = quantity(text, start, language, previous)
     if found is None:
         return Skip(_end(text, start))
@@ -45,9 +48,8 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
     return found
 
 
-def _date(text: str, start: int, language: Language) -> Draft | None:
-    """Return the date that begins with a digit, None where the digits are no date but count or measure something."""
-    found = dates.date(text, start, language)
+def _dated(text: str, start: int, found: Draft | None, language: Language) -> Draft | None:
+    """Return a date that begins with a digit, None where the digits are no date but count or measure something."""
     if found is None or found.when is None:
         return None
     if start and text[start - 1] in _OF_A_NAME and found.when.edge is None:

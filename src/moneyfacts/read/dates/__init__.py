@@ -11,6 +11,6 @@ from .forms import is_year
 from .lengths import ended, period
 from .numeric import leading
 from .parts import single, worded
-from .spans import date, prefixed
+from .spans import date, prefixed, year
 
-__all__ = ["date", "ended", "is_year", "leading", "period", "prefixed", "single", "worded"]
+__all__ = ["date", "ended", "is_year", "leading", "period", "prefixed", "single", "worded", "year"]

@@ -35,7 +35,7 @@ _YEARS = re.compile(r"(\d{4})([-–/])(\d{4}|\d{2})(?![\w-]|[.,]\d)").match
 _DECADE = re.compile(r"(\d{3}0)['’]?s(?!\w)").match
 _SHORT_DECADE = re.compile(rf"(\d0)['’]?[{SPACES}]?s(?!\w)").match
 _YEAR_PART = re.compile(rf"(\d{{4}})[{SPACES}-]?([^\W\d_]+)(\d)(?!\w|[.,]\d)").match
-_PARTED = frozenset("-–/.'’s" + string.ascii_uppercase)  # behind a year: it may be the first part of a date
+PARTED = frozenset("-–/.'’s" + string.ascii_uppercase)  # behind a year: it may be the first part of a date
 _PARTED_BEHIND = re.compile(r"/|[^\W\d_]+\d").match
 _LEADING = re.compile(rf"(\d+)(?:([^\W\d_]+)|[{SPACES}-]([^\W\d_]+)|([/.'’–—~-]\d?|[{SPACES}][/–—-]))?").match
 _PART_YEAR = re.compile(r"(\d)([A-Z])(\d{4}|\d{2})?(?!\w|[.,]\d)").match
@@ -84,7 +84,7 @@ def old_year(text: str, position: int, language: Language) -> Read | None:
 def from_year(text: str, position: int, language: Language) -> Read | None:
     """Return the date that begins with the four digits at `position`; None where none does."""
     following = text[position + 4 : position + 5]
-    if following in _PARTED or (following in SPACES and _PARTED_BEHIND(text, position + 5)):
+    if following in PARTED or (following in SPACES and _PARTED_BEHIND(text, position + 5)):
         found = _parted(text, position, language)
         if found:
             return found

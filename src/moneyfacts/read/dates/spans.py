@@ -12,23 +12,27 @@ from ...values import Duration
 from ..draft import Draft, Edge, When
 from ..quantity import quantity
 from .forms import (
+    FIRST_YEAR,
     HYPHEN,
+    LAST_YEAR,
     SPACE,
     Read,
     after_article,
     day_at,
+    ends,
     stands_alone,
     start_of,
     words_near,
     year_behind,
 )
+from .numeric import PARTED
 from .parts import single
 from .relative import moment, present
 
 _CLAUSE_ENDS = (". ", "; ", "! ", "? ", "\n")
 _SIGN = re.compile(r"(?:([<>])\s?(=?)|([≤≥]))\s?$").search
 _SIGNS: dict[str, Edge] = {"<": "before", "<=": "until", "≤": "until", ">": "after", ">=": "since", "≥": "since"}
-_OPENING = frozenset(("<", ">", "=", ">=", "<=", "≤", "≥"))
+_OPENING = frozenset("<>=≤≥ ")
 _DASHES = frozenset("-–—~/")
 _AHEAD = 80  # characters in which a word sets a date in the future
 _ENDS = frozenset(
@@ -44,6 +48,17 @@ def date(text: str, position: int, language: Language) -> Draft | None:
     """Return the date or span of dates that begins at `position`, with what leaves a side of it open; None for none."""
     found = single(text, position, language)
     return None if found is None else placed(text, position, words_near(text, position, language), found, language)
+
+
+def year(text: str, position: int, language: Language) -> Draft | None:
+    """Return the date that begins with the four digits at `position`: mostly a year and no more."""
+    number, end = int(text[position : position + 4]), position + 4
+    if not FIRST_YEAR <= number <= LAST_YEAR or text[end : end + 1] in PARTED:
+        return date(text, position, language)
+    if not ends(text, end, language.calendar.behind_year):
+        return date(text, position, language)
+    found = end, When("year", "year", number)
+    return placed(text, position, words_near(text, position, language), found, language)
 
 
 def prefixed(text: str, position: int, language: Language) -> Draft | None:
@@ -70,7 +85,10 @@ def placed(text: str, position: int, words: list[str], found: Read | None, langu
         place = start, end, when
     elif _goes_on(text, end, language):
         place = _joined(text, start, end, when, words, language) or _open_behind(text, start, end, when, language)
-    place = place or _until(text, start, end, when, words, language) or _edge(text, start, end, when, words, language)
+    if place is None and words:
+        place = _until(text, start, end, when, words, language) or _edge(text, start, end, when, words, language)
+    elif place is None:
+        place = _signed(text, start, end, when)
     if place:
         start, end, when = place
     elif (when.loose and not _placed(when, words, language)) or ambiguous(text, start, end, when, words, language):
@@ -246,18 +264,19 @@ def _past(text: str, end: int, joins: tuple[str, ...]) -> int | None:
     return space.end() if space else None
 
 
+def _signed(text: str, start: int, end: int, when: When) -> _Place | None:
+    """Return the date with the sign before it that leaves a side open: ">= 2012"."""
+    if not start or text[start - 1] not in _OPENING or when.kind not in ("year", "date", "month"):
+        return None
+    sign = _SIGN(text, max(0, start - 4), start)
+    if sign is None:
+        return None
+    return sign.start(), end, msgspec.structs.replace(when, edge=_SIGNS[sign[3] or sign[1] + sign[2]], loose=False)
+
+
 def _edge(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> _Place | None:
-    """Return the date with the words before it that leave a side open: "since 2008", "before May", ">= 2012"."""
+    """Return the date with the words before it that leave a side open: "since 2008", "before May"."""
     calendar = language.calendar
-    if not words:
-        sign = (
-            _SIGN(text, max(0, start - 4), start)
-            if start and text[max(0, start - 2) : start].strip(" ") in _OPENING
-            else None
-        )
-        if sign is None or when.kind not in ("year", "date", "month"):
-            return None
-        return sign.start(), end, msgspec.structs.replace(when, edge=_SIGNS[sign[3] or sign[1] + sign[2]], loose=False)
     size = len(words) - (words[-1] in calendar.determiners)
     found = calendar.edges.find(words, size)
     if when.kind == "counted":
