@@ -11,7 +11,7 @@ from ..values import Direction
 from .calendar import calendar, lengths
 from .cldr import Cldr
 from .language import Cue, Language, NumberWords, Trigger, Unit
-from .lexicon import Lexicon, Suffixes, alternation
+from .lexicon import Lexicon, Suffixes, alternation, split
 from .schema import LanguageFile, Movement
 from .signs import Signs
 
@@ -113,6 +113,9 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         after_fillers=frozenset(data.changes.after_fillers),
         basis_pattern=_anywhere(phrase for phrases in data.bases.values() for phrase in phrases),
         bases=bases,
+        basis_leads=frozenset(
+            word for phrases in data.bases.values() for phrase in phrases for word in split(phrase)[:-1]
+        ),
         months={name.casefold(): number for name, number in months.items()},
         ambiguous_months=frozenset(
             name.casefold() for name in (*data.dates.ambiguous_months, *cldr.month_abbreviations, *data.dates.months)

@@ -114,6 +114,7 @@ class Language(msgspec.Struct, frozen=True):
     followers: frozenset[str]
     basis_pattern: re.Pattern[str]
     bases: Lexicon[Basis]
+    basis_leads: frozenset[str]
     months: Mapping[str, int]
     ambiguous_months: frozenset[str]
     date_prepositions: frozenset[str]

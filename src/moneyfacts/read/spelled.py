@@ -10,7 +10,7 @@ import msgspec
 
 from ..interval import product
 from ..lang.language import Language
-from ..lang.lexicon import NEXT, SPACES
+from ..lang.lexicon import NEXT
 from ..qualifiers import Precision
 from ..values import Change, Direction, Duration, Money, Percent, PercentUnit, Ratio
 from . import dates, durations
@@ -20,7 +20,6 @@ from .draft import Draft, Skip
 from .number import Number, in_digits, in_words
 from .quantity import quantity
 
-_WORD_BEFORE = re.compile(rf"([^\W\d_]+)[{SPACES}-]$").search
 _FEW = 24  # characters to look back for one word
 _ONE = Fraction(1)
 _MOST_PARTS = 1000  # in "one in 100"
@@ -125,10 +124,8 @@ def times(text: str, start: int, trigger: str, language: Language) -> Draft:
 def multiple(text: str, start: int, trigger: str, language: Language) -> Draft | None:
     """Return "doubled" as a change: up by a multiple of 2; "double" only where it is a verb ("will double")."""
     word = trigger.casefold()
-    if word in language.infinitives:
-        previous = _WORD_BEFORE(text[max(0, start - _FEW) : start])
-        if previous is None or previous[1].casefold() not in language.auxiliaries:
-            return None
+    if word in language.infinitives and dates.word_before(text, start) not in language.auxiliaries:
+        return None
     factor = language.multiples[word]
     found = Number(start + len(trigger), str(abs(factor)), 0, 0, word=True)
     direction: Direction = "up" if factor > 0 else "down"
@@ -149,9 +146,8 @@ def _dates(text: str, start: int, trigger: str, language: Language) -> bool:
 
 def _one(text: str, start: int, language: Language) -> int | None:
     """Return where the "a" of "a million" begins, None where no such word stands before `start`."""
-    begin = max(0, start - _FEW)
-    match = _WORD_BEFORE(text[begin:start])
-    return begin + match.start() if match and match[1].casefold() in language.numbers.ones else None
+    word = dates.word_before(text, start)
+    return start - len(word) - 1 if word in language.numbers.ones else None
 
 
 def _share(text: str, start: int, found: Number, language: Language) -> Draft | None:

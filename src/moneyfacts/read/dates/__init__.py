@@ -7,10 +7,10 @@ readers share, `numeric` and `named` read one date, `relative` those around the 
 
 from __future__ import annotations
 
-from .forms import is_year
+from .forms import is_year, word_before
 from .lengths import ended, period
 from .numeric import leading
 from .parts import single, worded
 from .spans import date, prefixed, year
 
-__all__ = ["date", "ended", "is_year", "leading", "period", "prefixed", "single", "worded", "year"]
+__all__ = ["date", "ended", "is_year", "leading", "period", "prefixed", "single", "word_before", "worded", "year"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 from ...lang.language import Language
 from ...lang.lexicon import NEXT, SPACES
@@ -23,7 +24,7 @@ _YEAR = re.compile(r"(\d{4})(?![\d,.]*\d)(?!(?:[^\W_]|[-–/]\d))").match
 _SHORT_YEAR = re.compile(r"['’](\d{2})(?![\w])").match
 _DAY = re.compile(r"(\d{1,2})([^\W\d_]{2})?(?![\w:%]|/(?!\d{1,2}(?![\d/]))|[.,]\d|-[^\W\d_]|-\d{3})").match
 _COMMA_SPACE = re.compile(rf",?[{SPACES}]").match
-_LAST = re.compile(r"[^\W\d_]+[\s-]*$").search
+_APART = string.whitespace + SPACES + "-"  # what sets words apart
 BEFORE_DATE = frozenset(" \n-" + SPACES)
 _QUOTES = "\"'“‘(["
 _LETTERS = frozenset("’'")
@@ -67,8 +68,10 @@ def word_before(text: str, position: int) -> str:
     """Return the one word that a space or hyphen sets apart from `position`, case folded; "" for none."""
     if not position or text[position - 1] not in BEFORE_DATE:
         return ""
-    begin = max(text.rfind(" ", max(0, position - LONGEST_WORD), position - 1), position - LONGEST_WORD) + 1
-    return text[begin : position - 1].casefold()
+    window = text[max(0, position - LONGEST_WORD) : position - 1]
+    if not window or window[-1].isspace():
+        return ""
+    return window.rsplit(None, 1)[-1].rpartition("-")[2].casefold()
 
 
 def words_near(text: str, position: int, language: Language) -> list[str]:
@@ -89,10 +92,12 @@ def start_of(text: str, position: int, count: int) -> int:
     """Return where the last `count` words before `position` begin."""
     for _ in range(count):
         begin = max(0, position - REACH)
-        match = _LAST(text[begin:position])
-        if match is None:
+        first = begin + len(text[begin:position].rstrip(_APART))
+        if first == begin or not text[first - 1].isalpha():
             break
-        position = begin + match.start()
+        while first > begin and text[first - 1].isalpha():
+            first -= 1
+        position = first
     return position
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
 from ...lang.language import Language
 from ...lang.lexicon import NEXT
 from ...values import Grain
 from ..draft import When
-from .forms import Read, after_space, count_at, stands_alone
+from .forms import LONGEST_WORD, Read, after_space, count_at, stands_alone
 from .named import from_month, from_weekday
 
-_LAST_WORD = re.compile(r"[^\W\d_]+$").search
 _SMALL = ("second", "minute", "hour")
 _PLACED = ("week", "month", "year")  # a "the" makes these the present one; a quarter or decade was told of before
 
@@ -110,8 +108,8 @@ def count_first(text: str, position: int, language: Language) -> Read | None:
 
 
 def _singular(text: str, end: int, language: Language) -> bool:
-    match = _LAST_WORD(text, max(0, end - 16), end)
-    return match is not None and match[0].casefold() in language.calendar.periods
+    last = text[max(0, end - LONGEST_WORD) : end].replace("-", " ").split()[-1]
+    return last.casefold() in language.calendar.periods
 
 
 def present(text: str, position: int, language: Language, part: bool) -> Read | None:
