@@ -495,7 +495,13 @@ def _() -> Iterator[tuple[str, Example]]:
 
 
 @uses(
-    "lengths.bare", "lengths.ones", "lengths.wholes", "lengths.articles", "lengths.before_articles", "lengths.couples"
+    "lengths.bare",
+    "lengths.ones",
+    "lengths.wholes",
+    "lengths.articles",
+    "lengths.before_articles",
+    "lengths.couples",
+    "lengths.senses",
 )
 def _() -> Iterator[tuple[str, Example]]:
     for word in EN["lengths"]["bare"]:
@@ -511,7 +517,9 @@ def _() -> Iterator[tuple[str, Example]]:
         qualifier = f' {loose[word]} "{word}"' if word in loose else ""
         yield word, (f"It shut {word} a week.", f"a week -> duration 1 week word{qualifier}")
     for word, number in EN["lengths"]["couples"].items():
-        yield word, (f"It took a {word} days.", f"a {word} days -> duration {number} day word")
+        sense = EN["lengths"]["senses"].get(word)
+        qualifier = f' {sense} "{word}"' if sense else ""
+        yield word, (f"It took a {word} days.", f"a {word} days -> duration {number} day word{qualifier}")
 
 
 @uses("dates.fiscal", "dates.own_years", "dates.prefixes")

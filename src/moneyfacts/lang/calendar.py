@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from ..qualifiers import Sense
 from .cldr import Cldr
 from .lexicon import Lexicon, Suffixes
 from .schema import Dates, Numbers, Words
@@ -79,6 +80,7 @@ class Lengths(msgspec.Struct, frozen=True):
     articles: frozenset[str]
     before_articles: frozenset[str]
     couples: Lexicon[int]
+    senses: Mapping[str, Sense]
     leads: frozenset[str]
     before: frozenset[str]
     behind: frozenset[str]
@@ -93,6 +95,7 @@ def lengths(data: LengthWords, dates: Dates, numbers: Numbers) -> Lengths:
         articles=frozenset(data.articles),
         before_articles=frozenset(data.before_articles),
         couples=Lexicon(data.couples),
+        senses=data.senses,
         leads=frozenset((*data.ones, *data.wholes, *data.articles, *dates.determiners)),
         before=frozenset(phrase.split(" ")[-1] for phrase in dates.within),
         behind=frozenset(
@@ -168,7 +171,7 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
                 *data.counts,
             )
         ),
-        behind_year=frozenset((*months, *data.ordinals, *data.determiners)),
+        behind_year=frozenset((*months, *data.ordinals, *data.determiners, *data.fiscal, *data.own_years)),
         behind_weekday=frozenset((*months, *data.determiners)),
         of=frozenset(data.of),
         span_words=frozenset(data.span_words),

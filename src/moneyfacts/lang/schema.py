@@ -184,6 +184,7 @@ class Lengths(_Table, frozen=True):
     articles: Words
     before_articles: Words
     couples: dict[str, int]
+    senses: dict[str, Sense]
 
 
 class Counts(_Table, frozen=True):

@@ -124,7 +124,9 @@ def _couple(text: str, start: int, one: str, language: Language) -> Draft | None
     if couple is None or unit is None or unit[1].tag != "duration":
         return None
     begin = start - len(one) - 1 if one in language.lengths.articles else start
-    return _made(text, begin, unit[0], Fraction(couple[1]), unit[1], language)
+    length = _made(text, begin, unit[0], Fraction(couple[1]), unit[1], language)
+    sense = language.lengths.senses.get(text[start : couple[0]].casefold())
+    return msgspec.structs.replace(length, qualifier=(start, couple[0], sense)) if sense else length
 
 
 def _without_number(text: str, start: int, one: str, word: str, language: Language) -> bool:
@@ -132,7 +134,10 @@ def _without_number(text: str, start: int, one: str, word: str, language: Langua
     lengths = language.lengths
     if one in lengths.ones:
         return True
-    before = word_before(text, start - len(one) - 1)
+    begin = start - len(one) - 1
+    before = word_before(text, begin)
+    if one in lengths.wholes and before in lengths.articles:
+        before = word_before(text, begin - len(before) - 1)  # "for a full month"
     if one in lengths.articles or one in lengths.wholes:
         return before in lengths.before_articles
     return word.casefold() in lengths.bare and before in language.calendar.lasting
@@ -168,6 +173,8 @@ def _added(text: str, draft: Draft, language: Language) -> Draft | None:
     end = draft.end
     match = NEXT(text, end)
     if match and match[1].casefold() in language.numbers.conjunctions:
+        if word_before(text, draft.start) in language.numbers.conjunctions:
+            return None  # "three months and two weeks and two days later": a list
         end = match.end()
     position = end + 1
     if text[end:position] not in (" ", "\u00a0"):

@@ -13,6 +13,7 @@ from . import number as numbers
 from .number import Number
 
 MINUS = "-−–"
+_LONGEST_ARTICLE = 6
 _APART = SPACES + "-–—"  # what the second end of a range may be set apart by
 _DIGIT = re.compile(r"\d").match
 _SPACE = re.compile(rf"[{SPACES}]{{0,2}}").match
@@ -97,7 +98,7 @@ def _with_unit(text: str, start: int, number: Number, prefix: Unit | None, langu
     if found is None:
         return None if glued else Amount(start, end, number, prefix, prefix is not None)
     stop, unit = found
-    if not language.signs and _doubtful(text, end, stop, number, language):
+    if not language.signs and _doubtful(text, start, (end, stop), found[1], number, language):
         return None if glued else Amount(start, end, number, prefix, prefix is not None)
     if unit.tag == "times" and text[stop : stop + 1].isdecimal():
         return None  # "30x40"
@@ -122,15 +123,20 @@ def _with_unit(text: str, start: int, number: Number, prefix: Unit | None, langu
     return Amount(start, end, number, prefix, True)
 
 
-def _doubtful(text: str, end: int, stop: int, number: Number, language: Language) -> bool:
-    """Tell whether the word from `end` to `stop` is perhaps no unit: "five won seats", "vitamin 5 C"."""
+def _doubtful(text: str, start: int, place: tuple[int, int], unit: Unit, number: Number, language: Language) -> bool:
+    """Tell whether the word at `place` is perhaps no unit: "five won seats", "vitamin 5 C"; "a five second delay"."""
+    end, stop = place
     word = text[end:stop].strip(SPACES + "-").casefold()
-    if len(word) == 1 and word.isascii() and word.isalpha():
+    letter = len(word) == 1 and word.isascii() and word.isalpha()
+    if letter and (text[end] not in SPACES or unit.tag != "duration"):
         return text[end] in SPACES
-    if word not in language.doubtful or number.power:
+    if not letter and (word not in language.doubtful or number.power):
         return False
     following = NEXT(text, stop)
-    return following is not None and following[1].isalpha() and following[1].casefold() not in language.stops
+    if following is None or not following[1].isalpha() or following[1].casefold() in language.stops:
+        return False
+    lead = text[max(0, start - _LONGEST_ARTICLE) : start].casefold().split()
+    return not lead or lead[-1] not in language.numbers.ones
 
 
 def second(

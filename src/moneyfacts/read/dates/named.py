@@ -11,6 +11,7 @@ from ...lang.lexicon import NEXT, SPACES
 from ...values import Grain
 from ..draft import When
 from .forms import (
+    OLDEST_YEAR,
     SPACE,
     Read,
     after_article,
@@ -28,6 +29,7 @@ _PREFIXED = re.compile(r"([^\W\d_]+)(\d{1,4})(?![\w,]|\.\d|-\d?[^\W\d_]|-\d{1,3}
 _ABBREVIATION = re.compile(rf"\.?,?[{SPACES}]{{1,2}}|\.(?=\d)").match
 _HYPHENED_YEAR = re.compile(r"\.?[-/](\d{4})(?![\w/]|-\d|[.,]\d)").match
 _COMMA_SPACE = re.compile(rf",?[{SPACES}]").match
+_YEARS = re.compile(r"(\d{4})[-–/](\d{4}|\d{2})(?![\w-]|[.,]\d)").match
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\w/%]|[.,]\d)").match
 _QUARTERS: dict[str, Grain] = {"quarter": "quarter", "half": "half"}
 
@@ -204,8 +206,16 @@ def from_fiscal(text: str, end: int, language: Language) -> Read | None:
     if match and language.calendar.periods.get(match[1].casefold()) == "year":
         end = match.end()
     space = SPACE(text, end)
-    year = year_at(text, space.end(), language) if space else None
-    return (year[0], When("year", "year", year[1], fiscal=True)) if year else None
+    found = named_year(text, space.end(), language) if space else None
+    return (found[0], msgspec.structs.replace(found[1], fiscal=True)) if found else None
+
+
+def named_year(text: str, position: int, language: Language) -> Read | None:
+    """Read what is behind "year": "2017", or "2016-17", which no calendar year is, and which ends in 2017."""
+    if (years := _YEARS(text, position)) and is_year(years[1]) and (int(years[1]) + 1) % 100 == int(years[2]) % 100:
+        return years.end(), When("year", "year", int(years[1]) + 1, fiscal=True)
+    year = year_at(text, position, language, OLDEST_YEAR)
+    return (year[0], When("year", "year", year[1])) if year else None
 
 
 def from_prefix(text: str, position: int, language: Language) -> Read | None:

@@ -12,7 +12,6 @@ from ...lang.lexicon import NEXT
 from ...values import Grain
 from ..draft import When
 from .forms import (
-    OLDEST_YEAR,
     SPACE,
     Read,
     after_article,
@@ -31,6 +30,7 @@ from .named import (
     from_prefix,
     from_season,
     from_weekday,
+    named_year,
     of_year,
     part_of_year,
     relative_year,
@@ -97,9 +97,23 @@ def _possessed(text: str, found: Read, language: Language) -> Read | None:
 def _year_first(text: str, found: Read, language: Language) -> Read:
     """Read "2016 third-quarter", "2016, the third quarter"."""
     end, when = found
-    if when.kind != "year" or after_space(text, end) == end:
+    if when.kind not in ("year", "span") or after_space(text, end) == end:
+        return found
+    behind = NEXT(text, end)
+    if behind and behind[1].casefold() in language.calendar.fiscal:
+        return _own_year(text, found, behind.end(), language)
+    if when.kind == "span":
         return found
     return _quarter_of(text, after_article(text, after_space(text, end), language), when, language) or found
+
+
+def _own_year(text: str, found: Read, end: int, language: Language) -> Read:
+    """Read "2016 fiscal year", "2016-17 school year": a year that is not the calendar's."""
+    when = found[1].last or found[1]
+    period = NEXT(text, end)
+    if period is None or language.calendar.periods.get(period[1].casefold()) != "year" or when.year is None:
+        return found
+    return period.end(), When("year", "year", when.year, fiscal=True)
 
 
 def _quarter_of(text: str, position: int, year: When, language: Language) -> Read | None:
@@ -197,8 +211,8 @@ def _from_period(text: str, position: int, language: Language, depth: int) -> Re
     start = after_space(text, match.end())
     if start == match.end():
         return None
-    if period == "year" and (year := year_at(text, start, language, OLDEST_YEAR)):
-        return year[0], When("year", "year", year[1])
+    if period == "year" and (year := named_year(text, start, language)):
+        return year
     behind = NEXT(text, match.end())
     linked = behind is not None and behind[1].casefold() in language.noun_links
     if behind and linked and period in ("month", "year"):

@@ -40,7 +40,7 @@ def from_relative(text: str, position: int, language: Language) -> Read | None:
         period = calendar.periods[word]
         if first in calendar.rolling and period in ("day", "week", "month", "year", "decade") and not fiscal:
             return match.end(), When("counted", cast(Grain, period), offset=offset)
-        return _period(text, match.end(), period, offset, fiscal)
+        return _period(text, match.end(), period, offset, fiscal, language)
     if word in calendar.seasons:
         return match.end(), When("season", "quarter", number=calendar.seasons[word], offset=offset)
     if word in language.weekdays or (word in calendar.weekdays and match[1][0].isupper()):
@@ -55,7 +55,7 @@ def from_relative(text: str, position: int, language: Language) -> Read | None:
     return None
 
 
-def _period(text: str, end: int, period: str, offset: int, fiscal: bool) -> Read | None:
+def _period(text: str, end: int, period: str, offset: int, fiscal: bool, language: Language) -> Read | None:
     """Return the week, month, ... that a word like "last" names."""
     if text[end : end + 1] == "-":
         return None
@@ -66,7 +66,9 @@ def _period(text: str, end: int, period: str, offset: int, fiscal: bool) -> Read
     grain = cast(Grain, period)
     if fiscal:
         return end, When("relative", grain, offset=offset, fiscal=True)
-    return end, When("relative", grain, offset=offset)
+    when = When("relative", grain, offset=offset)
+    so_far = language.calendar.to_date.find(text, end) if offset == 0 else None
+    return (so_far[0], When("portion", grain, portion="so_far", whole=when)) if so_far else (end, when)
 
 
 def _counted(text: str, end: int, offset: int, language: Language) -> Read | None:

@@ -225,7 +225,8 @@ def _bare_day(text: str, position: int, first: When, language: Language) -> Read
         language.after.find(text, day[0]) or not stands_alone(text, day[0], language)
     ):
         return None
-    return (year or day)[0], When("date", "day", year[1] if year else None, day=day[1])
+    month = first.number if day[1] > (first.day or 0) else None
+    return (year or day)[0], When("date", "day", year[1] if year else None, month, day[1])
 
 
 def _inside(text: str, end: int, first: When, word: str, language: Language) -> Read | None:
