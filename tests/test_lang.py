@@ -14,11 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moneyfacts import lang
+from moneyfacts.api import extract
 from moneyfacts.errors import UnknownLocaleError
 from moneyfacts.lang import language, languages
 from moneyfacts.lang.lexicon import Lexicon, Suffixes, alternation, split
 from moneyfacts.link import Link, links
 from moneyfacts.text import sentences
+from moneyfacts.values import DateSpan
 from tables import Row, assert_reads, shown
 
 SOURCE = (lang.DATA / "en.toml").read_text(encoding="utf-8")
@@ -591,6 +593,20 @@ def test_every_entry_is_used_by_an_example(text: str, facts: str) -> None:
     quoted = [tuple(line.split(" -> ")) for line in facts.splitlines()]
     row = Row(text, tuple((quote, meaning) for quote, meaning in quoted))
     assert_reads(row, row.document(), shown)
+
+
+@each_word("dates.past")
+def test_a_word_in_the_past_sets_a_day_in_the_past(word: str) -> None:
+    [fact] = extract(f"It {word} there on 3 May.", published=date(2017, 1, 20)).of("date_span")
+    assert isinstance(fact.value, DateSpan)
+    assert fact.value.end == date(2016, 5, 3)
+
+
+@each_word("dates.past_endings")
+def test_an_ending_of_the_past_sets_a_day_in_the_past(word: str) -> None:
+    [fact] = extract(f"It travell{word} there on 3 May.", published=date(2017, 1, 20)).of("date_span")
+    assert isinstance(fact.value, DateSpan)
+    assert fact.value.end == date(2016, 5, 3)
 
 
 @each_word("counts.openers")

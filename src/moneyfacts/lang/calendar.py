@@ -69,6 +69,9 @@ class Calendar(msgspec.Struct, frozen=True):
     personal: frozenset[str]
     not_present: frozenset[str]
     lasting: frozenset[str]
+    joined: frozenset[str]
+    past: frozenset[str]
+    past_endings: tuple[str, ...]
 
 
 class Lengths(msgspec.Struct, frozen=True):
@@ -189,6 +192,9 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         personal=frozenset(data.personal),
         not_present=frozenset(data.not_present),
         lasting=frozenset(data.lasting),
+        joined=frozenset((*(phrase for phrase, _ in portions), *_all(data.edges))),
+        past=frozenset(data.past),
+        past_endings=data.past_endings,
     )
 
 

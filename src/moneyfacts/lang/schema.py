@@ -142,6 +142,8 @@ class Dates(_Table, frozen=True, rename={"from_words": "from"}):
     between: tuple[str, str]
     ended: Words
     from_now: Words
+    past: Words
+    past_endings: Words
     reporting: Words
     edges: dict[Literal["until", "since", "before", "after"], Words]
     edges_behind: dict[Literal["until", "since", "before", "after"], Words]

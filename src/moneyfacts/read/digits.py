@@ -16,20 +16,13 @@ from .quantity import quantity
 _REST = re.compile(r"[\w'’@./:#-]*\w").match
 _OPEN = "([" + MARKS  # what a sign may stand behind
 _SHORT = 16  # characters of a text that may be a year and nothing else
+_JOINTS = frozenset("-.,'’")
 _OF_A_NAME = "#@&=_\\/"
 
 
 def read(text: str, start: int, language: Language, previous: Draft | None) -> Draft | Skip:
     """Return the figure whose first digit is at `start`, or the stretch of text that means none."""
-    if (
-        start > 1
-        and text[start - 1] in "-.,'’"
-        and (
-            text[start - 2].isdecimal()
-            if text[start - 1] in ",'’"
-            else not (text[start - 2].isspace() or text[start - 2] in _OPEN)
-        )
-    ):
+    if start > 1 and text[start - 1] in _JOINTS and _hangs(text, start, language):
         return Skip(_end(text, start))
     run = RUN(text, start)
     said = run[0] if run else text[start]
@@ -48,6 +41,16 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
     return found
 
 
+def _hangs(text: str, start: int, language: Language) -> bool:
+    """Tell whether digits hang on what is before them: "COVID-19", "1,000"; not a year: "mid-2016", "pre-2008"."""
+    joint, before = text[start - 1], text[start - 2]
+    if joint in ",'’":
+        return before.isdecimal()
+    if before.isspace() or before in _OPEN:
+        return False
+    return joint != "-" or dates.word_before(text, start) not in language.calendar.joined
+
+
 def _dated(text: str, start: int, found: Draft | None, language: Language) -> Draft | None:
     """Return a date that begins with a digit, None where the digits are no date but count or measure something."""
     if found is None or found.when is None:
@@ -58,7 +61,7 @@ def _dated(text: str, start: int, found: Draft | None, language: Language) -> Dr
         return found
     if language.signs and len(text) < _SHORT and text.strip() == text[found.start : found.end]:
         return None  # alone, and in no known language, it is a price as soon as a year
-    if start and text[start - 1] in "-−+":
+    if start and text[start - 1] in "-−+" and not text[start - 2 : start - 1].isalpha():
         return None
     match = NEXT(text, found.end)
     word = match[1].casefold() if match else ""

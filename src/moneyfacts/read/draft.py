@@ -31,6 +31,7 @@ WhenKind = Literal[
     "span",
     "unsaid",  # a stretch whose length or place the text leaves unsaid: "several weeks", "that year"
 ]
+Tense = Literal["past", "future"]
 Edge = Literal["until", "since", "before", "after"]
 Portion = Literal["early", "mid", "late", "start", "end", "rest", "so_far"]
 
@@ -54,7 +55,7 @@ class When(msgspec.Struct, frozen=True):
     first: When | None = None
     last: When | None = None
     edge: Edge | None = None
-    future: bool = False
+    tense: Tense | None = None
     count: int = 1
     weekday: int | None = None
     whole: When | None = None

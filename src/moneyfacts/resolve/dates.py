@@ -14,7 +14,7 @@ from datetime import date, timedelta
 import msgspec
 from dateutil.relativedelta import relativedelta
 
-from ..read.draft import When
+from ..read.draft import Tense, When
 from ..values import DateSpan, Grain
 from .calendar import DAY, MONTHS, NO_SUCH_DAY, day, first_of, months, nth, step, third, working_days
 
@@ -65,7 +65,7 @@ def _open(span: DateSpan, edge: str) -> DateSpan:
 def _span(when: When, published: date | None) -> DateSpan:
     match when.kind:
         case "span" if when.first and when.last:
-            return _from_to(when.first, when.last, published, when.future)
+            return _from_to(when.first, when.last, published, when.tense)
         case "ended" if when.last:
             return _ended(when, published)
         case "unsaid":
@@ -103,7 +103,10 @@ def _from_publication(when: When, published: date) -> DateSpan:
             number = (when.number or 0) + published.year // 100 * 100
             return _of_year(when, number if number <= published.year else number - 100)
         case "date":
-            days = [span for span in _candidates(when, published) if not when.future or _start(span) >= published]
+            days = list(_candidates(when, published))
+            if when.tense:
+                ahead = when.tense == "future"
+                days = [span for span in days if (_start(span) >= published if ahead else _start(span) <= published)]
             if not days:
                 return DateSpan(unresolved=NO_SUCH_DAY)
             return min(days, key=lambda span: abs(_start(span) - published))
@@ -117,7 +120,7 @@ def _without_year(when: When, published: date) -> DateSpan:
     spans = list(_candidates(when, published))
     if when.offset == -1:
         fitting = [span for span in spans if _end(span) < published][-1:]
-    elif when.future or when.offset:
+    elif when.tense == "future" or when.offset:
         fitting = [span for span in spans if _end(span) >= published][:1]
     else:
         fitting = [span for span in spans if _start(span) <= published][-1:]
@@ -187,7 +190,7 @@ def _end(span: DateSpan) -> date:
 
 def _weekday(when: When, published: date) -> date:
     ahead = ((when.number or 0) - published.weekday()) % 7
-    if when.offset == 1 or (when.future and when.offset is None):
+    if when.offset == 1 or (when.tense == "future" and when.offset is None):
         return published + timedelta(days=ahead or 7)
     if when.offset == 0:
         return published + timedelta(days=(when.number or 0) - published.weekday())
@@ -231,7 +234,7 @@ def _counted(when: When, published: date | None) -> DateSpan:
 
 def _part(when: When, whole: When, published: date | None) -> DateSpan:
     """Return a part of a stretch: its third week, last ten days, end, what is left of it, the week around it."""
-    span = resolved(msgspec.structs.replace(whole, future=when.future) if not whole.future else whole, published)
+    span = resolved(whole if whole.tense else msgspec.structs.replace(whole, tense=when.tense), published)
     if span.start is None or span.end is None:
         return DateSpan(grain=when.grain, fiscal=span.fiscal, label=span.label, unresolved=span.unresolved)
     if when.kind == "around":
@@ -265,10 +268,10 @@ def _floats(when: When) -> bool:
     return when.kind in _FLOATING or when.kind == "weekday"
 
 
-def _from_to(first: When, last: When, published: date | None, future: bool) -> DateSpan:
+def _from_to(first: When, last: When, published: date | None, tense: Tense | None) -> DateSpan:
     """Return the span between two dates, each of which may have its year, month or week from the other."""
     if _floats(first) and _floats(last):
-        start, end = _both(first, last, published, future)
+        start, end = _both(first, last, published, tense)
     elif _floats(first):
         end = resolved(last, published)
         start = end
@@ -298,7 +301,7 @@ def _like(first: When, last: When) -> When:
     return first
 
 
-def _both(first: When, last: When, published: date | None, future: bool) -> tuple[DateSpan, DateSpan]:
+def _both(first: When, last: When, published: date | None, tense: Tense | None) -> tuple[DateSpan, DateSpan]:
     """Place two dates without a year: days where they are nearest, longer stretches where the end had last begun."""
     if published is None:
         unknown = DateSpan(grain=first.grain, unresolved=NO_DATE)
@@ -308,8 +311,10 @@ def _both(first: When, last: When, published: date | None, future: bool) -> tupl
         end = next((span for span in _candidates(last, _start(start)) if _start(span) >= _start(start)), None)
         if end is not None:
             pairs.append((start, end))
-    if future:
+    if tense == "future":
         pairs = [pair for pair in pairs if _end(pair[1]) >= published][:1]
+    elif tense == "past":
+        pairs = [pair for pair in pairs if _start(pair[0]) <= published][-1:]
     elif first.grain == "day" and first.kind == "date":
         pairs = sorted(pairs, key=lambda pair: max(_start(pair[0]) - published, published - _end(pair[1])))[:1]
     else:

@@ -56,7 +56,7 @@ def from_month(text: str, match: re.Match[str], language: Language) -> Read | No
     if text[match.end() : match.end() + 1] in ("-", "/", ".") and (glued := _HYPHENED_YEAR(text, match.end())):
         return (glued.end(), When("month", "month", int(glued[1]), month)) if is_year(glued[1]) else None
     gap = _ABBREVIATION(text, match.end())
-    found = _day_of_month(text, gap.end(), month, small, language) if gap else None
+    found = _day_of_month(text, gap.end(), month, small, language) if gap and "," not in gap[0] else None
     if found:
         return found
     end = match.end()
@@ -69,16 +69,14 @@ def from_month(text: str, match: re.Match[str], language: Language) -> Read | No
 def _day_of_month(text: str, position: int, month: int, small: bool, language: Language) -> Read | None:
     if not text[position : position + 1].isdecimal():
         match = NEXT(text, position)
-        if (
-            match is None
-            or match[1].casefold() not in language.calendar.days_in_words
-            or "," in text[position - 2 : position]
-        ):
+        if match is None or match[1].casefold() not in language.calendar.days_in_words:
             return None
         position = after_article(text, position, language)
     day = day_at(text, position, language)
     if day is None or not (text[position].isdecimal() or stands_alone(text, day[0], language)):
         return None
+    if not day[2] and text[day[0] : day[0] + 1] in SPACES and language.after.find(text, day[0]):
+        return None  # "in March 5 percent of them stayed"
     bare = None if small and not day[2] else (day[0], When("date", "day", None, month, day[1]))
     if ends(text, day[0], language.calendar.behind_month):
         return bare

@@ -9,7 +9,7 @@ import msgspec
 from ...lang.language import Language
 from ...lang.lexicon import NEXT
 from ...values import Duration
-from ..draft import Draft, Edge, When
+from ..draft import Draft, Edge, Tense, When
 from ..quantity import quantity
 from .forms import (
     FIRST_YEAR,
@@ -25,6 +25,7 @@ from .forms import (
     words_near,
     year_behind,
 )
+from .named import named_year
 from .numeric import PARTED
 from .parts import single
 from .relative import moment, present
@@ -35,6 +36,7 @@ _SIGNS: dict[str, Edge] = {"<": "before", "<=": "until", "≤": "until", ">": "a
 _OPENING = frozenset("<>=≤≥ ")
 _DASHES = frozenset("-–—~/")
 _AHEAD = 80  # characters in which a word sets a date in the future
+_NEAR = 6  # words before a date in which one in the past tense sets it in the past
 _ENDS = frozenset(
     "date month year quarter half decade weekday named_day portion relative nth season century".split()  # noqa: SIM905
 )
@@ -63,8 +65,15 @@ def year(text: str, position: int, language: Language) -> Draft | None:
 
 def prefixed(text: str, position: int, language: Language) -> Draft | None:
     """Return the date that begins with letters right before a number: "Q3 2016", "FY17"; None for none."""
-    digit = text[position + 1 : position + 2].isdecimal() or text[position + 2 : position + 3].isdecimal()
-    return date(text, position, language) if digit and text[position].isalpha() else None
+    if text[position + 1 : position + 2].isdecimal() or text[position + 2 : position + 3].isdecimal():
+        return date(text, position, language) if text[position].isalpha() else None
+    match = NEXT(text, position)
+    what = language.calendar.prefixes.get(match[1].casefold()) if match and match[1].isupper() else None
+    year = named_year(text, match.end() + 1, language) if match and what in ("fiscal", "year") else None
+    if year is None:
+        return None
+    found = year[0], msgspec.structs.replace(year[1], fiscal=year[1].fiscal or what == "fiscal")
+    return placed(text, position, words_near(text, position, language), found, language)  # "FY 2017"
 
 
 def placed(text: str, position: int, words: list[str], found: Read | None, language: Language) -> Draft | None:
@@ -93,8 +102,9 @@ def placed(text: str, position: int, words: list[str], found: Read | None, langu
         start, end, when = place
     elif (when.loose and not _placed(when, words, language)) or ambiguous(text, start, end, when, words, language):
         return None
-    if when.kind in _TURNED and (when.year is None or when.kind == "span") and _ahead(text, position, language):
-        when = msgspec.structs.replace(when, future=True)
+    if when.kind in _TURNED and (when.year is None or when.kind == "span"):
+        tense = _tense(text, position, when, language)
+        when = msgspec.structs.replace(when, tense=tense) if tense else when
     inner = _duration(text, position, end, language) if when.count > 1 and not when.only else None
     return Draft(start, end, when=when, inner=inner)
 
@@ -317,11 +327,23 @@ def ambiguous(text: str, start: int, end: int, when: When, words: list[str], lan
     if not words or words[-1] not in language.date_prepositions:
         return True
     begin = start_of(text, start, 1)
-    return not text[begin : begin + 1].islower()
+    return not (text[begin : begin + 1].islower() or words[-1] in language.calendar.of)
 
 
-def _ahead(text: str, position: int, language: Language) -> bool:
-    """Tell whether a word before the date, in its clause, sets it in the future: "will open in March"."""
+def _tense(text: str, position: int, when: When, language: Language) -> Tense | None:
+    """Return the tense that the words before a date, in its clause, set it in: "will open in March", "opened on 3 May".
+
+    What lasts until a date lies ahead, if no word says that it is past.
+    """
     window = text[max(0, position - _AHEAD) : position]
     cut = max([window.rfind(end) for end in _CLAUSE_ENDS])
-    return not language.from_now.isdisjoint(window[cut + 1 :].casefold().split())
+    words = window[cut + 1 :].casefold().split()
+    if not language.from_now.isdisjoint(words):
+        return "future"
+    if when.kind not in ("date", "span") and when.edge != "until":
+        return None
+    calendar = language.calendar
+    for word in words[-_NEAR:]:
+        if word in calendar.past or word.endswith(calendar.past_endings):
+            return "past"
+    return "future" if when.edge == "until" else None
