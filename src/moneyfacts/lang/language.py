@@ -66,6 +66,7 @@ class NumberWords(msgspec.Struct, frozen=True):
     ones: frozenset[str]
     conjunctions: frozenset[str]
     and_words: tuple[str, ...]
+    and_letters: frozenset[str]
     points: frozenset[str]
 
 
@@ -92,6 +93,7 @@ class Language(msgspec.Struct, frozen=True):
     per_markers: frozenset[str]
     per_each: frozenset[str]
     per_not_before: frozenset[str]
+    range_words: frozenset[str]
     qualifiers: Suffixes
     qualifiers_after: Lexicon[Sense]
     qualifier_signs: Mapping[str, Sense]

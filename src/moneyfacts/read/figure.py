@@ -151,7 +151,8 @@ def second(
     data = language.data.ranges
     if text[first.end : first.end + 1] not in _APART:
         return None
-    hyphen = _HYPHEN(text, first.end)
+    worded = text[first.end + 1 : first.end + 2].isalpha()
+    hyphen = None if worded else _HYPHEN(text, first.end)
     if hyphen:
         position = hyphen.end()
         if not text[position : position + 1].isdecimal() and text[position : position + 1] not in language.prefixes:
@@ -161,6 +162,8 @@ def second(
         if match is None or text[match.start()] not in SPACES:
             return None
         word = match[1].casefold()
+        if word not in language.range_words:
+            return None  # nearly always
         level = (moves and first.unit is not None) or (left[1] in data.from_words and left[0] not in data.ranging)
         if left[1] != data.paired[0] if word == data.paired[1] else level or word not in data.connectors:
             return None

@@ -104,21 +104,31 @@ def in_digits(text: str, position: int, language: Language) -> Number | None:
             return None
         return Number(found.end, found.digits, found.exponent, found.exponent, others=found.others)
     run = RUN(text, position)
-    if run is None or run.end() - position > MAX_DIGITS:
+    if run is None:
         return None
-    match = language.number.fullmatch(text, position, run.end())
+    whole, end = run[0], run.end()
+    if len(whole) > MAX_DIGITS:
+        return None
+    if not whole.isdecimal():
+        return _separated(text, position, end, language)
+    if (
+        len(whole) < 4
+        and text[end + 1 : end + 2].isdecimal()
+        and text[end] in SPACES
+        and (spaced := _SPACED(text, end))
+    ):
+        return Number(spaced.end(), whole + "".join(filter(str.isdecimal, spaced[0])), 0, 0)
+    return Number(end, whole, 0, 0)
+
+
+def _separated(text: str, position: int, end: int, language: Language) -> Number | None:
+    """Return the number from `position` to `end` with its groups or its decimals set apart."""
+    match = language.number.fullmatch(text, position, end)
     if match is None:
         return None
     whole, fraction = match.groups()
-    apart = text[match.end() : match.end() + 2]
-    spaced = _SPACED(text, match.end()) if apart[1:].isdecimal() and apart[0] in SPACES else None
-    if spaced and not fraction and len(whole) < 4:
-        return Number(spaced.end(), whole + "".join(filter(str.isdecimal, spaced[0])), 0, 0)
-    if language.cldr.group in whole:
-        whole = whole.replace(language.cldr.group, "")
-    if fraction:
-        return Number(match.end(), whole + fraction, -len(fraction), -len(fraction))
-    return Number(match.end(), whole, 0, 0)
+    whole = whole.replace(language.cldr.group, "")
+    return Number(end, whole + fraction, -len(fraction), -len(fraction)) if fraction else Number(end, whole, 0, 0)
 
 
 def in_words(text: str, position: int, words: NumberWords) -> Number | None:
@@ -167,6 +177,8 @@ def and_part(text: str, number: Number, words: NumberWords) -> Number:
     following = text[number.end : number.end + 2]
     if not following or following[0] not in _BEFORE_PART:
         return number
+    if following[1:].isalpha() and following[1] not in words.and_letters:
+        return number  # nearly always
     if match := _PART(text, number.end):
         part = Fraction(int(match[1]), int(match[2])) if match[1] else Fraction(numeric(match[3])).limit_denominator(8)
         end = match.end()
