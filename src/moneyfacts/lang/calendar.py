@@ -49,6 +49,7 @@ class Calendar(msgspec.Struct, frozen=True):
     days_in_words: frozenset[str]
     behind_period: frozenset[str]
     behind_month: frozenset[str]
+    behind_ordinal: frozenset[str]
     behind_year: frozenset[str]
     behind_weekday: frozenset[str]
     behind_relative: frozenset[str]
@@ -172,6 +173,21 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
                 *numbers.units,
                 *numbers.tens,
                 *data.counts,
+            )
+        ),
+        behind_ordinal=frozenset(
+            (
+                *periods,
+                *data.fiscal,
+                *data.own_years,
+                *data.of,
+                *data.span_words,
+                *data.ordinals,
+                *months,
+                *data.business,
+                *(_first(phrase) for phrase in data.counts),
+                *numbers.units,
+                *numbers.tens,
             )
         ),
         behind_year=frozenset((*months, *data.ordinals, *data.determiners, *data.fiscal, *data.own_years)),

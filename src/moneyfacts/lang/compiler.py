@@ -156,6 +156,11 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         deal_runs=frozenset(data.deals.runs),
         deal_opening=frozenset(data.deals.opening),
         deal_ongoing=frozenset(data.deals.ongoing),
+        accounting_words=frozenset(
+            max(phrase.casefold().split(" "), key=len)
+            for phrases in data.context.accounting.values()
+            for phrase in phrases
+        ),
         accounting={phrase: basis for basis, phrases in data.context.accounting.items() for phrase in phrases},
         stops=frozenset(data.counts.stops),
         plurals=frozenset(data.counts.plurals),

@@ -132,6 +132,7 @@ class Language(msgspec.Struct, frozen=True):
     places_after: frozenset[str]
     find_accounting: Callable[..., re.Match[str] | None]
     accounting: Mapping[str, Accounting]
+    accounting_words: frozenset[str]
     abbreviations: frozenset[str]
     longest_abbreviation: int
     ties: Suffixes

@@ -47,15 +47,15 @@ def _amount(text: str, position: int, language: Language) -> Amount | None:
     lead = text[position : position + 1]
     if lead.isdecimal() or (language.signs and lead in ".," and lead):
         number = numbers.in_digits(text, position, language)
-        return None if number is None else _with_unit(text, position, number, None, language)
+        return None if number is None else with_unit(text, position, number, None, language)
     prefix = _prefix(text, position, language)
     if prefix is None:
         number = numbers.in_words(text, position, language.numbers)
-        return None if number is None else _with_unit(text, position, number, None, language)
+        return None if number is None else with_unit(text, position, number, None, language)
     first, unit = prefix
     negative = text[first] in MINUS
     number = numbers.in_digits(text, first + negative, language)
-    found = None if number is None else _with_unit(text, position, number, unit, language)
+    found = None if number is None else with_unit(text, position, number, unit, language)
     return msgspec.structs.replace(found, negative=True) if found is not None and negative else found
 
 
@@ -79,7 +79,7 @@ def _prefix(text: str, position: int, language: Language) -> tuple[int, Unit] | 
     return match.end(), unit
 
 
-def _with_unit(text: str, start: int, number: Number, prefix: Unit | None, language: Language) -> Amount | None:
+def with_unit(text: str, start: int, number: Number, prefix: Unit | None, language: Language) -> Amount | None:
     """Read the scale and the unit behind a number; None where letters hang on its digits that mean neither."""
     number = numbers.and_part(text, number, language.numbers)
     end = number.end

@@ -11,6 +11,7 @@ import msgspec
 from ..interval import negated
 from ..lang.cldr import MARKS
 from ..lang.language import Language, Unit
+from ..qualifiers import Precision
 from ..values import (
     Change,
     Count,
@@ -27,7 +28,7 @@ from .before import Before, before
 from .behind import Behind, basis, behind
 from .counted import named, noun_phrase
 from .draft import Draft, Skip
-from .figure import MINUS, Amount, amount, second
+from .figure import MINUS, Amount, amount, second, with_unit
 from .number import Number
 
 _CHAIN = re.compile(r"[\d.,:/]*(?:[-–][\d.,:/]*\d)+").match  # telephone numbers, scores, part numbers
@@ -35,12 +36,14 @@ _OPEN = " \u00a0\n\t([" + MARKS  # what a sign stands behind
 _LONGEST_GAP = 12  # characters between a change and the same change said again
 
 
-def quantity(text: str, position: int, language: Language, previous: Draft | None) -> Draft | Skip | None:
-    """Return the quantity that begins at `position`; `previous` is the figure read before it.
+def quantity(
+    text: str, position: int, language: Language, previous: Draft | None, number: Number | None = None
+) -> Draft | Skip | None:
+    """Return the quantity that begins at `position`; `previous` is the figure read before it, `number` one in words.
 
     Returns a Skip where the digits mean no quantity, None where there is nothing to read.
     """
-    first = amount(text, position, language)
+    first = with_unit(text, position, number, None, language) if number else amount(text, position, language)
     if first is None:
         return None
     start, sign = _signed(text, position)
@@ -84,7 +87,9 @@ def _drafted(
     if movement and isinstance(value, Change):
         value = msgspec.structs.replace(value, basis=after.basis or basis(text, end, language))
     shift = unit.power if unit else 0
-    precision = tuple([_shifted(each.number, shift).precision for each in (low, last) if each is not None])
+    precision: tuple[Precision, ...] = (_shifted(low.number, shift).precision,)
+    if last is not None:
+        precision += (_shifted(last.number, shift).precision,)
     return Draft(start, end, value, None, precision, loose, movement, unit, low.prefixed)
 
 

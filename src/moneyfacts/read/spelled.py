@@ -46,7 +46,7 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
         return share
     if trigger[0].isupper() and _NAMED(text[max(0, begin - _FEW) : found.end + 2]):
         return Skip(found.end)  # "the Big Four", "Seven-Eleven"
-    draft = quantity(text, begin, language, previous) or durations.mixed(text, begin, found, language)
+    draft = quantity(text, begin, language, previous, found) or durations.mixed(text, begin, found, language)
     if type(draft) is not Draft:
         return draft
     if type(draft.value) is Duration:

@@ -35,6 +35,8 @@ def contexts(
     """Return the context of each quantity by its index in `drafts`; `spans` are their dates, `ranges` the sentences."""
     found: dict[int, Context] = {}
     last: _Sentence | None = None
+    lowered = text.casefold()
+    stated = any(word in lowered for word in language.accounting_words)  # in most texts none is
     for each in ranges:
         indices = range(each.first, each.last)
         periods = _periods(text, indices, drafts, spans, language)
@@ -44,7 +46,7 @@ def contexts(
             before = last if last and last.span[0] == each.before else None
             if before is None:
                 before = _Sentence(text, (each.before, each.start), (), language, figures=False)
-            accounting = sentence.accounting()
+            accounting = sentence.accounting() if stated else None
             for index in quantities:
                 found[index] = sentence.of(drafts[index], before, accounting)
         last = sentence

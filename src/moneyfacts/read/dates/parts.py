@@ -146,6 +146,8 @@ def _phrase(text: str, match: re.Match[str], language: Language, part: bool, dep
         last = _last_of(text, position, language, depth) if calendar.relative[word] == -1 else None
         found = last or found
         return found and (_possessed(text, found, language) or found)
+    if word in calendar.ordinals and ends(text, match.end(), calendar.behind_ordinal):
+        return None  # "the first time"
     if word in calendar.ordinals or word in calendar.tens:
         return _from_ordinal(text, position, language, depth) or worded(text, position, language)
     if word in calendar.fiscal:
