@@ -117,14 +117,15 @@ def _without_year(when: When, published: date) -> DateSpan:
     """Return the last such month, quarter or half that had begun, or the next one for words that look ahead."""
     if when.offset == 0:
         return _of_year(when, published.year)
-    spans = list(_candidates(when, published))
-    if when.offset == -1:
-        fitting = [span for span in spans if _end(span) < published][-1:]
-    elif when.tense == "future" or when.offset:
-        fitting = [span for span in spans if _end(span) >= published][:1]
-    else:
-        fitting = [span for span in spans if _start(span) <= published][-1:]
-    return fitting[0] if fitting else DateSpan(grain=when.grain, unresolved=NO_SUCH_DAY)
+    ahead = when.tense == "future" or (when.offset or 0) > 0
+    for years in (0, 1, 2):
+        span = _valid(when, published.year + (years if ahead else -years))
+        if span is None:
+            continue
+        fits = _end(span) >= published if ahead else _start(span) <= published
+        if fits and (when.offset != -1 or _end(span) < published):
+            return span
+    return DateSpan(grain=when.grain, unresolved=NO_SUCH_DAY)
 
 
 def _candidates(when: When, near: date) -> Iterator[DateSpan]:
@@ -164,7 +165,9 @@ def _of_year(when: When, year: int) -> DateSpan:
             return day(date(year, number, when.day or 1))
         case "month":
             return months(date(year, number, 1), 1, "month")
-        case "year" | "decade":
+        case "year":
+            return DateSpan(start=date(year, 1, 1), end=date(year, 12, 31), grain="year")
+        case "decade":
             return months(date(year, 1, 1), MONTHS[when.grain], when.grain)
     size = MONTHS[when.grain]
     return months(date(year, 1 + size * (number - 1), 1), size, when.grain)
@@ -301,6 +304,17 @@ def _like(first: When, last: When) -> When:
     return first
 
 
+def _next(when: When, from_day: date) -> DateSpan | None:
+    """Return the first span of a date without a year or month that begins on a day or later."""
+    if when.kind == "weekday" or when.number is None:
+        return next((span for span in _candidates(when, from_day) if _start(span) >= from_day), None)
+    for year in (from_day.year, from_day.year + 1, from_day.year + 2):
+        span = _valid(when, year)
+        if span and _start(span) >= from_day:
+            return span
+    return None
+
+
 def _both(first: When, last: When, published: date | None, tense: Tense | None) -> tuple[DateSpan, DateSpan]:
     """Place two dates without a year: days where they are nearest, longer stretches where the end had last begun."""
     if published is None:
@@ -308,7 +322,7 @@ def _both(first: When, last: When, published: date | None, tense: Tense | None) 
         return unknown, unknown
     pairs = []
     for start in _candidates(first, published):
-        end = next((span for span in _candidates(last, _start(start)) if _start(span) >= _start(start)), None)
+        end = _next(last, _start(start))
         if end is not None:
             pairs.append((start, end))
     if tense == "future":
