@@ -117,8 +117,10 @@ def _() -> Iterator[tuple[str, Example]]:
         yield f"{letter}eur", (f"It cost 5 {letter.upper()}EUR.", f"5 {letter.upper()}EUR -> money EUR 5e{power}")
 
 
-@uses("numbers.ones_words", "numbers.conjunctions", "numbers.points")
+@uses("numbers.ones_words", "numbers.conjunctions", "numbers.points", "numbers.minus")
 def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["numbers"]["minus"]:
+        yield word, (f"The rate is {word} 5%.", f"{word} 5% -> percent -5%")
     for word in EN["numbers"]["ones_words"]:
         yield word, (f"It cost {word} million euros.", f"{word} million euros -> money EUR 1e6")
     for word in EN["numbers"]["conjunctions"]:
@@ -181,8 +183,13 @@ def _() -> Iterator[tuple[str, Example]]:
 BEHIND = "元円"  # these stand behind their numbers
 
 
-@uses("currencies.words", "currencies.thousands", "currencies.minor")
+@uses("currencies.words", "currencies.thousands", "currencies.minor", "currencies.ones")
 def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["currencies"]["ones"]:
+        number = "0.01" if word in EN["currencies"]["minor"] else "1"
+        words = EN["currencies"]["words"] | EN["currencies"]["minor"]
+        known = "|".join(code for code in words[word] if code[0] != "*")
+        yield word, (f"It cost a {word}.", f"a {word} -> money {known} {number} because the word {word}")
     for table, amount in (("words", "5"), ("thousands", "5e3"), ("minor", "0.05")):
         for word, codes in EN["currencies"][table].items():
             said = f"5 {word}" if len(word) > 1 else f"5{word}"

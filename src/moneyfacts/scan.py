@@ -10,6 +10,7 @@ from .lang.language import Language
 from .read import dates, digits, durations, join, spelled
 from .read.draft import Draft, Skip
 from .read.quantity import quantity
+from .text import NOWHERE, literal
 
 _BASIS = 32  # characters around a word in which it may belong to "from the previous quarter"
 
@@ -18,9 +19,16 @@ def scan(text: str, language: Language) -> list[Draft]:
     """Return the figures of a text in their order; they do not overlap."""
     drafts: list[Draft] = []
     end = 0
+    closed = iter(literal(text))
+    first, last = next(closed, NOWHERE)
     for match in language.trigger(" " + text):  # the space stands before the first figure as one does before any other
         start = match.start()
         if start < end:
+            continue
+        while start >= last:
+            first, last = next(closed, NOWHERE)
+        if start >= first:
+            end = last
             continue
         found = read(text, start, match[0][1:], language, drafts[-1] if drafts else None)
         if found is None:
@@ -49,6 +57,8 @@ def read(text: str, start: int, trigger: str, language: Language, previous: Draf
     tag = language.triggers.get(trigger.casefold())
     if tag is None:  # a currency's sign or code, or the prefix of a quarter: "$5", "EUR 5", "Q3"
         return quantity(text, start, language, previous) or dates.prefixed(text, start, language)
+    if tag == "one_of":
+        return spelled.one_of(text, start, trigger, language, previous)
     if tag == "number":
         return spelled.number(text, start, trigger, language, previous)
     if tag in _SPELLED:
@@ -85,7 +95,6 @@ def _compared(text: str, found: Draft, language: Language) -> Skip | None:
 
 _SPELLED = {
     "multiple": spelled.multiple,
-    "one_of": spelled.one_of,
     "ratio": spelled.times,
     "length": durations.bare,
 }

@@ -39,7 +39,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         ("era", (*data.dates.decades, *data.dates.abbreviations)),
         ("era", data.dates.seasons),
         ("multiple", multiples),
-        ("one_of", data.currencies.thousands),
+        ("one_of", (*data.currencies.thousands, *data.currencies.ones)),
         ("ratio", data.numbers.multiples),
     ):
         triggers.update(dict.fromkeys((word.casefold() for word in words), tag))  # type: ignore[arg-type]
@@ -76,6 +76,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
             points=frozenset(data.numbers.points),
         ),
         scale_letters=data.numbers.scale_letters,
+        minus_words=frozenset(data.numbers.minus),
         prefixes=prefixes,
         signs=signs,
         after=signs or _after(data, cldr),
@@ -226,6 +227,7 @@ def _after(data: LanguageFile, cldr: Cldr) -> Lexicon[Unit]:
         found.update({word: Unit("unit", unit) for word in words})
     for name, codes in cldr.currency_names.items():
         found[name] = Unit("currency", codes[0], 0, codes, f"the words {name}")
+        found.setdefault(name.replace(" ", ""), found[name])  # as the web runs them together: "saudiriyal"
     for code in sorted(cldr.currency_codes):
         if code.casefold() in data.currencies.not_codes:
             continue

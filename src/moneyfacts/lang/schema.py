@@ -26,6 +26,7 @@ class Numbers(_Table, frozen=True):
     conjunctions: Words
     ones_words: Words
     points: Words
+    minus: Words
     hundred: Words
     units: dict[str, int]
     tens: dict[str, int]
@@ -60,6 +61,7 @@ class Currencies(_Table, frozen=True):
     symbols: dict[str, Words]
     words: dict[str, Words]
     thousands: dict[str, Words]
+    ones: Words
     minor: dict[str, Words]
     places: dict[str, str]
     leading: Words = ()

@@ -16,14 +16,19 @@ from .quantity import quantity
 _REST = re.compile(r"[\w'’@./:#-]*\w").match
 _OPEN = "([" + MARKS  # what a sign may stand behind
 _SHORT = 16  # characters of a text that may be a year and nothing else
-_JOINTS = frozenset("-.,'’")
+_JOINTS = frozenset("-.,'’#@")
 _OF_A_NAME = "#@&=_\\/"
 
 
 def read(text: str, start: int, language: Language, previous: Draft | None) -> Draft | Skip:
     """Return the figure whose first digit is at `start`, or the stretch of text that means none."""
-    if start > 1 and text[start - 1] in _JOINTS and _hangs(text, start, language):
-        return Skip(_end(text, start))
+    if start and text[start - 1] in _JOINTS:
+        if text[start - 1] == language.cldr.decimal and (
+            start == 1 or text[start - 2] in _OPEN or text[start - 2].isspace()
+        ):
+            return quantity(text, start - 1, language, previous) or Skip(_end(text, start))  # ".5 percent"
+        if _hangs(text, start, language):
+            return Skip(_end(text, start))
     run = RUN(text, start)
     said = run[0] if run else text[start]
     date = None
@@ -43,9 +48,11 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
 
 def _hangs(text: str, start: int, language: Language) -> bool:
     """Tell whether digits hang on what is before them: "COVID-19", "1,000"; not a year: "mid-2016", "pre-2008"."""
-    joint, before = text[start - 1], text[start - 2]
+    joint, before = text[start - 1], text[start - 2] if start > 1 else " "
     if joint in ",'’":
         return before.isdecimal()
+    if joint in "#@":  # "#5percent", but "@5%"
+        return joint == "#" or text[_end(text, start) - 1].isalpha()
     if before.isspace() or before in _OPEN:
         return False
     return joint != "-" or dates.word_before(text, start) not in language.calendar.joined

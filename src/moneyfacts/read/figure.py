@@ -19,7 +19,7 @@ _DIGIT = re.compile(r"\d").match
 _SPACE = re.compile(rf"[{SPACES}]{{0,2}}").match
 _HYPHEN = re.compile(rf"[{SPACES}]?[-–—][{SPACES}]?").match
 _PREFIX = re.compile(
-    rf"([^\W\d_.]*\.?[^\W\d_]?\.?)[{SPACES}]?([^\w\s.,;:()\[\]-]?)([^\W\d_]{{0,3}})[{SPACES}]{{0,2}}(?=[{MINUS}]?\d)"
+    rf"([^\W\d_.]*\.?[^\W\d_]?\.?)[{SPACES}]?([^\w\s.,;:()\[\]-]?)([^\W\d_]{{0,3}})[{SPACES}]{{0,2}}(?=[{MINUS}]?\.?\d)"
 ).match
 
 
@@ -45,7 +45,7 @@ def amount(text: str, position: int, language: Language) -> Amount | None:
 
 def _amount(text: str, position: int, language: Language) -> Amount | None:
     lead = text[position : position + 1]
-    if lead.isdecimal() or (language.signs and lead in ".," and lead):
+    if lead.isdecimal() or (lead == language.cldr.decimal if not language.signs else lead in ".," and lead):
         number = numbers.in_digits(text, position, language)
         return None if number is None else with_unit(text, position, number, None, language)
     prefix = _prefix(text, position, language)
@@ -165,12 +165,24 @@ def second(
         if word not in language.range_words:
             return None  # nearly always
         level = (moves and first.unit is not None) or (left[1] in data.from_words and left[0] not in data.ranging)
+        if level and not moves and word in data.connectors:
+            level = not _another(text, match.end(), language)
         if left[1] != data.paired[0] if word == data.paired[1] else level or word not in data.connectors:
             return None
         space = _SPACE(text, match.end())
         position = space.end() if space else match.end()
     last = amount(text, position, language)
     return None if last is None else _joined(first, last)
+
+
+def _another(text: str, end: int, language: Language) -> bool:
+    """Tell whether one more "to" follows: "from 5 to 7 percent to 3 to 5 percent" are two ranges."""
+    space = _SPACE(text, end)
+    last = amount(text, space.end() if space else end, language)
+    behind = NEXT(text, last.end) if last else None
+    if last is None or behind is None or behind[1].casefold() not in language.data.ranges.connectors:
+        return False
+    return amount(text, behind.end() + 1, language) is not None
 
 
 def _joined(first: Amount, last: Amount) -> tuple[Amount, Amount] | None:

@@ -105,7 +105,7 @@ def in_digits(text: str, position: int, language: Language) -> Number | None:
         return Number(found.end, found.digits, found.exponent, found.exponent, others=found.others)
     run = RUN(text, position)
     if run is None:
-        return None
+        return _pure_decimals(text, position, language)
     whole, end = run[0], run.end()
     if len(whole) > MAX_DIGITS:
         return None
@@ -119,6 +119,14 @@ def in_digits(text: str, position: int, language: Language) -> Number | None:
     ):
         return Number(spaced.end(), whole + "".join(filter(str.isdecimal, spaced[0])), 0, 0)
     return Number(end, whole, 0, 0)
+
+
+def _pure_decimals(text: str, position: int, language: Language) -> Number | None:
+    """Return ".5": decimals without the zero before their point."""
+    run = RUN(text, position + 1) if text[position : position + 1] == language.cldr.decimal else None
+    if run is None or not run[0].isdecimal() or len(run[0]) > MAX_DIGITS:
+        return None
+    return Number(run.end(), run[0].lstrip("0") or "0", -len(run[0]), -len(run[0]))
 
 
 def _separated(text: str, position: int, end: int, language: Language) -> Number | None:

@@ -11,6 +11,7 @@ import msgspec
 from ..interval import negated
 from ..lang.cldr import MARKS
 from ..lang.language import Language, Unit
+from ..lang.lexicon import NEXT
 from ..qualifiers import Precision
 from ..values import (
     Change,
@@ -33,6 +34,7 @@ from .number import Number
 
 _CHAIN = re.compile(r"[\d.,:/]*(?:[-–][\d.,:/]*\d)+").match  # telephone numbers, scores, part numbers
 _OPEN = " \u00a0\n\t([" + MARKS  # what a sign stands behind
+_FROM = 8  # characters between a range and the one that it moved from
 _LONGEST_GAP = 12  # characters between a change and the same change said again
 
 
@@ -48,7 +50,11 @@ def quantity(
         return None
     start, sign = _signed(text, position)
     around = before(text, start, language)
+    if not sign and around.stop[1] in language.minus_words:
+        start, sign = _minus(text, start, around.stop, language)
     left = ("", "between") if around.qualifier and around.qualifier[2] == "between" else around.stop
+    if left[1] in language.data.ranges.from_words and previous and _is_range(previous) and start - previous.end < _FROM:
+        left = ("", "")  # "to 5 to 7 percent from 3 to 5 percent"
     ends = second(text, first, language, left, around.cue is not None)
     low, last = ends or (first, first)
     of = None
@@ -113,8 +119,22 @@ def _counts_nothing(text: str, first: Amount, last: Amount | None, of: str | Non
     if first.number.power:
         return None
     if not text[first.start].isdecimal():
-        return None if of else Skip(first.start)
+        return None if of or _counts_part(text, first, end, language) else Skip(first.start)
     return Skip(end) if named(text, first.start, end, of, language) else None
+
+
+def _counts_part(text: str, first: Amount, end: int, language: Language) -> bool:
+    """Tell whether a number word without a noun counts: "three of the mills", "eight or nine euros"."""
+    match = NEXT(text, end)
+    if match is None:
+        return False
+    word = match[1].casefold()
+    if word in language.noun_links:
+        return first.number.amount > 1  # "one of the mills" says no number
+    if word not in language.data.shared.lists:
+        return False
+    other = amount(text, match.end() + 1, language)
+    return other is not None and other.unit is not None and other.unit.tag in ("currency", "minor", "percent")
 
 
 def _value(
@@ -172,6 +192,19 @@ def _signed(text: str, start: int) -> tuple[int, str]:
     if sign and sign in MINUS + "+" and (at == 0 or text[at - 1] in _OPEN):
         return at, "+" if sign == "+" else "-"
     return start, ""
+
+
+def _is_range(draft: Draft) -> bool:
+    return draft.value is not None and draft.value.low is not None
+
+
+def _minus(text: str, start: int, words: tuple[str, str], language: Language) -> tuple[int, str]:
+    """Return where a figure begins with the "minus" before it, and the sign; not in "ten minus five"."""
+    begin = start - len(words[1]) - 1
+    number = words[0][-1:].isdecimal() or words[0] in language.numbers.small or words[0] in language.numbers.tens
+    if number or text[begin : start - 1].casefold() != words[1]:
+        return start, ""
+    return begin, "-"
 
 
 def _direction(

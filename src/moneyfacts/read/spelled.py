@@ -12,7 +12,7 @@ from ..interval import product
 from ..lang.language import Language
 from ..lang.lexicon import NEXT
 from ..qualifiers import Precision
-from ..values import Change, Direction, Duration, Money, Percent, PercentUnit, Ratio
+from ..values import Change, Direction, Duration, Percent, PercentUnit, Ratio
 from . import dates, durations
 from .before import before
 from .behind import basis
@@ -100,19 +100,21 @@ def _of_one(text: str, start: int, end: int, part: Fraction, language: Language)
     return Draft(start, found[0], whole, None, (Precision(amount, amount, word=True),), around.qualifier, direction)
 
 
-def one_of(text: str, start: int, trigger: str, language: Language) -> Draft | None:
-    """Return "a grand" as an amount of money; "a grand piano" is none."""
+def one_of(text: str, start: int, trigger: str, language: Language, previous: Draft | None) -> Draft | None:
+    """Return "a grand" or "a dollar" as an amount of money; "a grand piano" and "90 cents a pound" are none."""
     begin = _one(text, start, language)
-    found = language.after.find(text, start)
-    following = NEXT(text, start + len(trigger))
-    if begin is None or found is None or not trigger.islower():
+    found = language.after.find(text, start) if begin is not None and trigger.islower() else None
+    if begin is None or found is None or not found[1].candidates:
         return None
-    if following and following[1].isalpha() and following[1].casefold() not in language.stops:
+    lead, following = dates.word_before(text, begin), NEXT(text, found[0])
+    if lead[-1:].isdecimal() or (lead and language.after.find(text, begin - len(lead) - 1)):
         return None
-    unit = found[1]
-    one = Number(found[0], "1", unit.power, unit.power)
-    value = Money(one.amount, currency=unit.candidates[0], candidates=unit.candidates, reason=unit.reason)
-    return Draft(begin, one.end, value, None, (one.precision,), before(text, begin, language).qualifier, None, unit)
+    if following and following[1].isalpha():
+        word = following[1].casefold()
+        if word not in language.stops or word in language.noun_links:
+            return None
+    draft = quantity(text, begin, language, previous, Number(start, "1", 0, 0))
+    return draft if type(draft) is Draft else None
 
 
 def times(text: str, start: int, trigger: str, language: Language) -> Draft:
