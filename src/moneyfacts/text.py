@@ -15,7 +15,7 @@ _BREAK = re.compile(r"[.!?\n。！？；](?:(?<=[\n。！？；])\s*|[.!?]*[\"'�
 
 
 _LITERAL = re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|```.*?(?:```|\Z)|`[^`\n]+`", re.DOTALL).finditer
-_MAIL = re.compile(r"@[!-~]+\.[!-~]+").finditer
+_MAIL = re.compile(r"@[!-~]{1,255}\.[!-~]+").finditer
 _LONGEST_NAME = 64  # characters before the "@" (RFC 5321)
 NOWHERE = (sys.maxsize, sys.maxsize)
 
