@@ -24,6 +24,28 @@ def decide(text: str, drafts: Iterable[Draft], language: Language, home: str | N
     for (before, one), (draft, value) in pairwise(money):  # "A$10 million ($7.5 million)": these dollars are no A$
         if text[before.end : draft.start].strip() == "(" and len(value.candidates) > 1:
             named.difference_update(one.candidates[:1])
+    coins = [pair for pair in money if _is_coin(pair[0])]
+    if not coins:
+        return _settle(text, money, named, language, home)
+    notes = [pair for pair in money if not _is_coin(pair[0])]
+    _settle(text, notes, named, language, home)
+    for draft, _ in notes:  # "50 cents to $61.20": these are the cents of those dollars
+        if isinstance(draft.value, Money | Change):
+            named.update(draft.value.candidates[:1])
+    return _settle(text, coins, named, language, home)
+
+
+def _is_coin(draft: Draft) -> bool:
+    return draft.unit is not None and draft.unit.tag == "minor"
+
+
+def _settle(
+    text: str,
+    money: Iterable[tuple[Draft, Money | Change]],
+    named: AbstractSet[str],
+    language: Language,
+    home: str | None,
+) -> None:
     decided: dict[tuple[str, ...], tuple[str, str] | None] = {}
     for draft, value in money:
         candidates = value.candidates
