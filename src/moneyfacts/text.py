@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -14,9 +15,14 @@ from .lang.language import Language
 _BREAK = re.compile(r"[.!?\n。！？；](?:(?<=[\n。！？；])\s*|[.!?]*[\"'”’)\]]*\s+)").finditer
 
 
-_LITERAL = re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|```.*?(?:```|\Z)|`[^`\n]+`", re.DOTALL).finditer
+# each begins with one sign, which the search jumps to
+_WEB = re.compile(r"://[!-~]+").finditer
+_WWW = re.compile(r"www\.[!-~]+").finditer
 _MAIL = re.compile(r"@[!-~]{1,255}\.[!-~]+").finditer
+_CODE = re.compile(r"`(?:``.*?(?:```|\Z)|[^`\n]+`)", re.DOTALL).finditer
+_NAME = frozenset(string.ascii_letters + string.digits + "._%+-")  # before "://" and "@"
 _LONGEST_NAME = 64  # characters before the "@" (RFC 5321)
+_LITERAL = (("://", _WEB), ("www.", _WWW), ("@", _MAIL), ("`", _CODE))
 NOWHERE = (sys.maxsize, sys.maxsize)
 
 
@@ -90,11 +96,16 @@ def literal(text: str) -> list[tuple[int, int]]:
     >>> literal("See www.example.org/50-percent or ask press5@example.org about `x = 5`.")
     [(4, 30), (38, 56), (63, 70)]
     """
-    if not ("://" in text or "www." in text or "@" in text or "`" in text):
-        return []  # nearly always
-    found = [match.span() for match in _LITERAL(text)]
-    for match in _MAIL(text):
-        name = text[max(0, match.start() - _LONGEST_NAME) : match.start()].rsplit(None, 1)
-        if name and not text[match.start() - 1].isspace():
-            found.append((match.start() - len(name[-1]), match.end()))
+    found: list[tuple[int, int]] = []
+    for sign, search in _LITERAL:
+        if sign in text:
+            found += [(_begin(text, match.start()), match.end()) for match in search(text)]
     return sorted(found)
+
+
+def _begin(text: str, position: int) -> int:
+    """Return where the name before "://" or "@" begins."""
+    least = max(0, position - _LONGEST_NAME)
+    while position > least and text[position - 1] in _NAME:
+        position -= 1
+    return position
