@@ -55,6 +55,7 @@ class Peer:
     make: Callable[[], Reader]
     whole: bool = False
     hint: str = ""
+    note: str = ""
 
 
 @dataclass
@@ -152,10 +153,20 @@ def quantulum() -> Reader:
 
 def recognizers() -> Reader:
     """Return the reader of Recognizers-Text: its models of currencies, percentages, numbers and durations together."""
+    return models(times=True)
+
+
+def recognizers_without_times() -> Reader:
+    """Return the same without the model of dates and durations, which takes most of its time."""
+    return models(times=False)
+
+
+def models(times: bool) -> Reader:
+    """Return the reader that asks Recognizers-Text's models in turn; what one has found no other finds again."""
     culture: Any = importlib.import_module("recognizers_text").Culture.English
     units: Any = importlib.import_module("recognizers_number_with_unit")
     numbers: Any = importlib.import_module("recognizers_number")
-    dates: Any = importlib.import_module("recognizers_date_time")
+    dates: Any = importlib.import_module("recognizers_date_time") if times else None
     lengths = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
     def find(text: str) -> list[Figure]:
@@ -173,7 +184,7 @@ def recognizers() -> Reader:
                 add(each, each.resolution["value"], each.resolution["unit"])
         for each in numbers.recognize_percentage(text, culture):
             add(each, each.resolution["value"].removesuffix("%"), "percent")
-        for each in dates.recognize_datetime(text, culture):
+        for each in dates.recognize_datetime(text, culture) if times else ():
             length = re.fullmatch(r"P(\d+)([YMWD])", each.resolution["values"][0].get("timex", ""))
             if each.type_name.endswith("duration") and length:
                 add(each, length[1], lengths[length[2]])
@@ -199,13 +210,14 @@ def price_parser() -> Reader:
 
 PEERS = (
     Peer("moneyfacts", moneyfacts),
-    Peer("quantulum3", quantulum, hint="pip install 'quantulum3[classifier]'"),
+    Peer("quantulum3", quantulum, hint="pip install 'quantulum3[classifier]' scikit-learn==1.8.0"),
     Peer(
         "recognizers-text-suite",
         recognizers,
         hint="pip install recognizers-text-suite 'emoji<2'",
     ),
-    Peer("price-parser", price_parser, whole=True, hint="pip install price-parser"),
+    Peer("recognizers-text-suite", recognizers_without_times, note="without times"),
+    Peer("price-parser", price_parser, whole=True, note="single prices", hint="pip install price-parser"),
 )
 
 
@@ -313,10 +325,10 @@ def measured(articles: dict[str, str], rounds: int) -> list[Result]:
         texts = list(articles.values())
         if peer.whole:
             texts = [text[each.start : each.end] for name, text in articles.items() for each in gold(name, text)]
-        readers[peer.package] = partial(read_all, find, texts)
+        readers[peer.make.__name__] = partial(read_all, find, texts)
         result.speed = sum(len(text.encode()) for text in texts) / 1000
     for name, seconds in timed(readers, rounds).items():
-        next(each for each in results if each.peer.package == name).speed /= seconds
+        next(each for each in results if each.peer.make.__name__ == name).speed /= seconds
     return results
 
 
@@ -327,7 +339,8 @@ def rows(results: Iterable[Result]) -> list[tuple[str, ...]]:
     """Return the table, a row for each library."""
     found = []
     for result in results:
-        name = f"{result.peer.package} {result.version}".strip() + (" (single prices)" if result.peer.whole else "")
+        note = f" ({result.peer.note})" if result.peer.note else ""
+        name = f"{result.peer.package} {result.version}".strip() + note
         if result.problem:
             found.append((name, result.problem, *[""] * (len(HEADINGS) - 2)))
             continue

@@ -125,7 +125,7 @@ def _measures(text: str, span: Span, language: Language) -> list[Span]:
     return [
         (match.start(1) + shift, match.end(1) + shift)
         for match in language.measure_pattern.finditer(window)
-        if re.split("[ -]", match[1])[-1].casefold() in language.measures
+        if match[1].replace("-", " ").rpartition(" ")[2].casefold() in language.measures
     ]
 
 
@@ -138,6 +138,8 @@ def _subject(text: str, span: Span, language: Language) -> str | None:
         return None
     place = None
     for match in _NAME(text, *span):
+        if match[0].casefold() in language.not_subjects:
+            continue  # the word that opens the sentence, nearly always
         words = match[0].split(" ")
         dropped = text[max(span[0], match.start() - _PREPOSITION) : match.start()].casefold().split()[-1:]
         while words and words[0].casefold().rstrip(".,'’") in language.not_subjects:

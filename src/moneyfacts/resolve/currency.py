@@ -12,6 +12,8 @@ from ..lang.language import Language
 from ..read.draft import Draft
 from ..values import Change, Money
 
+_MONEY = (Money, Change)
+
 
 def decide(text: str, drafts: Iterable[Draft], language: Language, home: str | None) -> None:
     """Put the likeliest currency of each ambiguous figure first among its candidates, with the reason.
@@ -19,7 +21,7 @@ def decide(text: str, drafts: Iterable[Draft], language: Language, home: str | N
     In this order: another of the candidates named elsewhere in the text, and the first not; for words ("rupees") a
     place named in the text; the caller's home currency; the currency of the locale's territory.
     """
-    money = [(draft, draft.value) for draft in drafts if isinstance(draft.value, Money | Change)]
+    money = [(draft, draft.value) for draft in drafts if isinstance(draft.value, _MONEY)]
     named = {value.candidates[0] for _, value in money if len(value.candidates) == 1}
     for (before, one), (draft, value) in pairwise(money):  # "A$10 million ($7.5 million)": these dollars are no A$
         if text[before.end : draft.start].strip() == "(" and len(value.candidates) > 1:
@@ -30,7 +32,7 @@ def decide(text: str, drafts: Iterable[Draft], language: Language, home: str | N
     notes = [pair for pair in money if not _is_coin(pair[0])]
     _settle(text, notes, named, language, home)
     for draft, _ in notes:  # "50 cents to $61.20": these are the cents of those dollars
-        if isinstance(draft.value, Money | Change):
+        if isinstance(draft.value, _MONEY):
             named.update(draft.value.candidates[:1])
     return _settle(text, coins, named, language, home)
 
