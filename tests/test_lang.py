@@ -117,8 +117,10 @@ def _() -> Iterator[tuple[str, Example]]:
         yield f"{letter}eur", (f"It cost 5 {letter.upper()}EUR.", f"5 {letter.upper()}EUR -> money EUR 5e{power}")
 
 
-@uses("numbers.ones_words", "numbers.conjunctions", "numbers.points", "numbers.minus")
+@uses("numbers.ones_words", "numbers.conjunctions", "numbers.points", "numbers.minus", "numbers.before_brackets")
 def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["numbers"]["before_brackets"]:
+        yield word, (f"It {word} (€5) then.", "(€5) -> money EUR -5")
     for word in EN["numbers"]["minus"]:
         yield word, (f"The rate is {word} 5%.", f"{word} 5% -> percent -5%")
     for word in EN["numbers"]["ones_words"]:

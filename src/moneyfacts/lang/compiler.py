@@ -76,6 +76,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
             points=frozenset(data.numbers.points),
         ),
         scale_letters=data.numbers.scale_letters,
+        before_brackets=frozenset(data.numbers.before_brackets),
         minus_words=frozenset(data.numbers.minus),
         prefixes=prefixes,
         signs=signs,

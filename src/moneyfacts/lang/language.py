@@ -86,6 +86,7 @@ class Language(msgspec.Struct, frozen=True):
     number: re.Pattern[str]
     numbers: NumberWords
     scale_letters: Mapping[str, int]
+    before_brackets: frozenset[str]
     minus_words: frozenset[str]
     prefixes: Mapping[str, Unit]
     signs: Signs[Unit] | None

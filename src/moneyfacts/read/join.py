@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 import msgspec
 
-from ..interval import scaled, total
+from ..interval import product, scaled, total
 from ..lang.language import Language
 from ..qualifiers import Precision
 from ..values import Change, Count, Money, Percent, Quantity
@@ -63,10 +64,24 @@ def shared(text: str, drafts: list[Draft], found: Draft, language: Language) -> 
         of_it = gap in data.parts and draft.precision[0].digit >= 1000  # "2 million of its 5 million euros"
         if gap not in words and not of_it:
             return
-        unit = _in_unit_of(found.value, value)
+        unit = _in_unit_of(found.value, value if of_it else _scaled(text, draft, value, found, language))
         if unit is None:
             return
         draft.value, words, end = unit, data.commas, draft.start
+
+
+def _scaled(text: str, draft: Draft, bare: Count, found: Draft, language: Language) -> Count:
+    """Return a bare number in the scale of the figure behind it: "8 or 9 million euros", but not "200 or 9 million"."""
+    scales, said = language.numbers.scales, text[found.start : found.end].casefold().split()
+    power = max((scales.get(word, 0) for word in said), default=0)
+    if not power or bare.amount is None or found.value is None or found.value.amount is None:
+        return bare
+    times = Fraction(10) ** power
+    amount, size = product(bare.amount, times), draft.precision[0]
+    if amount >= found.value.amount:
+        return bare
+    draft.precision = (Precision(product(size.digit, times), product(size.nonzero, times), size.word),)
+    return msgspec.structs.replace(bare, amount=amount)
 
 
 def _in_unit_of(stated: Quantity | None, bare: Count) -> Quantity | None:
