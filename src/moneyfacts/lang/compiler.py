@@ -74,6 +74,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
             and_words=data.numbers.conjunctions,
             and_letters=frozenset(word[0] for word in data.numbers.conjunctions),
             points=frozenset(data.numbers.points),
+            apart=frozenset(f" {lead[:1]}" for lead in (cldr.decimal, *data.numbers.points) if lead),
         ),
         scale_letters=data.numbers.scale_letters,
         before_brackets=frozenset(data.numbers.before_brackets),

@@ -68,6 +68,7 @@ class NumberWords(msgspec.Struct, frozen=True):
     and_words: tuple[str, ...]
     and_letters: frozenset[str]
     points: frozenset[str]
+    apart: frozenset[str]
 
 
 class Language(msgspec.Struct, frozen=True):
