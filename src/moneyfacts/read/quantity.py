@@ -134,7 +134,7 @@ def _counts_part(text: str, first: Amount, end: int, language: Language) -> bool
     word = match[1].casefold()
     if word in language.noun_links:
         return first.number.amount > 1  # "one of the mills" says no number
-    if word not in language.data.shared.lists:
+    if word not in language.data.shared.lists and word not in language.data.ranges.connectors:
         return False
     other = amount(text, match.end() + 1, language)
     return other is not None and other.unit is not None and other.unit.tag in ("currency", "minor", "percent")
