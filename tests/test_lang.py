@@ -117,8 +117,10 @@ def _() -> Iterator[tuple[str, Example]]:
         yield f"{letter}eur", (f"It cost 5 {letter.upper()}EUR.", f"5 {letter.upper()}EUR -> money EUR 5e{power}")
 
 
-@uses("numbers.ones_words", "numbers.conjunctions", "numbers.points", "numbers.minus")
+@uses("numbers.ones_words", "numbers.conjunctions", "numbers.points", "numbers.minus", "numbers.before_brackets")
 def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["numbers"]["before_brackets"]:
+        yield word, (f"It {word} (€5) then.", "(€5) -> money EUR -5")
     for word in EN["numbers"]["minus"]:
         yield word, (f"The rate is {word} 5%.", f"{word} 5% -> percent -5%")
     for word in EN["numbers"]["ones_words"]:
@@ -135,11 +137,20 @@ def _() -> Iterator[tuple[str, Example]]:
     for word, share in EN["numbers"]["fractions"].items():
         plural = word + "s" in EN["numbers"]["fractions"] or word == "half"
         said = f"a {word}" if plural else f"three-{word}"
-        ratio = {"1/2": "0.5", "1/4": "0.25", "1/5": "0.2", "1/10": "0.1"} if plural else _THREE
+        ratio = {"1/2": "0.5", "1/4": "0.25", "1/5": "0.2", "1/8": "0.125", "1/10": "0.1"} if plural else _THREE
         yield word, (f"It felled {said} of the wood.", f"{said} -> ratio {ratio.get(share, share)} word")
 
 
-_THREE = {"1/3": "1", "1/4": "0.75", "1/5": "0.6", "1/10": "0.3"}
+_THREE = {
+    "1/3": "1",
+    "1/4": "0.75",
+    "1/5": "0.6",
+    "1/6": "0.5",
+    "1/7": "3/7",
+    "1/8": "0.375",
+    "1/9": "1/3",
+    "1/10": "0.3",
+}
 
 
 @uses("numbers.multiples", "numbers.times", "numbers.out_of")

@@ -68,6 +68,7 @@ class NumberWords(msgspec.Struct, frozen=True):
     and_words: tuple[str, ...]
     and_letters: frozenset[str]
     points: frozenset[str]
+    apart: frozenset[str]
 
 
 class Language(msgspec.Struct, frozen=True):
@@ -86,6 +87,7 @@ class Language(msgspec.Struct, frozen=True):
     number: re.Pattern[str]
     numbers: NumberWords
     scale_letters: Mapping[str, int]
+    before_brackets: frozenset[str]
     minus_words: frozenset[str]
     prefixes: Mapping[str, Unit]
     signs: Signs[Unit] | None

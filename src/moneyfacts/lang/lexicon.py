@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 SPACES = " \u00a0\u2009\u202f"
 # the next word: one or two spaces or a hyphen away; an abbreviation with dots ("U.S.") is one word, and so is a sign
-NEXT = re.compile(rf"(?:[{SPACES}]{{1,2}}|-)?((?:[^\W\d_]\.){{2,}}|[^\W\d_]+|[%‰¢/$€£¥￥฿৳₠-⃏])").match
+NEXT = re.compile(rf"(?:[{SPACES}]{{1,2}}|-)?((?:[^\W\d_]\.){{2,}}|[^\W\d_]+|[%‰°¢/$€£¥￥฿৳₠-⃏])").match
 _WORDS = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|[^\w\s-]")
 
 

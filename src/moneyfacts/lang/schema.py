@@ -27,6 +27,7 @@ class Numbers(_Table, frozen=True):
     ones_words: Words
     points: Words
     minus: Words
+    before_brackets: Words
     hundred: Words
     units: dict[str, int]
     tens: dict[str, int]

@@ -76,7 +76,7 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
     if not word:
         return False
     key = word.casefold().rstrip(".:")
-    if key in language.labels:
+    if key in language.labels or (counts is None and _labelled(key.rstrip(","), lead, language)):
         return True
     if word.islower() or not word[0].isalpha() or word[-1] in ",;:.!?)’'”\"%" or word[-1].isdecimal():
         return False
@@ -89,6 +89,21 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
     ):
         return False
     return not (counts and counts[0].isupper())
+
+
+def _labelled(last: str, lead: str, language: Language) -> bool:
+    """Tell whether a label begins the numbers that `lead` ends in, by its `last` word: "Tel: 030", "Chapters 3 and"."""
+    if not last.isdecimal() and last not in language.data.shared.lists:
+        return False  # nearly always
+    numbers = 0
+    for word in reversed(lead.split()):
+        key = word.casefold().rstrip(".:,")
+        if key in language.labels:
+            return numbers > 0
+        if not key.isdecimal() and key not in language.data.shared.lists:
+            return False
+        numbers += key.isdecimal()
+    return False
 
 
 def _goes_on(text: str, start: int, end: int, language: Language) -> bool:

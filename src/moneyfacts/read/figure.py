@@ -48,6 +48,8 @@ def _amount(text: str, position: int, language: Language) -> Amount | None:
     if lead.isdecimal() or (lead == language.cldr.decimal if not language.signs else lead in ".," and lead):
         number = numbers.in_digits(text, position, language)
         return None if number is None else with_unit(text, position, number, None, language)
+    if text[position + 1 : position + 2] == "(" and (unit := language.prefixes.get(lead)):
+        return _bracketed(text, position, unit, language)
     prefix = _prefix(text, position, language)
     if prefix is None:
         number = numbers.in_words(text, position, language.numbers)
@@ -57,6 +59,16 @@ def _amount(text: str, position: int, language: Language) -> Amount | None:
     number = numbers.in_digits(text, first + negative, language)
     found = None if number is None else with_unit(text, position, number, unit, language)
     return msgspec.structs.replace(found, negative=True) if found is not None and negative else found
+
+
+def _bracketed(text: str, position: int, unit: Unit, language: Language) -> Amount | None:
+    """Return "$(4.5) million": below zero, as accounts print it."""
+    number = numbers.in_digits(text, position + 2, language)
+    if number is None or text[number.end : number.end + 1] != ")":
+        return None
+    number = msgspec.structs.replace(number, end=number.end + 1)
+    found = with_unit(text, position, number, unit, language)
+    return msgspec.structs.replace(found, negative=True) if found else None
 
 
 def _prefix(text: str, position: int, language: Language) -> tuple[int, Unit] | None:
@@ -96,7 +108,7 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
             number = number.times(power, end)
             found = language.after.find(text, end)
     if found is None:
-        return None if glued else Amount(start, end, number, prefix, prefix is not None)
+        return None if glued else _unitless(text, start, number, prefix, language)
     stop, unit = found
     if not language.signs and _doubtful(text, start, (end, stop), found[1], number, language):
         return None if glued else Amount(start, end, number, prefix, prefix is not None)
@@ -121,6 +133,14 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
     if unit.tag == "currency" and unit.candidates[0] in prefix.candidates:  # "$5 million Canadian", "$5 USD"
         return Amount(start, stop, number, min(prefix, unit, key=lambda each: len(each.candidates)), True)
     return Amount(start, end, number, prefix, True)
+
+
+def _unitless(text: str, start: int, number: Number, prefix: Unit | None, language: Language) -> Amount | None:
+    """Return an amount with no unit behind it; what stands there may be its decimals: "1 point 3 euros", "EUR0 .12"."""
+    end = number.end
+    if text[end : end + 2] in language.numbers.apart and (whole := numbers.apart(text, number, language)):
+        return with_unit(text, start, whole, prefix, language)
+    return Amount(start, end, number, prefix, prefix is not None)
 
 
 def _doubtful(text: str, start: int, place: tuple[int, int], unit: Unit, number: Number, language: Language) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 import msgspec
 
-from ..interval import scaled, total
+from ..interval import product, scaled, total
 from ..lang.language import Language
 from ..qualifiers import Precision
 from ..values import Change, Count, Money, Percent, Quantity
@@ -16,6 +17,7 @@ from .draft import Draft
 _NEIGHBOURS = 3  # figures and dates to look back over
 REACH = 48  # characters in which a movement carries on
 _TOKENS = re.compile(r"\w+|[^\w\s]").findall
+_THOUSAND = 1000
 _LONGEST = 12  # characters between two figures that read each other
 
 
@@ -50,7 +52,7 @@ def _hundredths(text: str, first: Draft, second: Draft, one: Money, other: Count
 
 
 def shared(text: str, drafts: list[Draft], found: Draft, language: Language) -> None:
-    """Give the bare numbers before a figure the unit that it states: "eight or nine euros", "2, 3 and 5 percent"."""
+    """Give the bare numbers before a figure the unit that it states: "eight or nine euros", "from 5 to 7 percent"."""
     if found.prefixed:
         return  # "in 20 and $6 million": what stands before a figure is of that figure alone
     data = language.data.shared
@@ -61,12 +63,38 @@ def shared(text: str, drafts: list[Draft], found: Draft, language: Language) -> 
             return
         gap = text[draft.end : end].strip().casefold()
         of_it = gap in data.parts and draft.precision[0].digit >= 1000  # "2 million of its 5 million euros"
-        if gap not in words and not of_it:
+        level = gap in language.data.ranges.connectors and _is_level(text, draft.start, language)
+        if gap not in words and not of_it and not level:
             return
-        unit = _in_unit_of(found.value, value)
+        unit = _in_unit_of(found.value, value if of_it else _scaled(text, draft, value, found, level, language))
         if unit is None:
             return
         draft.value, words, end = unit, data.commas, draft.start
+
+
+def _is_level(text: str, start: int, language: Language) -> bool:
+    """Tell whether a figure is the level that something moved from: "from 5 to 7 percent"."""
+    lead = text[max(0, start - _LONGEST) : start].rsplit(None, 1)
+    return bool(lead) and lead[-1].casefold() in language.data.ranges.from_words
+
+
+def _scaled(text: str, draft: Draft, bare: Count, found: Draft, level: bool, language: Language) -> Count:
+    """Return a bare number in the scale of the figure behind it: "8 or 9 million euros", but not "200 or 9 million".
+
+    From a `level` a figure may fall, too: "from 35 to 33 billion euros".
+    """
+    scales, said = language.numbers.scales, text[found.start : found.end].casefold().split()
+    power = max((scales.get(word, 0) for word in said), default=0)
+    value = found.value
+    whole = None if value is None else value.low if value.amount is None else value.amount
+    if not power or bare.amount is None or whole is None:
+        return bare
+    times = Fraction(10) ** power
+    amount, size = product(bare.amount, times), draft.precision[0]
+    if bare.amount >= _THOUSAND if level else amount >= whole:
+        return bare
+    draft.precision = (Precision(product(size.digit, times), product(size.nonzero, times), size.word),)
+    return msgspec.structs.replace(bare, amount=amount)
 
 
 def _in_unit_of(stated: Quantity | None, bare: Count) -> Quantity | None:

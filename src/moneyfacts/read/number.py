@@ -25,6 +25,7 @@ _SPACED = re.compile(
 ).match
 _BEFORE_PART = " -¼½¾⅛⅜⅝⅞⅕⅖⅗⅘"
 _DOZEN = 12
+_SHORT = 3  # digits before decimals that are set apart: "in 2008 .5 percent" is two numbers
 
 
 class Number(msgspec.Struct, frozen=True):
@@ -137,6 +138,22 @@ def _separated(text: str, position: int, end: int, language: Language) -> Number
     whole, fraction = match.groups()
     whole = whole.replace(language.cldr.group, "")
     return Number(end, whole + fraction, -len(fraction), -len(fraction)) if fraction else Number(end, whole, 0, 0)
+
+
+def apart(text: str, number: Number, language: Language) -> Number | None:
+    """Return a number with the decimals set apart from it, "1 point 3", "EUR0 .12" as some print it; None for none."""
+    end = number.end + 2
+    if text[end - 1] != language.cldr.decimal:
+        point = NEXT(text, number.end)
+        if point is None or point[1].casefold() not in language.numbers.points:
+            return None
+        end = point.end() + 1
+    run = RUN(text, end)
+    if run is None or not run[0].isdecimal() or number.exponent or number.power or len(number.digits) > _SHORT:
+        return None
+    if len(run[0]) > MAX_DIGITS or text[run.end() : run.end() + 1].isalpha():
+        return None
+    return Number(run.end(), number.digits + run[0], -len(run[0]), -len(run[0]))
 
 
 def in_words(text: str, position: int, words: NumberWords) -> Number | None:

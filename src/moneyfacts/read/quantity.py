@@ -89,7 +89,10 @@ def _drafted(
     if loose is None and text[start - 1 : start] in language.qualifier_signs:
         loose = (start - 1, start, language.qualifier_signs[text[start - 1]])
     movement = _direction(around, after, start, unit.tag if unit else "count", sign, previous)
-    value = _value(low, last, of, after.rate[1] if after.rate else None, movement, low.negative or sign == "-")
+    negative = low.negative or sign == "-"
+    if around.stop[1] == "(" and unit and text[end : end + 1] == ")" and around.stop[0] in language.before_brackets:
+        start, end, negative = start - 1, end + 1, True
+    value = _value(low, last, of, after.rate[1] if after.rate else None, movement, negative)
     if movement and isinstance(value, Change):
         value = msgspec.structs.replace(value, basis=after.basis or basis(text, end, language))
     shift = unit.power if unit else 0
@@ -131,7 +134,7 @@ def _counts_part(text: str, first: Amount, end: int, language: Language) -> bool
     word = match[1].casefold()
     if word in language.noun_links:
         return first.number.amount > 1  # "one of the mills" says no number
-    if word not in language.data.shared.lists:
+    if word not in language.data.shared.lists and word not in language.data.ranges.connectors:
         return False
     other = amount(text, match.end() + 1, language)
     return other is not None and other.unit is not None and other.unit.tag in ("currency", "minor", "percent")
@@ -213,8 +216,8 @@ def _direction(
     """Return which way a figure moves, by its sign or the words around it, None where none says that it moves."""
     if tag == "duration":
         return None
-    share = tag == "percent"
-    if sign and share and (sign == "+" or not around.stop[1][-1:].isalpha()):
+    share = tag in ("percent", "minor")  # nobody raises 12 cents: "the share gained 12 cents"
+    if sign and tag == "percent" and (sign == "+" or not around.stop[1][-1:].isalpha()):
         return "up" if sign == "+" else "down"  # but "inflation was -0.4 percent" is a level
     if around.cue and (share or not around.cue.share_only):
         return around.cue.direction

@@ -9,7 +9,7 @@ from typing import cast
 import msgspec
 
 from ..interval import product
-from ..lang.language import Language
+from ..lang.language import Language, Unit
 from ..lang.lexicon import NEXT
 from ..qualifiers import Precision
 from ..values import Change, Direction, Duration, Percent, PercentUnit, Ratio
@@ -42,7 +42,9 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
     found = in_words(text, begin, words)
     if found is None:
         return None
-    if not found.power and (share := _share(text, begin, found, language) or _out_of(text, begin, found, language)):
+    if not found.power and (
+        share := _share(text, begin, found, language, previous) or _out_of(text, begin, found, language)
+    ):
         return share
     if trigger[0].isupper() and _NAMED(text[max(0, begin - _FEW) : found.end + 2]):
         return Skip(found.end)  # "the Big Four", "Seven-Eleven"
@@ -71,11 +73,13 @@ def fraction(text: str, start: int, trigger: str, language: Language, previous: 
         whole = quantity(text, scale.start(1), language, previous)
         return _part_of(text, start if begin is None else begin, part, whole, language)
     if match and following in words.ones:
-        return _of_one(text, start, match.end(), part, language)
+        return _of_one(text, start if begin is None else begin, match.end(), part, language, previous)
     half = part.numerator * 2 == part.denominator
     if begin is None and not half:
         return None
     begin = start if begin is None else begin
+    if small := _of_unit(text, begin, end, part, language, previous):
+        return small
     if following in language.noun_links:
         return _ratio(text, begin, end, part, language)
     around = before(text, begin, language)
@@ -87,17 +91,57 @@ def fraction(text: str, start: int, trigger: str, language: Language, previous: 
     return Draft(begin, end, value, None, precision, around.qualifier, around.cue.direction)
 
 
-def _of_one(text: str, start: int, end: int, part: Fraction, language: Language) -> Draft | None:
-    """Return "half a percentage point": a part of one unit, which `end` stands before."""
+def _of_unit(
+    text: str, start: int, end: int, part: Fraction, language: Language, previous: Draft | None
+) -> Draft | None:
+    """Return "a quarter of a percentage point", "half of one percent", "a half percent": a part of one unit."""
+    match = NEXT(text, end)
+    if match is None:
+        return None
+    if match[1].casefold() not in language.noun_links:
+        found = language.after.find(text, end)
+        return _of_one(text, start, end, part, language, previous) if found and found[1].tag == "percent" else None
+    match = NEXT(text, match.end())
+    one = match[1].casefold() if match else ""
+    if match is None or (one not in language.numbers.ones and language.numbers.small.get(one) != 1):
+        return None
+    return _of_one(text, start, match.end(), part, language, previous)
+
+
+def _of_one(
+    text: str, start: int, end: int, part: Fraction, language: Language, previous: Draft | None
+) -> Draft | None:
+    """Return "half a percentage point" or "half a dollar": a part of one unit, which `end` stands before."""
     found = language.after.find(text, end)
-    if found is None or found[1].tag != "percent":
+    if found is None or found[1].tag not in ("percent", "currency", "minor"):
+        return None
+    thousandths = part * 1000
+    if thousandths.denominator != 1:
+        return _of_percent(text, start, found, part, language)
+    following = NEXT(text, found[0])
+    if found[1].tag != "percent" and following and following[1].casefold() in language.noun_links:
+        return None  # "half a pound of butter"
+    digits = str(int(thousandths)).rstrip("0")
+    places = len(digits) - len(str(int(thousandths))) + 3
+    draft = quantity(text, start, language, previous, Number(end, digits, -places, -places, word=True))
+    if type(draft) is not Draft or draft.value is None or draft.value.amount is None:
+        return None
+    size = product(part, Fraction(10) ** found[1].power)
+    draft.precision = (Precision(size, size, word=True),)
+    return draft
+
+
+def _of_percent(text: str, start: int, found: tuple[int, Unit], part: Fraction, language: Language) -> Draft | None:
+    """Return "two-thirds of a percent", which no decimals can say."""
+    end, unit = found
+    if unit.tag != "percent":
         return None
     amount = product(part, 1)
-    value = Percent(amount, unit=cast(PercentUnit, found[1].name))
+    value = Percent(amount, unit=cast(PercentUnit, unit.name))
     around = before(text, start, language)
     direction = around.cue.direction if around.cue else None
     whole = Change(amount, direction=direction, unit=value.unit) if direction else value
-    return Draft(start, found[0], whole, None, (Precision(amount, amount, word=True),), around.qualifier, direction)
+    return Draft(start, end, whole, None, (Precision(amount, amount, word=True),), around.qualifier, direction)
 
 
 def one_of(text: str, start: int, trigger: str, language: Language, previous: Draft | None) -> Draft | None:
@@ -152,15 +196,17 @@ def _one(text: str, start: int, language: Language) -> int | None:
     return start - len(word) - 1 if word in language.numbers.ones else None
 
 
-def _share(text: str, start: int, found: Number, language: Language) -> Draft | None:
+def _share(text: str, start: int, found: Number, language: Language, previous: Draft | None) -> Draft | None:
     """Return "two-thirds" or "three quarters" as a ratio; three quarters set apart by a space are a length of time."""
     match = NEXT(text, found.end)
     if match is None or match[1].casefold() not in language.numbers.fractions:
         return None
+    part = language.numbers.fractions[match[1].casefold()] * int(found.digits)
+    if unit := _of_unit(text, start, match.end(), part, language, previous):
+        return unit
     if text[found.end] != "-" and match[1].casefold() in language.data.durations.get("quarter", ()):
         return None
-    part = language.numbers.fractions[match[1].casefold()]
-    return _ratio(text, start, match.end(), part * int(found.digits), language)
+    return _ratio(text, start, match.end(), part, language)
 
 
 def _out_of(text: str, start: int, found: Number, language: Language) -> Draft | None:
