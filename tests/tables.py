@@ -222,11 +222,13 @@ def _per(per: str | None) -> str:
 
 
 def _numbers(value: Quantity, precision: tuple[Precision, ...]) -> str:
-    if value.amount is None:
+    if value.amount is not None:
+        said = _number(value.amount, precision[0])
+    else:
         assert value.low is not None
         assert value.high is not None
-        return f"{_number(value.low, precision[0])}..{_number(value.high, precision[-1])}"
-    return " or ".join([_number(value.amount, precision[0]), *map(plain, value.alternatives)])
+        said = f"{_number(value.low, precision[0])}..{_number(value.high, precision[-1])}"
+    return " or ".join([said, *map(plain, value.alternatives)])
 
 
 def _number(amount: Decimal | Fraction, precision: Precision) -> str:
