@@ -157,7 +157,7 @@ def day_at(text: str, position: int, language: Language) -> tuple[int, int, bool
         if not 0 < int(match[1]) < 32 or (suffix and suffix not in language.calendar.day_suffixes):
             return None
         return match.end(), int(match[1]), bool(suffix)
-    ordinal = ordinal_at(text, position, language)
+    ordinal = None if text[position : position + 1].isdecimal() else ordinal_at(text, position, language)
     return (ordinal[0], ordinal[1], True) if ordinal and 0 < ordinal[1] < 32 else None
 
 

@@ -143,8 +143,8 @@ def _phrase(text: str, match: re.Match[str], language: Language, part: bool, dep
     calendar, position, word = language.calendar, match.start(1), match[1].casefold()
     if word in calendar.relative:
         found = from_relative(text, position, language)
-        last = _last_of(text, position, language, depth) if calendar.relative[word] == -1 else None
-        found = last or found
+        if calendar.relative[word] == -1 and not (found and ends(text, found[0], calendar.behind_month)):
+            found = _last_of(text, position, language, depth) or found  # "last week of December"
         return found and (_possessed(text, found, language) or found)
     if word in calendar.ordinals and ends(text, match.end(), calendar.behind_ordinal):
         return None  # "the first time"

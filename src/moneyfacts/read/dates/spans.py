@@ -30,7 +30,7 @@ from .numeric import PARTED
 from .parts import single
 from .relative import moment, present
 
-_CLAUSE_ENDS = (". ", "; ", "! ", "? ", "\n")
+_CLAUSE_ENDS = ".;!?"
 _SIGN = re.compile(r"(?:([<>])\s?(=?)|([≤≥]))\s?$").search
 _SIGNS: dict[str, Edge] = {"<": "before", "<=": "until", "≤": "until", ">": "after", ">=": "since", "≥": "since"}
 _OPENING = frozenset("<>=≤≥ ")
@@ -330,20 +330,26 @@ def ambiguous(text: str, start: int, end: int, when: When, words: list[str], lan
     return not (text[begin : begin + 1].islower() or words[-1] in language.calendar.of)
 
 
+def _clause(words: list[str]) -> list[str]:
+    """Return the words behind the last one that ends a clause."""
+    for place in range(len(words), 0, -1):
+        if words[place - 1][-1] in _CLAUSE_ENDS:
+            return words[place:]
+    return words
+
+
 def _tense(text: str, position: int, when: When, language: Language) -> Tense | None:
     """Return the tense that the words before a date, in its clause, set it in: "will open in March", "opened on 3 May".
 
     What lasts until a date lies ahead, if no word says that it is past.
     """
-    window = text[max(0, position - _AHEAD) : position]
-    cut = max([window.rfind(end) for end in _CLAUSE_ENDS])
-    words = window[cut + 1 :].casefold().split()
-    if not language.from_now.isdisjoint(words):
+    words = text[max(0, position - _AHEAD) : position].rpartition("\n")[2].casefold().split()
+    if not language.from_now.isdisjoint(words) and not language.from_now.isdisjoint(_clause(words)):
         return "future"
     if when.kind not in ("date", "span") and when.edge != "until":
         return None
     calendar = language.calendar
-    for word in words[-_NEAR:]:
+    for word in _clause(words)[-_NEAR:]:
         if word in calendar.past or word.endswith(calendar.past_endings):
             return "past"
     return "future" if when.edge == "until" else None
