@@ -132,6 +132,9 @@ def _pure_decimals(text: str, position: int, language: Language) -> Number | Non
 
 def _separated(text: str, position: int, end: int, language: Language) -> Number | None:
     """Return the number from `position` to `end` with its groups or its decimals set apart."""
+    whole, _, fraction = text[position:end].partition(language.cldr.decimal)
+    if whole.isdecimal() and fraction.isdecimal():
+        return Number(end, whole + fraction, -len(fraction), -len(fraction))  # "34.3": nearly always
     match = language.number.fullmatch(text, position, end)
     if match is None:
         return None
