@@ -198,11 +198,14 @@ def _trigger(
     forms |= {name.lower() for name, tag in names.items() if tag == "month" and len(name) > 3} - {
         name.lower() for name in data.dates.ambiguous_months
     }
-    parts = {form for word in data.dates.prefixes for form in (word, word.upper())}
     whole = rf"(?:(?![^\W_])|(?<=[{re.escape(last)}]))"  # a word is whole; a digit may follow a sign
-    code = r"[A-Z](?=[A-Za-z]{0,3}[ \u00a0]?[-−]?\d)"
-    part = rf"{alternation(parts)}(?=\d)"  # "q3"
-    return re.compile(rf"{BEFORE}(?:\d|{_by_case(forms, whole)}|{code}|{part})").finditer
+    code = r"[A-Z](?=[A-Za-z]{0,3}+[ \u00a0]?[-−]?\d)"  # "EUR 5", "Q3"
+    part = (
+        rf"[{''.join(sorted({word[0] for word in data.dates.prefixes}))}](?=[a-z]?\d)"
+        if data.dates.prefixes
+        else "(?!)"
+    )
+    return re.compile(rf"{BEFORE}(?:\d|{_by_case(forms, whole)}|{code}|{part})").finditer  # and "q3"
 
 
 def _number(cldr: Cldr) -> re.Pattern[str]:
