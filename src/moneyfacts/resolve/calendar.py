@@ -58,7 +58,11 @@ def working_days(day: date, count: int, offset: int) -> list[date]:
 def nth(when: When, start: date, end: date) -> DateSpan:
     """Return the third week, the last two months, ... of a stretch; no dates where they lie outside it."""
     number, count, grain = when.number or 1, when.count, when.grain
-    if grain == "week":
+    if when.only == "weekend":
+        ends = end - timedelta(days=(end.weekday() - 5) % 7)  # the last Saturday
+        first = start + timedelta(days=(5 - start.weekday()) % 7 + 7 * (number - 1)) if number > 0 else ends
+        last = first + DAY
+    elif grain == "week":
         first = monday_of_first_week(start)
         if number < 0:
             first = monday_of_first_week(end + DAY) - timedelta(weeks=count)

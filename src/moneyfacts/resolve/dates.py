@@ -327,7 +327,7 @@ def _both(first: When, last: When, published: date | None, tense: Tense | None) 
             pairs.append((start, end))
     if tense == "future":
         pairs = [pair for pair in pairs if _end(pair[1]) >= published][:1]
-    elif tense == "past":
+    elif tense == "past" and first.kind == "date":
         pairs = [pair for pair in pairs if _start(pair[0]) <= published][-1:]
     elif first.grain == "day" and first.kind == "date":
         pairs = sorted(pairs, key=lambda pair: max(_start(pair[0]) - published, published - _end(pair[1])))[:1]

@@ -302,6 +302,9 @@ def _nth(text: str, end: int, number: int, language: Language, depth: int, said:
     if match and grain == "century" and not said:
         return match.end(), When("century", "century", number=number)
     count, stop = 1, match.end() if match else end
+    if grain == "weekend":
+        whole = _whole(text, stop, language, depth)
+        return (whole[0], When("nth", "week", number=number, whole=whole[1], only="weekend")) if whole else None
     if grain not in _SIZES:
         several = count_at(text, after_space(text, end), language) if number in (1, -1) else None
         unit = language.after.find(text, several[0]) if several and several[1] else None

@@ -28,7 +28,7 @@ from .forms import (
 from .named import named_year
 from .numeric import PARTED
 from .parts import single
-from .relative import moment, present
+from .relative import from_relative, moment, present
 
 _CLAUSE_ENDS = ".;!?"
 _SIGN = re.compile(r"(?:([<>])\s?(=?)|([≤≥]))\s?$").search
@@ -167,7 +167,21 @@ def _joined(text: str, start: int, end: int, when: When, words: list[str], langu
         return None
     if last[1].kind == "span":
         return start, last[0], last[1]
+    if when.kind == last[1].kind == "weekday" and (week := _week_behind(text, last[0], language)):
+        days = [msgspec.structs.replace(each, whole=week[1]) for each in (when, last[1])]
+        return start, week[0], When("span", "day", first=days[0], last=days[1])
     return start, last[0], When("span", when.grain, first=msgspec.structs.replace(when, loose=False), last=last[1])
+
+
+def _week_behind(text: str, end: int, language: Language) -> Read | None:
+    """Return the week that two weekdays are of: "Monday to Wednesday next week"."""
+    match = NEXT(text, end)
+    if match and match[1].casefold() in language.calendar.of:
+        match = NEXT(text, match.end())
+    if match is None or match[1].casefold() not in language.calendar.relative:
+        return None
+    found = from_relative(text, match.start(1), language)
+    return found if found and found[1].kind == "relative" and found[1].grain == "week" else None
 
 
 def _until(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> _Place | None:
