@@ -103,10 +103,11 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
         found = language.after.find(text, end)
     if not number.power and (glued or prefix) and (letter := NEXT(text, end)):
         power = language.scale_letters.get(letter[1].casefold())
-        if power and (prefix or letter[1].islower()):  # "221B Baker Street"
+        if power and (prefix or letter[1].islower() or _priced(text, letter.end(), language)):  # "221B Baker Street"
             end, glued = letter.end(), False
             number = number.times(power, end)
             found = language.after.find(text, end)
+    found = found or _code(text, end, language)
     if found is None:
         return None if glued else _unitless(text, start, number, prefix, language)
     stop, unit = found
@@ -133,6 +134,24 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
     if unit.tag == "currency" and unit.candidates[0] in prefix.candidates:  # "$5 million Canadian", "$5 USD"
         return Amount(start, stop, number, min(prefix, unit, key=lambda each: len(each.candidates)), True)
     return Amount(start, end, number, prefix, True)
+
+
+def _priced(text: str, end: int, language: Language) -> bool:
+    """Tell whether a currency follows a scale letter: "5.5K €"."""
+    found = language.after.find(text, end)
+    return found is not None and found[1].tag == "currency"
+
+
+def _code(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
+    """Return the end and the currency of a code behind a number that is a word in small letters: "42 GEL".
+
+    Nothing where more capitals follow: "WON 5 CUP TITLES".
+    """
+    match = NEXT(text, end) if text[end + 1 : end + 4].isupper() else None
+    if match is None or match[1] not in language.cldr.currency_codes:
+        return None
+    following = NEXT(text, match.end())
+    return None if following and following[1].isupper() else (match.end(), language.prefixes[match[1]])
 
 
 def _unitless(text: str, start: int, number: Number, prefix: Unit | None, language: Language) -> Amount | None:
