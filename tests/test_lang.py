@@ -355,8 +355,11 @@ def _() -> Iterator[tuple[str, Example]]:
         yield word, (f"Output {word}.", f"{word} -> change {way} {abs(factor)}x word")
 
 
-@uses("changes.fillers", "changes.noun_links", "changes.after_fillers", "changes.alternatives")
+@uses("changes.fillers", "changes.paces", "changes.noun_links", "changes.after_fillers", "changes.alternatives")
 def _() -> Iterator[tuple[str, Example]]:
+    for phrase in EN["changes"]["paces"]:
+        basis = ", annualized" if "annual" in phrase else ""
+        yield phrase, (f"Output rose {phrase} 5%.", f"5% -> change up 5%{basis}")
     for word in EN["changes"]["fillers"]:
         yield word, (f"Output rose {word} 5%.", "5% -> change up 5%")
     for word in EN["changes"]["noun_links"]:

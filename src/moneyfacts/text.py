@@ -81,6 +81,8 @@ def _around(text: str, figure: int, start: int, end: int, language: Language) ->
 
 def _goes_on(text: str, stop: int, following: int, language: Language) -> bool:
     """Tell whether the full stop at `stop` belongs to an abbreviation, or what follows begins no sentence."""
+    if "\n" in text[stop:following]:
+        return False
     if text[following : following + 1].islower():
         return True
     begin = text.rfind(" ", max(0, stop - language.longest_abbreviation - 2), stop)

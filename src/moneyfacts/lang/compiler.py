@@ -103,11 +103,13 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         cues_after=after,
         followers=frozenset(followers),
         fillers=frozenset(data.changes.fillers),
+        paces=Suffixes({phrase: phrase for phrase in data.changes.paces}),
         leads=frozenset(
             (
                 *(phrase.split(" ")[-1] for phrases in data.qualifiers.before.values() for phrase in phrases),
                 *(phrase.split(" ")[-1] for phrase in changes),
                 *data.changes.fillers,
+                *(phrase.split(" ")[-1] for phrase in data.changes.paces),
                 *data.changes.noun_links,
                 *data.changes.alternatives,
                 *data.changes.apart,

@@ -112,6 +112,7 @@ class Language(msgspec.Struct, frozen=True):
     cues: Mapping[str, Cue]
     cues_after: Mapping[str, Cue]
     fillers: frozenset[str]
+    paces: Suffixes
     leads: frozenset[str]
     noun_links: frozenset[str]
     alternatives: frozenset[str]

@@ -120,6 +120,7 @@ class Movement(_Table, frozen=True):
 class Changes(_Table, frozen=True):
     """[changes]: what governs a change, and what may stand between."""
 
+    paces: Words
     fillers: Words
     noun_links: Words
     auxiliaries: Words

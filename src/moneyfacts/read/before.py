@@ -54,6 +54,9 @@ def before(text: str, start: int, language: Language) -> Before:
             return Before(qualifier, None if crossed else cue)
         if word in language.alternatives:
             return Before(qualifier, None, alternative=True)
+        if paced := language.paces.find(words, size):
+            size -= paced[0]  # "grew at an annualized 7%"
+            continue
         if word in language.apart:
             apart = _APART
             if size > 1:

@@ -169,8 +169,8 @@ def _doubtful(text: str, start: int, place: tuple[int, int], unit: Unit, number:
     letter = len(word) == 1 and word.isascii() and word.isalpha()
     if letter and (text[end] not in SPACES or unit.tag != "duration"):
         return text[end] in SPACES
-    if not letter and (word not in language.doubtful or number.power):
-        return False
+    if not letter and (word not in language.doubtful or number.power or text[end] == "-"):
+        return False  # "a six-foot wall"
     following = NEXT(text, stop)
     if following is None or not following[1].isalpha() or following[1].casefold() in language.stops:
         return False
