@@ -216,7 +216,7 @@ def ends(text: str, end: int, words: frozenset[str]) -> bool:
     if following not in _GOES_ON:
         return True
     comma = following == ","
-    if not text[end + 1 + comma : end + 2 + comma].isalpha():
+    if following in _LETTERS or not text[end + 1 + comma : end + 2 + comma].isalpha():
         return False
     match = NEXT(text, end + comma)
     return match is None or not (match[1].casefold() in words or text[match.end() : match.end() + 1].isdecimal())
