@@ -41,6 +41,15 @@ def full_year(number: int) -> int:
     return number if number > 99 else 2000 + number
 
 
+def month_and_day(first: int, second: int, day_first: bool) -> tuple[int, int]:
+    """Return which of two numbers is the month: the locale says, unless one of them is too great for it.
+
+    >>> month_and_day(3, 4, day_first=True), month_and_day(3, 14, day_first=True), month_and_day(31, 4, day_first=False)
+    ((4, 3), (3, 14), (4, 31))
+    """
+    return (second, first) if (day_first and second < 13) or first > 12 else (first, second)
+
+
 def words_before(text: str, position: int) -> list[str]:
     """Return the words right before `position`, case folded, as far as nothing but spaces and hyphens stands between.
 

@@ -19,6 +19,7 @@ from .forms import (
     ends,
     full_year,
     is_year,
+    month_and_day,
     stands_alone,
     word_before,
     year_at,
@@ -108,7 +109,7 @@ def _day_behind(text: str, position: int, weekday: int, language: Language) -> R
     calendar = language.calendar
     if slashed := _SLASHED(text, position):
         first, second = int(slashed[1]), int(slashed[2])
-        month, number = (second, first) if (calendar.day_first and second < 13) or first > 12 else (first, second)
+        month, number = month_and_day(first, second, calendar.day_first)
         year = int(slashed[3]) if slashed[3] else None
         valid = 0 < month < 13 and 0 < number < 32
         return (slashed.end(), When("date", "day", year, month, number)) if valid else None

@@ -19,6 +19,7 @@ from .forms import (
     after_article,
     day_at,
     is_year,
+    month_and_day,
     word_after,
     words_before,
     year_at,
@@ -155,7 +156,7 @@ def _slashed(text: str, position: int, language: Language) -> Read | None:
         return None
     first, second = int(match[1]), int(match[3])
     day_first = language.calendar.day_first or match[2] == "."
-    month, day = (second, first) if (day_first and second < 13) or first > 12 else (first, second)
+    month, day = month_and_day(first, second, day_first)
     if not (0 < month < 13 and 0 < day < 32):
         return None
     if match[4] is None:
