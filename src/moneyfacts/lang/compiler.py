@@ -207,7 +207,8 @@ def _trigger(
         if data.dates.prefixes
         else "(?!)"
     )
-    return re.compile(rf"{BEFORE}(?:\d|{_by_case(forms, whole)}|{code}|{part})").finditer  # and "q3"
+    small = rf"{alternation(name.lower() for name in data.dates.ambiguous_months)}(?=[ \u00a0]\d)"  # "may 5th"
+    return re.compile(rf"{BEFORE}(?:\d|{_by_case(forms, whole)}|{code}|{part}|{small})").finditer
 
 
 def _number(cldr: Cldr) -> re.Pattern[str]:

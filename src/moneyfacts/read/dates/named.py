@@ -47,11 +47,13 @@ def month_at(text: str, position: int, language: Language) -> tuple[int, int] | 
 def from_month(text: str, match: re.Match[str], language: Language) -> Read | None:
     """Read "January", "January 2017", "Jan-2017", "Jan. 20", "January 20, 2017", "may the ninth", "March last year".
 
-    A month in small letters that may be another word ("may", "dec") needs a year or an ordinal: "may 5th".
+    A month in small letters that may be another word ("may") needs its year or an ordinal in digits right behind it.
     """
     word = match[1].casefold()
     month = language.months[word]
     small = match[1].islower() and word in language.ambiguous_months
+    if small and not text[match.end() + 1 : match.end() + 2].isdecimal():
+        return None
     if ends(text, match.end(), language.calendar.behind_month):
         return None if small else (match.end(), When("month", "month", None, month))
     if text[match.end() : match.end() + 1] in ("-", "/", ".") and (glued := _HYPHENED_YEAR(text, match.end())):
