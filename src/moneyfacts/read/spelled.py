@@ -31,6 +31,8 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
     words, word = language.numbers, trigger.casefold()
     if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha():
         return None
+    if words.small.get(word) == 1 and (match := NEXT(text, start + len(trigger))) and match[1] in language.noun_links:
+        return None  # "one of the mills" says no number
     scale = word in words.scales or word in words.hundreds
     begin = _one(text, start, language) if scale or words.small.get(word) == 12 else start
     if begin is None:
