@@ -17,7 +17,8 @@ from moneyfacts import lang
 from moneyfacts.api import extract
 from moneyfacts.errors import UnknownLocaleError
 from moneyfacts.lang import language, languages
-from moneyfacts.lang.lexicon import Lexicon, Suffixes, alternation, split
+from moneyfacts.lang.lexicon import Lexicon, Suffixes
+from moneyfacts.lang.words import SPACED, alternation
 from moneyfacts.link import Link, links
 from moneyfacts.text import sentences
 from moneyfacts.values import DateSpan
@@ -803,10 +804,6 @@ def clear() -> None:
 @pytest.mark.parametrize(
     ("written", "instead", "named"),
     [
-        ('hundred = ["hundred"]', "hundred = 5", "numbers.hundred"),
-        ('hundred = ["hundred"]', "hundred = [5]", "numbers.hundred[0]"),
-        ('hundred = ["hundred"]', 'hundert = ["hundred"]', "hundert"),
-        ('hundred = ["hundred"]', "", "hundred"),
         ("million = 6", 'million = "6"', "numbers.scales"),
         ('half = "1/2"', "half = 0.5", "numbers.fractions"),
         ("[qualifiers.before]\nabove =", "[qualifiers.before]\nbeyond =", "qualifiers.before"),
@@ -896,7 +893,8 @@ def test_a_lexicon_finds_each_of_its_phrases(entries: dict[str, int], data: st.D
     assert lexicon.find(text, 1) == (2 + len(said), entries[phrase])
     longer = f"{said} {data.draw(words)}"
     end, payload = lexicon.find(f"5 {longer};", 1) or (0, None)
-    best = max((each for each in entries if split(longer)[: len(split(each))] == split(each)), key=len)
+    cut = lambda phrase: SPACED.split(phrase.casefold())  # noqa: E731
+    best = max((each for each in entries if cut(longer)[: len(cut(each))] == cut(each)), key=len)
     assert payload == entries[best]
     assert end >= 2 + len(said)
 

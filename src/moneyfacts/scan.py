@@ -30,7 +30,7 @@ def scan(text: str, language: Language) -> list[Draft]:
         if start >= first:
             end = last
             continue
-        found = read(text, start, match[0][1:], language, drafts[-1] if drafts else None)
+        found = read(text, start, match[0][1:] or match[1], language, drafts[-1] if drafts else None)
         if found is None:
             continue
         if type(found) is Draft:
@@ -61,6 +61,8 @@ def read(text: str, start: int, trigger: str, language: Language, previous: Draf
         return spelled.one_of(text, start, trigger, language, previous)
     if tag == "number":
         return spelled.number(text, start, trigger, language, previous)
+    if tag == "lead":  # "百分之五", "yüzde 50"
+        return quantity(text, start, language, previous)
     if tag in _SPELLED:
         return _SPELLED[tag](text, start, trigger, language)
     if tag == "period" or (tag == "fraction" and trigger.casefold() in language.calendar.periods):

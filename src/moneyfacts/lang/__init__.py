@@ -44,7 +44,7 @@ def _file(name: str) -> LanguageFile:
     path = DATA / f"{name}.toml"
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        return msgspec.convert(completed(data) if name == cldr.UNDETERMINED else data, LanguageFile)
+        return msgspec.convert(completed(data), LanguageFile)
     except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
         raise ValueError(f"{path.name}: {error}") from error
 

@@ -12,6 +12,7 @@ from .cldr import Cldr
 from .lexicon import Lexicon, Suffixes
 from .schema import Dates, Numbers, Words
 from .schema import Lengths as LengthWords
+from .words import Words as Cut
 
 Edge = Literal["until", "since", "before", "after"]
 Portion = Literal["early", "mid", "late", "start", "end", "rest", "so_far"]
@@ -90,7 +91,7 @@ class Lengths(msgspec.Struct, frozen=True):
     behind: frozenset[str]
 
 
-def lengths(data: LengthWords, dates: Dates, numbers: Numbers) -> Lengths:
+def lengths(data: LengthWords, dates: Dates, numbers: Numbers, words: Cut) -> Lengths:
     """Return the look-ups of one language's lengths of time without a number."""
     return Lengths(
         bare=frozenset(data.bare),
@@ -98,7 +99,7 @@ def lengths(data: LengthWords, dates: Dates, numbers: Numbers) -> Lengths:
         wholes=frozenset(data.wholes),
         articles=frozenset(data.articles),
         before_articles=frozenset(data.before_articles),
-        couples=Lexicon(data.couples),
+        couples=Lexicon(data.couples, words),
         senses=data.senses,
         leads=frozenset((*data.ones, *data.wholes, *data.articles, *dates.determiners)),
         before=frozenset(phrase.split(" ")[-1] for phrase in dates.within),
@@ -115,11 +116,11 @@ def lengths(data: LengthWords, dates: Dates, numbers: Numbers) -> Lengths:
     )
 
 
-def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Numbers) -> Calendar:
+def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Numbers, words: Cut) -> Calendar:
     """Return the look-ups of one language, with the names that CLDR has for it."""
     portions = [(phrase, portion) for portion, phrases in data.portions.items() for phrase in phrases]
     weekdays = {name.casefold(): number for name, number in {**cldr.weekdays, **data.weekdays}.items()}
-    periods = {word: period for period, words in data.periods.items() for word in words}
+    periods = {word: period for period, listed in data.periods.items() for word in listed}
     return Calendar(
         day_first=cldr.day_first,
         months=months,
@@ -131,13 +132,13 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         day_suffixes=frozenset(data.day_suffixes),
         periods=periods,
         relative=data.relative,
-        further=Lexicon(data.further),
+        further=Lexicon(data.further, words),
         rolling=frozenset(data.rolling),
         told=frozenset(data.told),
         determiners=frozenset(data.determiners),
         fillers=frozenset(data.fillers),
         business=frozenset(data.business),
-        counts=Lexicon(data.counts),
+        counts=Lexicon(data.counts, words),
         seasons=data.seasons,
         decades=data.decades,
         abbreviations=data.abbreviations,
@@ -196,14 +197,16 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         span_words=frozenset(data.span_words),
         between=data.between,
         from_words=frozenset(data.from_words),
-        portions=Lexicon(portions),
+        portions=Lexicon(portions, words),
         portions_left=Suffixes(dict(portions)),
         edges=Suffixes({phrase: edge for edge, phrases in data.edges.items() for phrase in phrases}),
-        edges_behind=Lexicon({phrase: edge for edge, phrases in data.edges_behind.items() for phrase in phrases}),
-        to_date=Lexicon(_itself(data.to_date)),
+        edges_behind=Lexicon(
+            {phrase: edge for edge, phrases in data.edges_behind.items() for phrase in phrases}, words
+        ),
+        to_date=Lexicon(_itself(data.to_date), words),
         within=Suffixes(dict(_itself(data.within))),
-        starting=Lexicon(_itself(data.starting)),
-        ended=Lexicon(_itself(data.ended)),
+        starting=Lexicon(_itself(data.starting), words),
+        ended=Lexicon(_itself(data.ended), words),
         old_year_words=Suffixes(dict(_itself(data.old_year_words))),
         personal=frozenset(data.personal),
         not_present=frozenset(data.not_present),

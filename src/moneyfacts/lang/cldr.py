@@ -37,6 +37,7 @@ class Cldr(msgspec.Struct, frozen=True):
     currency_names: dict[str, tuple[str, ...]]
     currency_codes: frozenset[str]
     home_currency: str | None
+    percent: str = "%"
     day_first: bool = False
     signs: dict[str, tuple[str, ...]] = {}
     tender: frozenset[str] = frozenset()
@@ -87,6 +88,7 @@ def read(locale: str) -> Cldr:
         currency_names={name: tuple(codes) for name, codes in names.items()},
         currency_codes=frozenset(list_currencies()),
         home_currency=_territory_currency(found.territory),
+        percent=symbols["percentSign"].strip(MARKS),
         day_first=_day_first(data["date_formats"]["short"].pattern),
     )
 

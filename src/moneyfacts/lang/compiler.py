@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from fractions import Fraction
-
-from ..interval import MAX_DIGITS
 from ..values import Direction
 from .calendar import calendar, lengths
 from .cldr import Cldr
-from .language import Cue, Language, NumberWords, Trigger, Unit
-from .lexicon import Lexicon, Suffixes, alternation, split
+from .language import Cue, Language, Trigger, Unit
+from .lexicon import Lexicon, Suffixes
+from .numerals import numerals
+from .patterns import anywhere, measures, number, other_number, trigger
 from .schema import LanguageFile, Movement
 from .signs import Signs
-
-# What may stand right before a figure: of ASCII, Latin-1 and general punctuation, all but letters, digits and "_".
-BEFORE = r"[\x00-/:-@\[-^`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u2190-\u2bff\u3000-\u303f\uff00-\uff0f]"
+from .units import behind, named_before, prefixes
+from .words import SPACES, Words, phrases, words_of
 
 
 def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -> Language:
@@ -24,77 +20,57 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
 
     `signs` are those that currencies have where no language is known.
     """
-    months = {**cldr.months, **cldr.month_abbreviations, **data.dates.months}
+    words = _words(data, cldr)
+    months = {**cldr.months, **cldr.month_abbreviations, **data.dates.months} if data.spaced else data.dates.months
     multiples = {**data.changes.multiples, **data.changes.infinitives}
-    triggers: dict[str, Trigger] = {}
-    for tag, words in (
-        ("number", (*data.numbers.units, *data.numbers.tens, *data.numbers.hundred, *data.numbers.scales)),
-        ("period", (word for each in data.dates.periods.values() for word in each)),
-        ("length", (*data.lengths.bare, *(word for word in data.lengths.couples if " " not in word))),
-        ("fraction", data.numbers.fractions),
-        ("relative", data.dates.relative),
-        ("ordinal", data.dates.ordinals),
-        ("day", data.dates.days),
-        ("fiscal", data.dates.fiscal),
-        ("era", (*data.dates.decades, *data.dates.abbreviations)),
-        ("era", data.dates.seasons),
-        ("multiple", multiples),
-        ("one_of", (*data.currencies.thousands, *data.currencies.ones)),
-        ("ratio", data.numbers.multiples),
-    ):
-        triggers.update(dict.fromkeys((word.casefold() for word in words), tag))  # type: ignore[arg-type]
+    triggers = _triggers(data)
     names: dict[str, Trigger] = {
         **dict.fromkeys(months, "month"),
         **dict.fromkeys((*cldr.weekdays, *data.dates.weekdays), "weekday"),
     }
-    prefixes = {**signs.before} if signs else _prefixes(data, cldr)
+    before = {**signs.before} if signs else prefixes(data, cldr)
     for sign in signs.priced if signs else ():
-        prefixes.pop(sign, None)  # without a price behind it, a word like any other
+        before.pop(sign, None)  # without a price behind it, a word like any other
     changes, after = _changes(data), _changes_after(data)
-    loose = Lexicon({phrase: sense for sense, phrases in data.qualifiers.after.items() for phrase in phrases})
-    bases = Lexicon({phrase: basis for basis, phrases in data.bases.items() for phrase in phrases})
+    loose = Lexicon({phrase: sense for sense, listed in data.qualifiers.after.items() for phrase in listed}, words)
+    bases = Lexicon({phrase: basis for basis, listed in data.bases.items() for phrase in listed}, words)
     followers = {*after, *loose.entries, *bases.entries, *data.changes.after_fillers, *data.per.markers, *data.per.each}
     return Language(
         locale=cldr.locale,
         data=data,
+        next=words.next,
+        words=words,
         cldr=cldr,
-        calendar=calendar(data.dates, cldr, {name.casefold(): number for name, number in months.items()}, data.numbers),
-        lengths=lengths(data.lengths, data.dates, data.numbers),
-        trigger=signs.trigger if signs else _trigger(triggers, names, prefixes, data),
-        triggers={**triggers, **{name.casefold(): tag for name, tag in names.items()}},
-        number=_number(cldr),
-        numbers=NumberWords(
-            small=data.numbers.units,
-            tens=data.numbers.tens,
-            hundreds=frozenset(data.numbers.hundred),
-            scales=data.numbers.scales,
-            fractions={word: Fraction(value) for word, value in data.numbers.fractions.items()},
-            ones=frozenset(data.numbers.ones_words),
-            conjunctions=frozenset(data.numbers.conjunctions),
-            and_words=data.numbers.conjunctions,
-            and_letters=frozenset(word[0] for word in data.numbers.conjunctions),
-            points=frozenset(data.numbers.points),
-            apart=frozenset(f" {lead[:1]}" for lead in (cldr.decimal, *data.numbers.points) if lead),
+        calendar=calendar(
+            data.dates, cldr, {name.casefold(): month for name, month in months.items()}, data.numbers, words
         ),
+        lengths=lengths(data.lengths, data.dates, data.numbers, words),
+        trigger=signs.trigger if signs else trigger(triggers, names, before, data, words),
+        triggers={name.casefold(): tag for name, tag in (*triggers.items(), *names.items())},
+        number=number(cldr),
+        other_number=other_number(cldr),
+        spaced_groups=_groups(cldr),
+        numbers=numerals(data.numbers, cldr, words, data.numerals),
+        percent_before=_itself(data.percent.before, words),
         scale_letters=data.numbers.scale_letters,
         before_brackets=frozenset(data.numbers.before_brackets),
         minus_words=frozenset(data.numbers.minus),
-        prefixes=prefixes,
+        prefixes=before,
         signs=signs,
-        after=signs or _after(data, cldr),
-        per_nouns=Lexicon(data.per.nouns),
+        after=signs or behind(data, cldr, words),
+        per_nouns=Lexicon(data.per.nouns, words),
         per_markers=frozenset(data.per.markers),
         per_each=frozenset(data.per.each),
         per_not_before=frozenset(data.per.not_before),
         range_words=frozenset((*data.ranges.connectors, data.ranges.paired[1])),
-        qualifiers=Suffixes({phrase: sense for sense, phrases in data.qualifiers.before.items() for phrase in phrases}),
+        qualifiers=Suffixes({phrase: sense for sense, listed in data.qualifiers.before.items() for phrase in listed}),
         qualifiers_after=loose,
         qualifier_signs={sign: sense for sense, signs in data.qualifiers.signs.items() for sign in signs},
         levels=frozenset(data.qualifiers.levels),
         apart=frozenset(data.changes.apart),
         doubtful=frozenset(data.currencies.doubtful),
         tight=frozenset(data.currencies.tight),
-        named_before={} if signs else _named_before(data, cldr),
+        named_before={} if signs else named_before(data, cldr),
         articles=frozenset({*data.numbers.ones_words, *data.counts.articles}),
         not_codes=frozenset(data.currencies.not_codes),
         times_of_day=frozenset(data.counts.times_of_day),
@@ -106,7 +82,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         paces=Suffixes({phrase: phrase for phrase in data.changes.paces}),
         leads=frozenset(
             (
-                *(phrase.split(" ")[-1] for phrases in data.qualifiers.before.values() for phrase in phrases),
+                *(phrase.split(" ")[-1] for listed in data.qualifiers.before.values() for phrase in listed),
                 *(phrase.split(" ")[-1] for phrase in changes),
                 *data.changes.fillers,
                 *(phrase.split(" ")[-1] for phrase in data.changes.paces),
@@ -118,10 +94,10 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         noun_links=frozenset(data.changes.noun_links),
         alternatives=frozenset(data.changes.alternatives),
         after_fillers=frozenset(data.changes.after_fillers),
-        basis_pattern=_anywhere(phrase for phrases in data.bases.values() for phrase in phrases),
+        basis_pattern=anywhere((phrase for listed in data.bases.values() for phrase in listed), words),
         bases=bases,
         basis_leads=frozenset(
-            word for phrases in data.bases.values() for phrase in phrases for word in split(phrase)[:-1]
+            word for listed in data.bases.values() for phrase in listed for word in words.split(phrase.casefold())[:-1]
         ),
         months={name.casefold(): number for name, number in months.items()},
         ambiguous_months=frozenset(
@@ -133,7 +109,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         periods={word: period for period, words in data.dates.periods.items() for word in words},
         reporting=frozenset(data.dates.reporting),
         places=tuple((_title(name), code) for name, code in data.currencies.places.items()),
-        measure_pattern=_measures(data),
+        measure_pattern=measures(data, words),
         measures=frozenset(word for phrase in data.context.measures for word in phrase.split(" ")[-1:]),
         not_subjects=frozenset(data.context.not_subjects),
         never_alone=frozenset(
@@ -149,7 +125,9 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
             for word in phrase.split(" ")[:1]
         ),
         places_after=frozenset(data.context.places_after),
-        find_accounting=_anywhere(phrase for phrases in data.context.accounting.values() for phrase in phrases).search,
+        find_accounting=anywhere(
+            (phrase for listed in data.context.accounting.values() for phrase in listed), words
+        ).search,
         abbreviations=frozenset(data.sentences.abbreviations),
         longest_abbreviation=max(map(len, data.sentences.abbreviations), default=1),
         ties=_ties(data),
@@ -163,10 +141,10 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         deal_ongoing=frozenset(data.deals.ongoing),
         accounting_words=frozenset(
             max(phrase.casefold().split(" "), key=len)
-            for phrases in data.context.accounting.values()
-            for phrase in phrases
+            for listed in data.context.accounting.values()
+            for phrase in listed
         ),
-        accounting={phrase: basis for basis, phrases in data.context.accounting.items() for phrase in phrases},
+        accounting={phrase: basis for basis, listed in data.context.accounting.items() for phrase in listed},
         stops=frozenset(data.counts.stops),
         plurals=frozenset(data.counts.plurals),
         not_plurals=frozenset(data.counts.not_plurals),
@@ -178,117 +156,55 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         infinitives=frozenset(data.changes.infinitives),
         auxiliaries=frozenset(data.changes.auxiliaries),
         again=frozenset(data.shared.again),
-        out_of=Lexicon(dict.fromkeys(data.numbers.out_of, True)),
+        out_of=Lexicon(dict.fromkeys(data.numbers.out_of, True), words),
     )
 
 
-def _trigger(
-    triggers: Mapping[str, Trigger], names: Mapping[str, Trigger], prefixes: Mapping[str, Unit], data: LanguageFile
-) -> Callable[[str], Iterator[re.Match[str]]]:
-    """Return the one pass over a text: finds where a figure or a date may begin.
-
-    A match begins one character before the trigger, with what may stand before a figure: a small set of characters
-    first is what lets the search skip quickly.
-    """
-    signs = [sign for sign in prefixes if not sign.isalpha()]
-    last = "".join(sorted({sign[-1] for sign in signs if not sign[-1].isalpha()}))
-    lettered = [sign for sign in signs if len(sign) > 1 and sign[-1] in last and sign not in data.currencies.tight]
-    forms = {*signs, *(form for sign in lettered for form in (sign.lower(), f"{sign[:-1]} {sign[-1]}"))}  # "US $5"
-    forms |= {f"{sign[:-1]} {sign[-1]}".lower() for sign in lettered}
-    forms |= {form for word in triggers for form in (word, word.capitalize(), word.upper())}
-    forms |= {form for name in names for form in (name, name.upper())}
-    forms |= {name.lower() for name, tag in names.items() if tag == "month" and len(name) > 3} - {
-        name.lower() for name in data.dates.ambiguous_months
-    }
-    whole = rf"(?:(?![^\W_])|(?<=[{re.escape(last)}]))"  # a word is whole; a digit may follow a sign
-    code = r"[A-Z](?=[A-Za-z]{0,3}+[ \u00a0]?[-−]?\d)"  # "EUR 5", "Q3"
-    part = (
-        rf"[{''.join(sorted({word[0] for word in data.dates.prefixes}))}](?=[a-z]?\d)"
-        if data.dates.prefixes
-        else "(?!)"
-    )
-    small = rf"{alternation(name.lower() for name in data.dates.ambiguous_months)}(?=[ \u00a0]\d)"  # "may 5th"
-    return re.compile(rf"{BEFORE}(?:\d|{_by_case(forms, whole)}|{code}|{part}|{small})").finditer
+def _words(data: LanguageFile, cldr: Cldr) -> Words:
+    """Return how the language's texts are cut into words: by all the words that its file and CLDR know."""
+    known = {word for phrase in phrases(data) for word in phrase.split()}
+    if not data.spaced:
+        known |= {word for name in (*cldr.currency_names, *cldr.weekdays) for word in name.split()}
+    return words_of(known, spaced=data.spaced)
 
 
-def _number(cldr: Cldr) -> re.Pattern[str]:
-    """Return the pattern of a number in digits, grouped as the locale groups them or not at all."""
-    group, decimal = re.escape(cldr.group), re.escape(cldr.decimal)
-    groups = rf"\d{{1,3}}(?:{group}\d{{2,3}})*{group}\d{{3}}"
-    return re.compile(rf"({groups}|\d{{1,{MAX_DIGITS}}})(?:{decimal}(\d{{1,{MAX_DIGITS}}}))?")
-
-
-def _prefixes(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
-    codes = {code: Unit("currency", code, 0, (code,), f"the code {code}") for code in sorted(cldr.currency_codes)}
-    signs = {
-        sign: Unit("currency", candidates[0], 0, candidates, f"the sign {sign}")
-        for sign, candidates in data.currencies.symbols.items()
-    }
-    coded = {f"{code}$": codes[code] for code in data.currencies.symbols.get("$", ())}  # "CAD$ 15"
-    return {**codes, **coded, **signs}
-
-
-def _after(data: LanguageFile, cldr: Cldr) -> Lexicon[Unit]:
-    """Return what may follow a number: where two tables name one word, the later here has it."""
-    found: dict[str, Unit] = {}
-    for unit, words in data.units.items():
-        found.update({word: Unit("unit", unit) for word in words})
-    for name, codes in cldr.currency_names.items():
-        found[name] = Unit("currency", codes[0], 0, codes, f"the words {name}")
-        found.setdefault(name.replace(" ", ""), found[name])  # as the web runs them together: "saudiriyal"
-    for code in sorted(cldr.currency_codes):
-        if code.casefold() in data.currencies.not_codes:
-            continue
-        found[code.casefold()] = Unit("currency", code, 0, (code,), f"the code {code}")
-        for letter, power in data.numbers.code_letters.items():  # "48.5 MGBP"
-            found[letter + code.casefold()] = Unit("currency", code, power, (code,), f"the code {code}")
-    for word, listed in data.currencies.words.items():
-        codes = _own(listed, data, cldr)
-        found[word] = Unit("currency", codes[0], 0, codes, f"the word {word}")
-    for word, listed in data.currencies.thousands.items():
-        codes = _own(listed, data, cldr)
-        found[word] = Unit("currency", codes[0], 3, codes, f"the word {word}")
-    for word, codes in data.currencies.minor.items():
-        found[word] = Unit("minor", codes[0], -2, codes, f"the word {word}")
-    for sign, codes in data.currencies.symbols.items():
-        found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
-    for unit, words in data.durations.items():
-        found.update({word: Unit("duration", unit) for word in words})
-    for unit in ("percent", "percentage_point", "basis_point"):
-        found.update({word: Unit("percent", unit) for word in getattr(data.percent, unit)})
-    found["%"] = Unit("percent", "percent")
-    found.update({word: Unit("times", "times") for word in data.numbers.times})
-    for word, power in data.numbers.scales.items():
-        found[word] = Unit("scale", word, power)
-    return Lexicon(found)
-
-
-def _named_before(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
-    """Return the words that may name a currency before its number: "ringgit 42", "usd 20"."""
-    found = {
-        word: Unit("currency", codes[0], 0, codes, f"the word {word}")
-        for word, listed in data.currencies.words.items()
-        if (codes := _own(listed, data, cldr)) and word not in data.currencies.doubtful
-    }
-    for code in sorted(cldr.currency_codes):
-        if code.casefold() not in data.currencies.not_codes:
-            found.setdefault(code.casefold(), Unit("currency", code, 0, (code,), f"the code {code}"))
-    for sign, codes in data.currencies.symbols.items():
-        if sign.isalpha():
-            found.setdefault(sign.casefold(), Unit("currency", codes[0], 0, codes, f"the sign {sign}"))
+def _triggers(data: LanguageFile) -> dict[str, Trigger]:
+    """Return the words that a figure may begin with, as they are printed, by what reads it."""
+    numbers, dates = data.numbers, data.dates
+    multiples = {**data.changes.multiples, **data.changes.infinitives}
+    found: dict[str, Trigger] = {}
+    for tag, listed in (
+        ("number", (*numbers.units, *numbers.tens, *numbers.hundreds, *numbers.hundred, *numbers.multipliers)),
+        ("number", numbers.scales),
+        ("period", (word for each in dates.periods.values() for word in each)),
+        ("length", (*data.lengths.bare, *(word for word in data.lengths.couples if " " not in word))),
+        ("fraction", numbers.fractions),
+        ("relative", dates.relative),
+        ("ordinal", dates.ordinals),
+        ("day", dates.days),
+        ("fiscal", dates.fiscal),
+        ("era", (*dates.decades, *dates.abbreviations)),
+        ("era", dates.seasons),
+        ("multiple", multiples),
+        ("one_of", (*data.currencies.thousands, *data.currencies.ones)),
+        ("ratio", numbers.multiples),
+        ("marked", (*dates.phrases, *dates.nth)),
+        ("lead", data.percent.before),
+    ):
+        found.update(dict.fromkeys(listed, tag))  # type: ignore[arg-type]
     return found
 
 
-def _own(codes: tuple[str, ...], data: LanguageFile, cldr: Cldr) -> tuple[str, ...]:
-    """Return the candidates of a colloquial word: "*dollars" is the territory's currency, if "dollars" may mean it."""
-    home = cldr.home_currency
-    found = []
-    for code in codes:
-        if not code.startswith("*"):
-            found.append(code)
-        elif home in data.currencies.words[code[1:]]:
-            found.append(home)
-    return tuple(dict.fromkeys(found))
+def _groups(cldr: Cldr) -> frozenset[str]:
+    """Return the signs between thousands, where they are none of those that any number may hold."""
+    if cldr.group.isspace():
+        return frozenset(SPACES)
+    return frozenset("'’") if cldr.group in ("'", "’") else frozenset()
+
+
+def _itself(listed: tuple[str, ...], words: Words) -> Lexicon[str] | None:
+    """Return the look-up of some phrases, None where there are none."""
+    return Lexicon({phrase: phrase for phrase in listed}, words) if listed else None
 
 
 def _changes(data: LanguageFile) -> dict[str, Cue]:
@@ -330,39 +246,6 @@ def _ties(data: LanguageFile) -> Suffixes:
             for phrase in getattr(data.links, tie)
         }
     )
-
-
-def _measures(data: LanguageFile) -> re.Pattern[str]:
-    """Return the pattern of a run of words that name a measure; only one that ends in a noun does."""
-    words = _whole_words((*data.context.measures, *data.context.measure_modifiers))
-    return re.compile(rf"{BEFORE}({words}(?:[ -]{words})*)")
-
-
-def _anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of any of the phrases, as one word or words, in group 1."""
-    return re.compile(rf"{BEFORE}({_whole_words(phrases)})")
-
-
-def _whole_words(phrases: Iterable[str]) -> str:
-    """Return the expression of any of the phrases, in lower case or with a capital."""
-    forms = {form for phrase in phrases for form in (phrase, phrase[:1].upper() + phrase[1:])}
-    return rf"(?:{_by_case(forms)})(?![^\W_])"
-
-
-def _by_case(forms: Iterable[str], end: str = "") -> str:
-    """Return the expression of any of the forms, by their first letters' case, with what must follow a letter-led form.
-
-    Most words fail at the first look-ahead or in the small trie behind it: half the time of one trie for all.
-    """
-    lower = [form for form in forms if form[0].islower()]
-    upper = [form for form in forms if form[0].isupper()]
-    other = [form for form in forms if form not in lower and form not in upper]
-    parts = [
-        rf"(?=[{''.join(sorted({re.escape(form[0]) for form in group}))}]){alternation(group)}{end}"
-        for group in (lower, upper, other)
-        if group
-    ]
-    return "|".join(parts) or alternation(())
 
 
 def _title(name: str) -> str:

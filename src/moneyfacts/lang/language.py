@@ -17,6 +17,7 @@ from .cldr import Cldr
 from .lexicon import Lexicon, Suffixes
 from .schema import LanguageFile
 from .signs import Signs
+from .words import Words
 
 Class = Literal["scale", "currency", "minor", "percent", "duration", "unit", "times"]
 Trigger = Literal[
@@ -34,6 +35,8 @@ Trigger = Literal[
     "period",
     "era",
     "length",
+    "marked",
+    "lead",
 ]
 
 
@@ -55,8 +58,33 @@ class Cue(msgspec.Struct, frozen=True):
     share_only: bool = False
 
 
+class Part(msgspec.Struct, frozen=True):
+    """What one word of a number does: add a unit, a ten or hundreds, multiply what is before it, be a power of ten.
+
+    A `bare` one multiplies one where nothing stands before it; an article ("one") only opens a number.
+    """
+
+    kind: Literal["one", "unit", "ten", "hundred", "times", "scale"]
+    value: int
+    bare: bool = False
+
+
 class NumberWords(msgspec.Struct, frozen=True):
-    """The words of numbers, by what each does: add, multiply by a hundred, multiply by a power of ten, or divide."""
+    """The words of numbers, by what each does: add, multiply by a hundred, multiply by a power of ten, or divide.
+
+    `parts` and, where they are more words than one, `phrases` say what each does; `split` cuts a word that several run
+    together in. `joints` are `conjunctions` and `links`; digits take turns with words where the language `mixes` them.
+    """
+
+    next: Callable[[str, int], re.Match[str] | None]
+    parts: Mapping[str, Part]
+    phrases: Lexicon[Part] | None
+    split: Callable[[str], tuple[tuple[Part, bool], ...]] | None
+    joints: frozenset[str]
+    links: frozenset[str]
+    of: tuple[str, ...]
+    bare: frozenset[str]
+    mixes: bool
 
     small: Mapping[str, int]
     tens: Mapping[str, int]
@@ -79,14 +107,19 @@ class Language(msgspec.Struct, frozen=True):
 
     locale: str
     data: LanguageFile
+    next: Callable[[str, int], re.Match[str] | None]
+    words: Words
     cldr: Cldr
     calendar: Calendar
     lengths: Lengths
     trigger: Callable[[str], Iterator[re.Match[str]]]
     triggers: Mapping[str, Trigger]
     number: re.Pattern[str]
+    other_number: re.Pattern[str] | None
+    spaced_groups: frozenset[str]
     numbers: NumberWords
     scale_letters: Mapping[str, int]
+    percent_before: Lexicon[str] | None
     before_brackets: frozenset[str]
     minus_words: frozenset[str]
     prefixes: Mapping[str, Unit]

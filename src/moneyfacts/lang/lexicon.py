@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
-T = TypeVar("T")
+from .words import SPACED, Words
 
-SPACES = " \u00a0\u2009\u202f"
-# the next word: one or two spaces or a hyphen away; an abbreviation with dots ("U.S.") is one word, and so is a sign
-NEXT = re.compile(rf"(?:[{SPACES}]{{1,2}}|-)?((?:[^\W\d_]\.){{2,}}|[^\W\d_]+|[%‰°¢/$€£¥￥฿৳₠-⃏])").match
-_WORDS = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|[^\w\s-]")
+T = TypeVar("T")
 
 
 class _Node(Generic[T]):
@@ -32,21 +28,22 @@ class Lexicon(Generic[T]):
     ((19, 'points'), (10, 'percent'), None)
     """
 
-    __slots__ = ("entries",)
+    __slots__ = ("_next", "entries")
 
-    def __init__(self, phrases: Mapping[str, T] | Iterable[tuple[str, T]]) -> None:
+    def __init__(self, phrases: Mapping[str, T] | Iterable[tuple[str, T]], words: Words = SPACED) -> None:
+        self._next = words.next
         pairs = phrases.items() if isinstance(phrases, Mapping) else phrases
         self.entries: dict[str, _Node[T]] = {}
         for phrase, payload in pairs:
             children = self.entries
-            for word in split(phrase):
+            for word in words.split(phrase.casefold()):
                 node = children.setdefault(word, _Node())
                 children = node.children
             node.payload = payload
 
     def find(self, text: str, position: int) -> tuple[int, T] | None:
         """Return the end and the payload of the longest phrase that is next at `position`, None where none is."""
-        match = NEXT(text, position)
+        match = self._next(text, position)
         node = self.entries.get(match[1].casefold()) if match else None
         found = None
         while node is not None and match is not None:
@@ -54,7 +51,7 @@ class Lexicon(Generic[T]):
                 found = match.end(), node.payload
             if not node.children:
                 break
-            match = NEXT(text, match.end())
+            match = self._next(text, match.end())
             node = node.children.get(match[1].casefold()) if match else None
         return found
 
@@ -87,39 +84,3 @@ class Suffixes:
             if size < stop and tuple(words[stop - 1 - size : stop - 1]) == before:
                 return size + 1, payload
         return None
-
-
-def split(phrase: str) -> list[str]:
-    """Return the words of a phrase as `Lexicon` looks them up."""
-    return _WORDS.findall(phrase.casefold())
-
-
-def alternation(forms: Iterable[str]) -> str:
-    """Return a regular expression for any of the forms, longest first, as a trie: one step a letter, not one a form.
-
-    That for no forms matches nothing.
-
-    >>> alternation(["may", "march", "mar"])
-    'ma(?:r(?:ch)?|y)'
-    """
-    trie: dict[str, dict[str, object]] = {}
-    for form in forms:
-        node: dict[str, object] = trie  # type: ignore[assignment]
-        for letter in form:
-            node = node.setdefault(letter, {})  # type: ignore[assignment]
-        node[""] = {}
-    return _pattern(trie) or "(?!)"  # type: ignore[arg-type]
-
-
-def _pattern(node: dict[str, object]) -> str:
-    branches = [
-        re.escape(letter) + _pattern(child)  # type: ignore[arg-type]
-        for letter, child in sorted(node.items())
-        if letter
-    ]
-    if not branches:
-        return ""
-    optional = "" in node
-    if len(branches) == 1 and not optional:
-        return branches[0]
-    return f"(?:{'|'.join(branches)}){'?' if optional else ''}"

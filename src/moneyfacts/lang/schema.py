@@ -13,7 +13,8 @@ from ..qualifiers import Sense
 from ..values import Basis
 
 Words = tuple[str, ...]
-Numerals = Literal["decimal-words", "none"]
+Numerals = Literal["decimal-words", "compound-words", "myriad-words", "none"]
+Mark = Literal["year", "month", "day", "quarter", "half", "week", "decade"]
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,6 +25,8 @@ class Numbers(_Table, frozen=True):
     """[numbers]: words that build numbers."""
 
     conjunctions: Words
+    links: Words
+    bare: Words
     ones_words: Words
     points: Words
     minus: Words
@@ -31,7 +34,10 @@ class Numbers(_Table, frozen=True):
     hundred: Words
     units: dict[str, int]
     tens: dict[str, int]
+    hundreds: dict[str, int]
+    multipliers: dict[str, int]
     scales: dict[str, int]
+    of: Words
     scale_letters: dict[str, int]
     code_letters: dict[str, int]
     fractions: dict[str, str]
@@ -85,6 +91,8 @@ class Percents(_Table, frozen=True):
     percent: Words
     percentage_point: Words
     basis_point: Words
+    tenths: Words
+    before: Words
 
 
 class Per(_Table, frozen=True):
@@ -137,6 +145,10 @@ class Dates(_Table, frozen=True, rename={"from_words": "from"}):
     """[dates]: what CLDR's names of months and days leave out."""
 
     months: dict[str, int]
+    marks: dict[Mark, Words]
+    phrases: dict[str, str]
+    nth: Words
+    span_ends: Words
     ambiguous_months: Words
     prepositions: Words
     day_suffixes: Words
@@ -196,6 +208,8 @@ class Lengths(_Table, frozen=True):
 class Counts(_Table, frozen=True):
     """[counts]: where the noun phrase that a number counts ends, and which bare numbers count nothing."""
 
+    plural_endings: Words
+    classifiers: Words
     plurals: Words
     not_plurals: Words
     stops: Words

@@ -7,7 +7,6 @@ import re
 import msgspec
 
 from ..lang.language import Cue, Language
-from ..lang.lexicon import NEXT
 from ..values import Basis
 
 _CLAUSE_END = re.compile(r"[.;!?\n](?:(?<=\n)|(?=\s|$))").search
@@ -30,7 +29,7 @@ NOTHING = Behind()
 
 def behind(text: str, end: int, language: Language) -> Behind:
     """Return what stands right behind a figure that ends at `end`."""
-    match = NEXT(text, end)
+    match = language.next(text, end)
     if match is None or match[1].casefold() not in language.followers:
         return NOTHING  # nearly always: one look-up instead of five
     against = language.bases.find(text, end)
@@ -42,14 +41,14 @@ def behind(text: str, end: int, language: Language) -> Behind:
 
 def per(text: str, end: int, language: Language) -> tuple[int, str] | None:
     """Return the end of "a year", "per share", "/barrel" or "each" right behind a figure, and what it names."""
-    match = NEXT(text, end)
+    match = language.next(text, end)
     if match is None:
         return None
     word = match[1].casefold()
     if word in language.per_each:
         return match.end(), "unit"
     found = language.per_nouns.find(text, match.end()) if word in language.per_markers else None
-    if found and (following := NEXT(text, found[0])) and following[1].casefold() in language.per_not_before:
+    if found and (following := language.next(text, found[0])) and following[1].casefold() in language.per_not_before:
         return None
     return found
 
@@ -61,7 +60,7 @@ def cue(text: str, end: int, language: Language) -> Cue | None:
         if basis := language.bases.find(text, position):
             position = basis[0]
             continue
-        match = NEXT(text, position)
+        match = language.next(text, position)
         if match is None:
             return None
         word = match[1].casefold()

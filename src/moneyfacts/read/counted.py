@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ..lang.language import Language
-from ..lang.lexicon import NEXT
 from ..lang.signs import PRICED
 
 _NOUN = re.compile(r"[ \u00a0-]([^\W\d_]+(?:[-'’][^\W\d_]+)*)").match
@@ -59,7 +58,7 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
         return False  # "Cena 19,90": no name has such a number
     if _goes_on(text, start, end, language):
         return True
-    following = NEXT(text, end)
+    following = language.next(text, end)
     if following and following[1].casefold() in language.times_of_day:
         return True
     lead = text[max(0, start - _REACH) : start].rpartition("\n")[2]

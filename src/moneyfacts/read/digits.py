@@ -6,7 +6,7 @@ import re
 
 from ..lang.cldr import MARKS
 from ..lang.language import Language
-from ..lang.lexicon import NEXT, SPACES
+from ..lang.words import SPACES
 from ..values import Duration
 from . import dates, durations
 from .draft import Draft, Skip
@@ -70,7 +70,7 @@ def _dated(text: str, start: int, found: Draft | None, language: Language) -> Dr
         return None  # alone, and in no known language, it is a price as soon as a year
     if start and text[start - 1] in "-−+" and not text[start - 2 : start - 1].isalpha():
         return None
-    match = NEXT(text, found.end)
+    match = language.next(text, found.end)
     word = match[1].casefold() if match else ""
     if word in language.countables and text[found.end] in SPACES:
         return None

@@ -8,7 +8,6 @@ import msgspec
 
 from ..interval import product, total
 from ..lang.language import Language, Unit
-from ..lang.lexicon import NEXT
 from ..qualifiers import Precision
 from ..values import Duration
 from . import dates
@@ -36,7 +35,7 @@ _ONE = Fraction(1)
 
 def whole(text: str, draft: Draft, language: Language) -> Draft:
     """Return a length of time with all that adds to it, or the dates that it measures out."""
-    match = NEXT(text, draft.end)
+    match = language.next(text, draft.end)
     if match is None or match[1].casefold() in language.lengths.behind:
         draft = extended(text, draft, language)
     else:
@@ -80,8 +79,8 @@ def mixed(text: str, start: int, number: Number, language: Language) -> Draft | 
 
 def _and_ones(text: str, number: Number, language: Language) -> tuple[int, Fraction]:
     """Return the end and the ones of "twenty and four", an older way to say 24; no ones where there are none."""
-    join = NEXT(text, number.end)
-    ones = NEXT(text, join.end()) if join and join[1].casefold() in language.numbers.conjunctions else None
+    join = language.next(text, number.end)
+    ones = language.next(text, join.end()) if join and join[1].casefold() in language.numbers.conjunctions else None
     tens = not number.power and 20 <= int(number.digits) < 100 and number.digits.endswith("0")
     value = language.numbers.small.get(ones[1].casefold(), 0) if ones and tens else 0
     return (ones.end(), Fraction(value)) if ones and 0 < value < 10 else (number.end, Fraction(0))
@@ -91,7 +90,7 @@ def part(text: str, start: int, end: int, fraction: Fraction, language: Language
     """Return "half an hour", "half-hour"; a "half-year" is a stretch of the calendar, "half a year" a length."""
     if fraction != _HALF:
         return None  # "a fifth week"
-    match = NEXT(text, end)
+    match = language.next(text, end)
     article = match is not None and match[1].casefold() in language.lengths.articles
     if match and article:
         end = match.end()
@@ -112,7 +111,7 @@ def bare(text: str, start: int, word: str, language: Language) -> Draft | None:
     unit = language.after.find(text, start)
     if unit is None or unit[1].tag != "duration" or unit[0] != end:
         return None
-    behind = word_after(text, end)
+    behind = word_after(text, end, language)
     if behind in language.per_not_before or behind in language.noun_links or not stands_alone(text, end, language):
         return None
     return extended(text, _made(text, start - len(one) - 1, end, _ONE, unit[1], language), language)
@@ -152,12 +151,12 @@ def _made(text: str, start: int, end: int, number: Fraction, unit: Unit, languag
 
 def _and_a_half(text: str, end: int, language: Language) -> int | None:
     """Return the end of "and a half" or "and half"."""
-    match = NEXT(text, end)
+    match = language.next(text, end)
     if match is None or match[1].casefold() not in language.numbers.conjunctions:
         return None
-    match = NEXT(text, match.end())
+    match = language.next(text, match.end())
     if match and match[1].casefold() in language.lengths.articles:
-        match = NEXT(text, match.end())
+        match = language.next(text, match.end())
     half = match is not None and language.numbers.fractions.get(match[1].casefold()) == _HALF
     return match.end() if match and half else None
 
@@ -171,7 +170,7 @@ def _added(text: str, draft: Draft, language: Language) -> Draft | None:
     if not isinstance(value, Duration) or value.amount is None or value.unit not in _SMALLER:
         return None
     end = draft.end
-    match = NEXT(text, end)
+    match = language.next(text, end)
     if match and match[1].casefold() in language.numbers.conjunctions:
         if word_before(text, draft.start) in language.numbers.conjunctions:
             return None  # "three months and two weeks and two days later": a list

@@ -7,13 +7,15 @@ import re
 import msgspec
 
 from ..lang.language import Language, Unit
-from ..lang.lexicon import NEXT, SPACES
+from ..lang.words import SPACES
 from . import inferred
 from . import number as numbers
 from .number import Number
+from .worded import in_words, myriad
 
 MINUS = "-−–"
 _LONGEST_ARTICLE = 6
+_PERCENT = Unit("percent", "percent")
 _APART = SPACES + "-–—"  # what the second end of a range may be set apart by
 _DIGIT = re.compile(r"\d").match
 _SPACE = re.compile(rf"[{SPACES}]{{0,2}}").match
@@ -46,19 +48,30 @@ def amount(text: str, position: int, language: Language) -> Amount | None:
 def _amount(text: str, position: int, language: Language) -> Amount | None:
     lead = text[position : position + 1]
     if lead.isdecimal() or (lead == language.cldr.decimal if not language.signs else lead in ".," and lead):
-        number = numbers.in_digits(text, position, language)
+        number = myriad(text, position, language) if language.numbers.mixes else None
+        number = number or numbers.in_digits(text, position, language)
         return None if number is None else with_unit(text, position, number, None, language)
+    if language.percent_before and (led := language.percent_before.find(text, position)):
+        return _led(text, position, led[0], language)
     if text[position + 1 : position + 2] == "(" and (unit := language.prefixes.get(lead)):
         return _bracketed(text, position, unit, language)
     prefix = _prefix(text, position, language)
     if prefix is None:
-        number = numbers.in_words(text, position, language.numbers)
+        number = in_words(text, position, language.numbers)
         return None if number is None else with_unit(text, position, number, None, language)
     first, unit = prefix
     negative = text[first] in MINUS
     number = numbers.in_digits(text, first + negative, language)
     found = None if number is None else with_unit(text, position, number, unit, language)
     return msgspec.structs.replace(found, negative=True) if found is not None and negative else found
+
+
+def _led(text: str, position: int, end: int, language: Language) -> Amount | None:
+    """Return a percentage whose word or sign stands before it: "百分之五", "%27", "yüzde 50"."""
+    begin = end + (text[end : end + 1] in SPACES and end < len(text))
+    number = numbers.in_digits(text, begin, language) if text[begin : begin + 1].isdecimal() else None
+    number = number or in_words(text, begin, language.numbers)
+    return None if number is None else with_unit(text, position, number, _PERCENT, language)
 
 
 def _bracketed(text: str, position: int, unit: Unit, language: Language) -> Amount | None:
@@ -94,19 +107,8 @@ def _prefix(text: str, position: int, language: Language) -> tuple[int, Unit] | 
 def with_unit(text: str, start: int, number: Number, prefix: Unit | None, language: Language) -> Amount | None:
     """Read the scale and the unit behind a number; None where letters hang on its digits that mean neither."""
     number = numbers.and_part(text, number, language.numbers)
+    number, found, glued = _scaled(text, number, prefix, language)
     end = number.end
-    glued = text[end : end + 1].isalpha()
-    found = language.after.find(text, end)
-    while found and found[1].tag == "scale" and number.power < 12:
-        end, glued = found[0], False
-        number = number.times(found[1].power, end)
-        found = language.after.find(text, end)
-    if not number.power and (glued or prefix) and (letter := NEXT(text, end)):
-        power = language.scale_letters.get(letter[1].casefold())
-        if power and (prefix or letter[1].islower() or _priced(text, letter.end(), language)):  # "221B Baker Street"
-            end, glued = letter.end(), False
-            number = number.times(power, end)
-            found = language.after.find(text, end)
     found = found or _code(text, end, language)
     if found is None:
         return None if glued else _unitless(text, start, number, prefix, language)
@@ -136,6 +138,39 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
     return Amount(start, end, number, prefix, True)
 
 
+def _scaled(
+    text: str, number: Number, prefix: Unit | None, language: Language
+) -> tuple[Number, tuple[int, Unit] | None, bool]:
+    """Return a number with the scale behind it, the unit behind both, and whether letters hang on the digits."""
+    end = number.end
+    glued = text[end : end + 1].isalpha()
+    found = language.after.find(text, end)
+    while found and found[1].tag == "scale" and number.power < 12:
+        end, glued = found[0], False
+        number = number.times(found[1].power, end)
+        found = language.after.find(text, end)
+    if found is None and number.power and language.numbers.of:
+        found = _of_unit(text, end, language)
+    if not number.power and (glued or prefix) and (letter := language.next(text, end)):
+        power = language.scale_letters.get(letter[1].casefold())
+        if power and (prefix or letter[1].islower() or _priced(text, letter.end(), language)):  # "221B Baker Street"
+            end, glued = letter.end(), False
+            number = number.times(power, end)
+            found = language.after.find(text, end)
+    return number, found, glued and not (found and language.words.cut)
+
+
+def _of_unit(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
+    """Return the unit behind the word between it and its scale: "12 millones de euros", "5 milliards d'euros"."""
+    rest = text[end + 1 : end + 8].casefold()
+    for word in language.numbers.of:
+        if rest.startswith(word) and text[end : end + 1] in SPACES:
+            found = language.after.find(text, end + 1 + len(word))
+            if found and (word[-1] in "'’" or text[end + 1 + len(word)] in SPACES):
+                return found
+    return None
+
+
 def _priced(text: str, end: int, language: Language) -> bool:
     """Tell whether a currency follows a scale letter: "5.5K €"."""
     found = language.after.find(text, end)
@@ -147,10 +182,10 @@ def _code(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
 
     Nothing where more capitals follow: "WON 5 CUP TITLES".
     """
-    match = NEXT(text, end) if text[end + 1 : end + 4].isupper() else None
+    match = language.next(text, end) if text[end + 1 : end + 4].isupper() else None
     if match is None or match[1] not in language.cldr.currency_codes:
         return None
-    following = NEXT(text, match.end())
+    following = language.next(text, match.end())
     return None if following and following[1].isupper() else (match.end(), language.prefixes[match[1]])
 
 
@@ -171,7 +206,7 @@ def _doubtful(text: str, start: int, place: tuple[int, int], unit: Unit, number:
         return text[end] in SPACES
     if not letter and (word not in language.doubtful or number.power or text[end] == "-"):
         return False  # "a six-foot wall"
-    following = NEXT(text, stop)
+    following = language.next(text, stop)
     if following is None or not following[1].isalpha() or following[1].casefold() in language.stops:
         return False
     lead = text[max(0, start - _LONGEST_ARTICLE) : start].casefold().split()
@@ -197,7 +232,7 @@ def second(
         if not text[position : position + 1].isdecimal() and text[position : position + 1] not in language.prefixes:
             return None
     else:
-        match = NEXT(text, first.end)
+        match = language.next(text, first.end)
         if match is None or text[match.start()] not in SPACES:
             return None
         word = match[1].casefold()
@@ -218,7 +253,7 @@ def _another(text: str, end: int, language: Language) -> bool:
     """Tell whether one more "to" follows: "from 5 to 7 percent to 3 to 5 percent" are two ranges."""
     space = _SPACE(text, end)
     last = amount(text, space.end() if space else end, language)
-    behind = NEXT(text, last.end) if last else None
+    behind = language.next(text, last.end) if last else None
     if last is None or behind is None or behind[1].casefold() not in language.data.ranges.connectors:
         return False
     return amount(text, behind.end() + 1, language) is not None

@@ -14,8 +14,8 @@ import msgspec
 
 from ..interval import MAX_DIGITS
 from ..lang.language import Unit
-from ..lang.lexicon import SPACES
 from ..lang.signs import Signs
+from ..lang.words import SPACES
 
 _MARKS = str.maketrans(
     {**dict.fromkeys(SPACES + "\u2007", " "), **dict.fromkeys("’‘`´ʼ′＇", "'"), "，": ",", "．": ".", "、": ","}

@@ -1,4 +1,4 @@
-"""Numbers, in digits and in words: exact, with the place of their last digit."""
+"""Numbers in digits: exact, with the place of their last digit; in words, see `worded`."""
 
 from __future__ import annotations
 
@@ -6,25 +6,24 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from unicodedata import numeric
+from unicodedata import decimal, numeric
 
 import msgspec
 
 from ..interval import MAX_DIGITS, scaled
 from ..lang.language import Language, NumberWords
-from ..lang.lexicon import NEXT, SPACES
+from ..lang.words import SPACES
 from ..qualifiers import Precision
 from . import inferred
 
 # All that hangs together with digits: "1,234.5", but also "02:34", "1.2.3" and "24/7", which are no numbers.
-RUN = re.compile(r"\d(?:[\d.,:/]*\d)?").match
+RUN = re.compile(r"\d(?:[\d.,:/٫٬．，]*\d)?").match
 _PART = re.compile(r"[ -](\d)/(\d{1,2})(?![\d/])|[ ]?([¼½¾⅛⅜⅝⅞⅕⅖⅗⅘])").match
 # thousands set apart by spaces (ISO 80000-1): a plain space only before a unit, for "in 5 100 people" is no number
 _SPACED = re.compile(
     r"(?:[\u00a0\u2009\u202f]\d{3})+(?![\d,.]*\d)|(?: \d{3})+(?= [^\W\d_]| ?[%€$£¥])(?![\d,.]*\d)"
 ).match
 _BEFORE_PART = " -¼½¾⅛⅜⅝⅞⅕⅖⅗⅘"
-_DOZEN = 12
 _SHORT = 3  # digits before decimals that are set apart: "in 2008 .5 percent" is two numbers
 
 
@@ -110,6 +109,10 @@ def in_digits(text: str, position: int, language: Language) -> Number | None:
     whole, end = run[0], run.end()
     if len(whole) > MAX_DIGITS:
         return None
+    if text[end : end + 1] in language.spaced_groups and text[end + 1 : end + 2].isdecimal():
+        grouped = language.number.match(text, position)
+        if grouped and grouped.end() > end:
+            return _of(grouped.end(), *grouped.groups())
     if not whole.isdecimal():
         return _separated(text, position, end, language)
     if (
@@ -119,7 +122,19 @@ def in_digits(text: str, position: int, language: Language) -> Number | None:
         and (spaced := _SPACED(text, end))
     ):
         return Number(spaced.end(), whole + "".join(filter(str.isdecimal, spaced[0])), 0, 0)
-    return Number(end, whole, 0, 0)
+    return Number(end, whole if whole.isascii() else _ascii(whole), 0, 0)
+
+
+def _of(end: int, whole: str, fraction: str | None) -> Number:
+    """Return the number of a whole part, perhaps in groups, and its decimals."""
+    digits = "".join(filter(str.isdecimal, whole)) + (fraction or "")
+    places = -len(fraction or "")
+    return Number(end, digits if digits.isascii() else _ascii(digits), places, places)
+
+
+def _ascii(digits: str) -> str:
+    """Return decimal digits of any script as those of ASCII."""
+    return "".join(str(decimal(digit)) for digit in digits)
 
 
 def _pure_decimals(text: str, position: int, language: Language) -> Number | None:
@@ -133,21 +148,19 @@ def _pure_decimals(text: str, position: int, language: Language) -> Number | Non
 def _separated(text: str, position: int, end: int, language: Language) -> Number | None:
     """Return the number from `position` to `end` with its groups or its decimals set apart."""
     whole, _, fraction = text[position:end].partition(language.cldr.decimal)
-    if whole.isdecimal() and fraction.isdecimal():
+    if whole.isdecimal() and fraction.isdecimal() and whole.isascii():
         return Number(end, whole + fraction, -len(fraction), -len(fraction))  # "34.3": nearly always
     match = language.number.fullmatch(text, position, end)
-    if match is None:
-        return None
-    whole, fraction = match.groups()
-    whole = whole.replace(language.cldr.group, "")
-    return Number(end, whole + fraction, -len(fraction), -len(fraction)) if fraction else Number(end, whole, 0, 0)
+    if match is None and language.other_number:
+        match = language.other_number.fullmatch(text, position, end)
+    return None if match is None else _of(end, *match.groups())
 
 
 def apart(text: str, number: Number, language: Language) -> Number | None:
     """Return a number with the decimals set apart from it, "1 point 3", "EUR0 .12" as some print it; None for none."""
     end = number.end + 2
     if text[end - 1] != language.cldr.decimal:
-        point = NEXT(text, number.end)
+        point = language.next(text, number.end)
         if point is None or point[1].casefold() not in language.numbers.points:
             return None
         end = point.end() + 1
@@ -157,47 +170,6 @@ def apart(text: str, number: Number, language: Language) -> Number | None:
     if len(run[0]) > MAX_DIGITS or text[run.end() : run.end() + 1].isalpha():
         return None
     return Number(run.end(), number.digits + run[0], -len(run[0]), -len(run[0]))
-
-
-def in_words(text: str, position: int, words: NumberWords) -> Number | None:
-    """Return the number in words at `position`: "twenty-five", "a hundred and fifty thousand".
-
-    Reads as far as the words make one number, each once. A scale word alone ("million") counts as one of it.
-    """
-    total = current = 0
-    end, place = position, 0
-    least = 10**MAX_DIGITS  # the last scale: in one number they fall
-    kind = ""  # of the last word: nothing, "one" (an article), "unit", "ten", "hundred", "scale"
-    while match := NEXT(text, end):
-        word = match[1].casefold()
-        if word in words.conjunctions and kind in ("hundred", "scale"):
-            match = NEXT(text, match.end())
-            word = match[1].casefold() if match else ""
-            if match is None or (word not in words.small and word not in words.tens):
-                break
-        if word in words.small and kind not in ("one", "unit") and not (kind == "ten" and words.small[word] > 9):
-            current, kind = current + words.small[word], "unit"
-        elif word in words.tens and kind not in ("one", "unit", "ten"):
-            current, kind = current + words.tens[word], "ten"
-        elif word in words.hundreds and kind in ("one", "unit") and current < 100:
-            current, kind = (current or 1) * 100, "hundred"
-        elif word in words.scales and words.scales[word] < least and kind != "scale":
-            least = words.scales[word]
-            times = current if kind in ("unit", "ten", "hundred") else 1
-            total, current, kind, place = total + times * 10**least, 0, "scale", least
-        elif word in words.ones and not kind:
-            kind = "one"
-        elif words.small.get(word) == _DOZEN and kind == "one":
-            current, kind = _DOZEN, "unit"
-        else:
-            break
-        end = match.end()
-    if kind in ("", "one"):
-        return None
-    if kind in ("unit", "ten") and not total and (point := NEXT(text, end)) and point[1].casefold() in words.points:
-        return _pointed(text, str(current), point.end(), words)
-    power = place if kind == "scale" else 0
-    return Number(end, str(total + current), 0, power, power=power)
 
 
 def and_part(text: str, number: Number, words: NumberWords) -> Number:
@@ -228,19 +200,10 @@ def and_part(text: str, number: Number, words: NumberWords) -> Number:
 def _said_part(text: str, end: int, words: NumberWords) -> tuple[int, Fraction] | None:
     """Return the end and the value of "and a half"."""
     for expected in (words.conjunctions, words.ones):
-        match = NEXT(text, end)
+        match = words.next(text, end)
         if match is None or match[1].casefold() not in expected:
             return None
         end = match.end()
-    match = NEXT(text, end)
+    match = words.next(text, end)
     part = words.fractions.get(match[1].casefold()) if match else None
     return (match.end(), part) if match and part else None
-
-
-def _pointed(text: str, whole: str, end: int, words: NumberWords) -> Number | None:
-    """Read the digits behind "one point": each a word, as one says them; None where none follows."""
-    digits = ""
-    while (match := NEXT(text, end)) and words.small.get(match[1].casefold(), 10) < 10:
-        digits += str(words.small[match[1].casefold()])
-        end = match.end()
-    return Number(end, whole + digits, -len(digits), -len(digits)) if digits else None

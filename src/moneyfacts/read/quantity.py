@@ -11,7 +11,6 @@ import msgspec
 from ..interval import negated
 from ..lang.cldr import MARKS
 from ..lang.language import Language, Unit
-from ..lang.lexicon import NEXT
 from ..qualifiers import Precision
 from ..values import (
     Change,
@@ -128,7 +127,7 @@ def _counts_nothing(text: str, first: Amount, last: Amount | None, of: str | Non
 
 def _counts_part(text: str, first: Amount, end: int, language: Language) -> bool:
     """Tell whether a number word without a noun counts: "three of the mills", "eight or nine euros"."""
-    match = NEXT(text, end)
+    match = language.next(text, end)
     if match is None:
         return False
     word = match[1].casefold()

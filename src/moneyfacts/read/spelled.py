@@ -10,15 +10,15 @@ import msgspec
 
 from ..interval import product
 from ..lang.language import Language, Unit
-from ..lang.lexicon import NEXT
 from ..qualifiers import Precision
 from ..values import Change, Direction, Duration, Percent, PercentUnit, Ratio
 from . import dates, durations
 from .before import before
 from .behind import basis
 from .draft import Draft, Skip
-from .number import Number, in_digits, in_words
+from .number import Number, in_digits
 from .quantity import quantity
+from .worded import in_words
 
 _FEW = 24  # characters to look back for one word
 _ONE = Fraction(1)
@@ -31,9 +31,13 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
     words, word = language.numbers, trigger.casefold()
     if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha():
         return None
-    if words.small.get(word) == 1 and (match := NEXT(text, start + len(trigger))) and match[1] in language.noun_links:
+    if (
+        words.small.get(word) == 1
+        and (match := language.next(text, start + len(trigger)))
+        and match[1] in language.noun_links
+    ):
         return None  # "one of the mills" says no number
-    scale = word in words.scales or word in words.hundreds
+    scale = (word in words.scales or word in words.hundreds) and word not in words.bare
     begin = _one(text, start, language) if scale or words.small.get(word) == 12 else start
     if begin is None:
         if scale:
@@ -63,14 +67,14 @@ def fraction(text: str, start: int, trigger: str, language: Language, previous: 
     words = language.numbers
     part = words.fractions.get(trigger.casefold())
     end = start + len(trigger)
-    match = NEXT(text, end)
+    match = language.next(text, end)
     if part is None:
         return None
     following = match[1].casefold() if match else ""
     if match and (length := durations.part(text, start, end, part, language)):
         return length
     begin = _one(text, start, language)
-    scale = NEXT(text, match.end()) if match and following in words.ones else match
+    scale = language.next(text, match.end()) if match and following in words.ones else match
     if scale is not None and scale[1].casefold() in words.scales:  # "half a billion", "a quarter million"
         whole = quantity(text, scale.start(1), language, previous)
         return _part_of(text, start if begin is None else begin, part, whole, language)
@@ -97,13 +101,13 @@ def _of_unit(
     text: str, start: int, end: int, part: Fraction, language: Language, previous: Draft | None
 ) -> Draft | None:
     """Return "a quarter of a percentage point", "half of one percent", "a half percent": a part of one unit."""
-    match = NEXT(text, end)
+    match = language.next(text, end)
     if match is None:
         return None
     if match[1].casefold() not in language.noun_links:
         found = language.after.find(text, end)
         return _of_one(text, start, end, part, language, previous) if found and found[1].tag == "percent" else None
-    match = NEXT(text, match.end())
+    match = language.next(text, match.end())
     one = match[1].casefold() if match else ""
     if match is None or (one not in language.numbers.ones and language.numbers.small.get(one) != 1):
         return None
@@ -120,7 +124,7 @@ def _of_one(
     thousandths = part * 1000
     if thousandths.denominator != 1:
         return _of_percent(text, start, found, part, language)
-    following = NEXT(text, found[0])
+    following = language.next(text, found[0])
     if found[1].tag != "percent" and following and following[1].casefold() in language.noun_links:
         return None  # "half a pound of butter"
     digits = str(int(thousandths)).rstrip("0")
@@ -152,7 +156,7 @@ def one_of(text: str, start: int, trigger: str, language: Language, previous: Dr
     found = language.after.find(text, start) if begin is not None and trigger.islower() else None
     if begin is None or found is None or not found[1].candidates:
         return None
-    lead, following = dates.word_before(text, begin), NEXT(text, found[0])
+    lead, following = dates.word_before(text, begin), language.next(text, found[0])
     if lead[-1:].isdecimal() or (lead and language.after.find(text, begin - len(lead) - 1)):
         return None
     if following and following[1].isalpha():
@@ -188,7 +192,7 @@ def _dates(text: str, start: int, trigger: str, language: Language) -> bool:
     value = words.small.get(trigger.casefold()) or words.tens.get(trigger.casefold(), 0)
     if value > 2:
         return 14 < value < 31
-    match = NEXT(text, start + len(trigger)) if value else None
+    match = language.next(text, start + len(trigger)) if value else None
     return match is not None and words.scales.get(match[1].casefold()) == 3
 
 
@@ -200,7 +204,7 @@ def _one(text: str, start: int, language: Language) -> int | None:
 
 def _share(text: str, start: int, found: Number, language: Language, previous: Draft | None) -> Draft | None:
     """Return "two-thirds" or "three quarters" as a ratio; three quarters set apart by a space are a length of time."""
-    match = NEXT(text, found.end)
+    match = language.next(text, found.end)
     if match is None or match[1].casefold() not in language.numbers.fractions:
         return None
     part = language.numbers.fractions[match[1].casefold()] * int(found.digits)
@@ -216,7 +220,7 @@ def _out_of(text: str, start: int, found: Number, language: Language) -> Draft |
     between = language.out_of.find(text, found.end)
     if between is None:
         return None
-    rest = NEXT(text, between[0])
+    rest = language.next(text, between[0])
     whole = in_words(text, rest.start(1), language.numbers) if rest else in_digits(text, between[0] + 1, language)
     if whole is None or whole.exponent or not int(found.digits) < int(whole.digits) < _MOST_PARTS:
         return None

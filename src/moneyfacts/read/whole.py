@@ -14,8 +14,9 @@ from . import dates
 from .behind import per
 from .draft import Draft, When
 from .figure import MINUS, Amount, amount
-from .number import Number, in_words
+from .number import Number
 from .quantity import quantity
+from .worded import in_words
 
 
 def whole_money(text: str, language: Language) -> Money:

@@ -6,9 +6,10 @@ import re
 import string
 
 from ...lang.language import Language
-from ...lang.lexicon import NEXT, SPACES
+from ...lang.words import SPACES
 from ..draft import When
-from ..number import RUN, in_words
+from ..number import RUN
+from ..worded import in_words
 
 Read = tuple[int, When]
 
@@ -128,7 +129,7 @@ def year_behind(text: str, end: int, language: Language) -> tuple[int, int] | No
         return short.end(), full_year(int(short[1]))
     if gap is None:
         return None
-    match = None if text[position : position + 1].isdecimal() else NEXT(text, end)
+    match = None if text[position : position + 1].isdecimal() else language.next(text, end)
     if match and match[1].casefold() in language.calendar.of and (space := SPACE(text, match.end())):
         position = space.end()
     elif match and match[1].casefold() not in language.calendar.counting:
@@ -139,13 +140,13 @@ def year_behind(text: str, end: int, language: Language) -> tuple[int, int] | No
 def worded_year(text: str, position: int, language: Language) -> tuple[int, int] | None:
     """Return the end and the year in words: "nineteen ninety-six", "twenty ten", "two thousand and fifteen"."""
     words = language.numbers
-    match = NEXT(text, position)
+    match = language.next(text, position)
     if match is None or match.start(1) != position:
         return None
     word = match[1].casefold()
     century = words.small.get(word) or words.tens.get(word) or 0
     if 15 <= century <= 20:
-        rest = NEXT(text, match.end())
+        rest = language.next(text, match.end())
         second = rest[1].casefold() if rest else ""
         if rest and (words.small.get(second, 0) > 9 or second in words.tens) and text[match.end()] in SPACES:
             tail = in_words(text, rest.start(1), words)
@@ -175,14 +176,14 @@ def ordinal_at(text: str, position: int, language: Language) -> tuple[int, int] 
     calendar = language.calendar
     if digits := _DAY(text, position):
         return (digits.end(), int(digits[1])) if digits[2] in calendar.day_suffixes else None
-    match = NEXT(text, position)
+    match = language.next(text, position)
     if match is None or match.start(1) != position:
         return None
     word = match[1].casefold()
     if word in calendar.ordinals:
         return match.end(), calendar.ordinals[word]
     tens = calendar.tens.get(word)
-    rest = NEXT(text, match.end()) if tens else None
+    rest = language.next(text, match.end()) if tens else None
     unit = calendar.ordinals.get(rest[1].casefold(), 0) if rest else 0
     return (rest.end(), tens + unit) if rest and tens and 0 < unit < 10 else None
 
@@ -199,15 +200,15 @@ def count_at(text: str, position: int, language: Language) -> tuple[int, int] | 
     return (words.end, int(words.digits)) if 0 < int(words.digits) < LONGEST else None
 
 
-def word_after(text: str, end: int) -> str:
+def word_after(text: str, end: int, language: Language) -> str:
     """Return the word right behind `end`, case folded; "" for none."""
-    match = NEXT(text, end)
+    match = language.next(text, end)
     return match[1].casefold() if match else ""
 
 
 def after_article(text: str, position: int, language: Language) -> int:
     """Return where the word behind "the" begins, `position` itself where no such word stands there."""
-    match = NEXT(text, position)
+    match = language.next(text, position)
     if match is None or match.start(1) != position or match[1].casefold() not in language.calendar.determiners:
         return position
     space = SPACE(text, match.end())
@@ -219,7 +220,7 @@ def after_space(text: str, end: int) -> int:
     return end + 1 if text[end : end + 1] in (*SPACES, "-", "\n") and end < len(text) else end
 
 
-def ends(text: str, end: int, words: frozenset[str]) -> bool:
+def ends(text: str, end: int, words: frozenset[str], language: Language) -> bool:
     """Tell at one look whether a date ends at `end`: neither digits nor one of the `words` behind it go on with it."""
     following = text[end : end + 1]
     if following not in _GOES_ON:
@@ -227,7 +228,7 @@ def ends(text: str, end: int, words: frozenset[str]) -> bool:
     comma = following == ","
     if following in _LETTERS or not text[end + 1 + comma : end + 2 + comma].isalpha():
         return False
-    match = NEXT(text, end + comma)
+    match = language.next(text, end + comma)
     return match is None or not (match[1].casefold() in words or text[match.end() : match.end() + 1].isdecimal())
 
 
@@ -238,7 +239,7 @@ def stands_alone(text: str, end: int, language: Language, names: bool = True) ->
     """
     if text[end : end + 1] in _LETTERS:
         return False
-    match = NEXT(text, end)
+    match = language.next(text, end)
     if match is None:
         return not (text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal())
     return match[1].casefold() in language.stops or (names and match[1][0].isupper())

@@ -7,7 +7,6 @@ from typing import cast
 import msgspec
 
 from ...lang.language import Language
-from ...lang.lexicon import NEXT
 from ...values import Duration, Grain
 from ..draft import Draft, When
 from .forms import BEFORE_DATE, LONGEST, SPACE, Read, stands_alone, start_of, word_before, words_before, words_near
@@ -41,7 +40,7 @@ def period(text: str, position: int, word: str, language: Language) -> Draft | N
     Most of these words begin no date ("a year", "five-year"), which the words beside them tell at once.
     """
     calendar, end = language.calendar, position + len(word)
-    behind = NEXT(text, end) if text[end : end + 1] in BEFORE_DATE else None
+    behind = language.next(text, end) if text[end : end + 1] in BEFORE_DATE else None
     if (behind and behind[1].casefold() in calendar.behind_period) or text[end + 1 : end + 2].isdecimal():
         if found := _bounded(text, position, end, calendar.periods[word.casefold()], language):
             return found
@@ -112,7 +111,7 @@ def _starting(text: str, duration: Draft, count: int, grain: Grain, language: La
 
 def _shifted(text: str, duration: Draft, count: int, grain: Grain, language: Language) -> Draft | None:
     """Return the day of "two weeks from today", or with "within", "for" "less than" before it the days up to then."""
-    match = NEXT(text, duration.end)
+    match = language.next(text, duration.end)
     if match is None:
         return None
     word = match[1].casefold()

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from ...lang.language import Language
-from ...lang.lexicon import NEXT, SPACES
+from ...lang.words import SPACES
 from ...values import Grain
 from ..draft import When
 from .forms import (
@@ -37,7 +37,7 @@ _QUARTERS: dict[str, Grain] = {"quarter": "quarter", "half": "half"}
 
 def month_at(text: str, position: int, language: Language) -> tuple[int, int] | None:
     """Return the end and the number of the month named at `position`."""
-    match = NEXT(text, position)
+    match = language.next(text, position)
     if match is None or match.start(1) != position:
         return None
     month = language.months.get(match[1].casefold())
@@ -54,7 +54,7 @@ def from_month(text: str, match: re.Match[str], language: Language) -> Read | No
     small = match[1].islower() and word in language.ambiguous_months
     if small and not text[match.end() + 1 : match.end() + 2].isdecimal():
         return None
-    if ends(text, match.end(), language.calendar.behind_month):
+    if ends(text, match.end(), language.calendar.behind_month, language):
         return None if small else (match.end(), When("month", "month", None, month))
     if text[match.end() : match.end() + 1] in ("-", "/", ".") and (glued := _HYPHENED_YEAR(text, match.end())):
         return (glued.end(), When("month", "month", int(glued[1]), month)) if is_year(glued[1]) else None
@@ -71,7 +71,7 @@ def from_month(text: str, match: re.Match[str], language: Language) -> Read | No
 
 def _day_of_month(text: str, position: int, month: int, small: bool, language: Language) -> Read | None:
     if not text[position : position + 1].isdecimal():
-        match = NEXT(text, position)
+        match = language.next(text, position)
         if match is None or match[1].casefold() not in language.calendar.days_in_words:
             return None
         position = after_article(text, position, language)
@@ -81,7 +81,7 @@ def _day_of_month(text: str, position: int, month: int, small: bool, language: L
     if not day[2] and text[day[0] : day[0] + 1] in SPACES and language.after.find(text, day[0]):
         return None  # "in March 5 percent of them stayed"
     bare = None if small and not day[2] else (day[0], When("date", "day", None, month, day[1]))
-    if ends(text, day[0], language.calendar.behind_month):
+    if ends(text, day[0], language.calendar.behind_month, language):
         return bare
     year = year_behind(text, day[0], language)
     if year:
@@ -92,14 +92,14 @@ def _day_of_month(text: str, position: int, month: int, small: bool, language: L
 def from_weekday(text: str, match: re.Match[str], language: Language) -> Read | None:
     """Read "Thursday", and with a date behind that says more "Thursday, Jan. 19", "Friday the 11th"."""
     weekday, end = language.calendar.weekdays[match[1].casefold()], match.end()
-    if ends(text, end, language.calendar.behind_weekday):
+    if ends(text, end, language.calendar.behind_weekday, language):
         return end, When("weekday", "day", number=weekday)
     dot = text[end : end + 1] == "." and match[1].casefold() not in language.weekdays
     gap = _COMMA_SPACE(text, end + dot)
     if gap is None:
         return end, When("weekday", "day", number=weekday)
     position = gap.end()
-    behind = NEXT(text, position)
+    behind = language.next(text, position)
     if behind and behind[1].casefold() in language.months:
         found = from_month(text, behind, language)
         if found and found[1].kind == "date":
@@ -124,9 +124,9 @@ def _day_behind(text: str, position: int, weekday: int, language: Language) -> R
     day = day_at(text, position, language)
     if day is None:
         return None
-    after = NEXT(text, day[0])
+    after = language.next(text, day[0])
     if after and after[1].casefold() in calendar.of:
-        after = NEXT(text, after.end())
+        after = language.next(text, after.end())
     if after and (month_of := month_at(text, after.start(1), language)):
         years = year_behind(text, month_of[0], language)
         return (years or month_of)[0], When("date", "day", years[1] if years else None, month_of[1], day[1])
@@ -140,14 +140,14 @@ def of_year(text: str, end: int, when: When, language: Language) -> Read:
         if year:
             return year[0], msgspec.structs.replace(when, year=year[1])
     calendar = language.calendar
-    match = NEXT(text, end)
+    match = language.next(text, end)
     if match is None or text[match.start()] == "-":
         return end, when
     linked = match[1].casefold() in calendar.of
     if linked:
-        match = NEXT(text, match.end())
+        match = language.next(text, match.end())
     if linked and match and match[1].casefold() in calendar.determiners:
-        match = NEXT(text, match.end())
+        match = language.next(text, match.end())
         if match and calendar.periods.get(match[1].casefold()) == "year" and when.kind != "date":
             return match.end(), msgspec.structs.replace(when, whole=When("relative", "year", offset=0))
     if match is None:
@@ -185,17 +185,17 @@ def relative_month(text: str, position: int, language: Language) -> Read | None:
 
 def _relative_period(text: str, position: int, grain: Grain, language: Language) -> Read | None:
     calendar = language.calendar
-    match = NEXT(text, position)
+    match = language.next(text, position)
     if match is None:
         return None
     word = match[1].casefold()
     offset = 0 if word in calendar.determiners and grain == "month" else calendar.relative.get(word)
     if offset is None:
         return None
-    match = NEXT(text, match.end())
+    match = language.next(text, match.end())
     fiscal = match is not None and match[1].casefold() in calendar.fiscal
     if match and (fiscal or match[1].casefold() in calendar.fillers):
-        match = NEXT(text, match.end())
+        match = language.next(text, match.end())
     if match is None or calendar.periods.get(match[1].casefold()) != grain:
         return None
     return match.end(), When("relative", grain, offset=offset, fiscal=fiscal)
@@ -203,7 +203,7 @@ def _relative_period(text: str, position: int, grain: Grain, language: Language)
 
 def from_fiscal(text: str, end: int, language: Language) -> Read | None:
     """Read what is behind "fiscal": "2017", "year 2017"."""
-    match = NEXT(text, end)
+    match = language.next(text, end)
     if match and language.calendar.periods.get(match[1].casefold()) == "year":
         end = match.end()
     space = SPACE(text, end)
@@ -243,7 +243,7 @@ def part_of_year(prefix: str, number: int, language: Language) -> When | None:
 
 def from_season(text: str, position: int, language: Language) -> Read | None:
     """Read "summer 2016", "spring of 2018", "summer of last year"; a season alone says too little."""
-    match = NEXT(text, position)
+    match = language.next(text, position)
     season = language.calendar.seasons.get(match[1].casefold()) if match else None
     if match is None or season is None:
         return None
@@ -258,6 +258,6 @@ def from_season(text: str, position: int, language: Language) -> Read | None:
 
 def from_decade(text: str, position: int, language: Language) -> Read | None:
     """Read "nineties"."""
-    match = NEXT(text, position)
+    match = language.next(text, position)
     number = language.calendar.decades.get(match[1].casefold()) if match else None
     return (match.end(), When("decade", "decade", number=number, loose=True)) if match and number else None

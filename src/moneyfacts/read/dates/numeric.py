@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from ...lang.language import Language
-from ...lang.lexicon import NEXT, SPACES
+from ...lang.words import SPACES
 from ..draft import When
 from .forms import (
     HYPHEN,
@@ -129,7 +129,7 @@ def _years(match: re.Match[str]) -> Read | None:
 
 def month_behind(text: str, end: int, language: Language) -> Read | None:
     """Read the month behind a year: "2017 April"; not one that may be another word, or begins a date of its own."""
-    match = NEXT(text, end)
+    match = language.next(text, end)
     if match is None or match.start(1) - end != 1:
         return None
     word = match[1].casefold()
@@ -181,7 +181,9 @@ def day_and_month(text: str, position: int, language: Language) -> Read | None:
         return None
     found = _month_of_day(text, first[0], first[1], language)
     if found:
-        bare = found[1].kind == "nth" and not first[2] and word_after(text, first[0]) not in language.calendar.of
+        bare = (
+            found[1].kind == "nth" and not first[2] and word_after(text, first[0], language) not in language.calendar.of
+        )
         return None if bare else found  # "add another 12 next month"
     last = _second_day(text, position, first[0], language)
     found = last and _month_of_day(text, last[0], last[1], language)
@@ -197,7 +199,7 @@ def _second_day(text: str, position: int, end: int, language: Language) -> tuple
     hyphen = HYPHEN(text, end)
     if hyphen:
         return day_at(text, hyphen.end(), language)
-    match = NEXT(text, end)
+    match = language.next(text, end)
     if match is None:
         return None
     calendar = language.calendar
@@ -212,9 +214,9 @@ def _second_day(text: str, position: int, end: int, language: Language) -> tuple
 
 def _month_of_day(text: str, end: int, day: int, language: Language) -> Read | None:
     """Return the date of a day with the month behind it: " January 1995", " of Sept", " this month", "-Jan-2017"."""
-    after = NEXT(text, end)
+    after = language.next(text, end)
     if after and after[1].casefold() in language.calendar.of:
-        after = NEXT(text, after.end())
+        after = language.next(text, after.end())
     if after is None:
         return None
     if month := month_at(text, after.start(1), language):

@@ -8,7 +8,6 @@ from typing import cast
 import msgspec
 
 from ...lang.language import Language
-from ...lang.lexicon import NEXT
 from ...values import Grain
 from ..draft import When
 from .forms import (
@@ -49,7 +48,7 @@ def single(text: str, position: int, language: Language, part: bool = False, dep
     """
     if text[position : position + 1].isdecimal():
         return _numeric(text, position, language, depth)
-    match = NEXT(text, position)
+    match = language.next(text, position)
     if match is None or match.start(1) != position or depth > _DEEPEST:
         return None
     word, end = match[1].casefold(), match.end()
@@ -69,7 +68,7 @@ def _numeric(text: str, position: int, language: Language, depth: int) -> Read |
     kind = leading(text, position, language)
     if kind == "year":
         found = from_year(text, position, language) or old_year(text, position, language)
-        if found is None or ends(text, found[0], language.calendar.behind_year):
+        if found is None or ends(text, found[0], language.calendar.behind_year, language):
             return found
         return (
             month_behind(text, found[0], language)
@@ -90,7 +89,7 @@ def _possessed(text: str, found: Read, language: Language) -> Read | None:
     end, when = found
     if text[end : end + 1] not in ("'", "’") or when.grain != "year" or when.kind not in ("year", "relative"):
         return None
-    match = NEXT(text, end + 1)
+    match = language.next(text, end + 1)
     return _quarter_of(text, after_space(text, match.end()), when, language) if match else None
 
 
@@ -99,7 +98,7 @@ def _year_first(text: str, found: Read, language: Language) -> Read:
     end, when = found
     if when.kind not in ("year", "span") or after_space(text, end) == end:
         return found
-    behind = NEXT(text, end)
+    behind = language.next(text, end)
     if behind and behind[1].casefold() in language.calendar.fiscal:
         return _own_year(text, found, behind.end(), language)
     if when.kind == "span":
@@ -110,19 +109,19 @@ def _year_first(text: str, found: Read, language: Language) -> Read:
 def _own_year(text: str, found: Read, end: int, language: Language) -> Read:
     """Read "2016 fiscal year", "2016-17 school year": a year that is not the calendar's."""
     when = found[1].last or found[1]
-    period = NEXT(text, end)
+    period = language.next(text, end)
     if period is None or language.calendar.periods.get(period[1].casefold()) != "year" or when.year is None:
         return found
     return period.end(), When("year", "year", when.year, fiscal=True)
 
 
 def _quarter_of(text: str, position: int, year: When, language: Language) -> Read | None:
-    match = NEXT(text, position)
+    match = language.next(text, position)
     if match is None or match.start(1) != position:
         return None
     ordinal = language.calendar.ordinals.get(match[1].casefold())
     if ordinal:
-        period = NEXT(text, match.end())
+        period = language.next(text, match.end())
         grain = language.calendar.periods.get(period[1].casefold()) if period else None
         end = period.end() if period else position
         letter = next((each for each, name in language.calendar.prefixes.items() if name == grain), "")
@@ -143,10 +142,10 @@ def _phrase(text: str, match: re.Match[str], language: Language, part: bool, dep
     calendar, position, word = language.calendar, match.start(1), match[1].casefold()
     if word in calendar.relative:
         found = from_relative(text, position, language)
-        if calendar.relative[word] == -1 and not (found and ends(text, found[0], calendar.behind_month)):
+        if calendar.relative[word] == -1 and not (found and ends(text, found[0], calendar.behind_month, language)):
             found = _last_of(text, position, language, depth) or found  # "last week of December"
         return found and (_possessed(text, found, language) or found)
-    if word in calendar.ordinals and ends(text, match.end(), calendar.behind_ordinal):
+    if word in calendar.ordinals and ends(text, match.end(), calendar.behind_ordinal, language):
         return None  # "the first time"
     if word in calendar.ordinals or word in calendar.tens:
         return _from_ordinal(text, position, language, depth) or worded(text, position, language)
@@ -174,7 +173,7 @@ def worded(text: str, position: int, language: Language) -> Read | None:
     year = worded_year(text, position, language)
     if year is None:
         return None
-    if year[1] % 100 == 0 or language.numbers.small.get(NEXT(text, position)[1].casefold(), 20) < 15:  # type: ignore[index]
+    if year[1] % 100 == 0 or language.numbers.small.get(language.next(text, position)[1].casefold(), 20) < 15:  # type: ignore[index]
         words = words_before(text, position)
         if not words or words[-1] not in language.date_prepositions or language.after.find(text, year[0]):
             return None
@@ -204,7 +203,7 @@ def _portion(text: str, end: int, portion: str, language: Language, depth: int) 
 
 def _from_period(text: str, position: int, language: Language, depth: int) -> Read | None:
     """Read "week 27 of last year", "year 2008", "week of July 23", "week after next", "year to date"."""
-    match = NEXT(text, position)
+    match = language.next(text, position)
     assert match is not None
     period = language.calendar.periods[match[1].casefold()]
     found = further(text, position, language) or to_date(text, position, language)
@@ -215,7 +214,7 @@ def _from_period(text: str, position: int, language: Language, depth: int) -> Re
         return None
     if period == "year" and (year := named_year(text, start, language)):
         return year
-    behind = NEXT(text, match.end())
+    behind = language.next(text, match.end())
     linked = behind is not None and behind[1].casefold() in language.noun_links
     if behind and linked and period in ("month", "year"):
         found = single(text, after_space(text, behind.end()), language, depth=depth + 1)
@@ -233,7 +232,7 @@ def _from_period(text: str, position: int, language: Language, depth: int) -> Re
 
 def _whole(text: str, end: int, language: Language, depth: int) -> Read | None:
     """Return the stretch that a part is of: "of May 2016", "in 2016", "of the month", " next year"."""
-    match = NEXT(text, end)
+    match = language.next(text, end)
     if match is None:
         year = year_at(text, after_space(text, end), language)
         return (year[0], When("year", "year", year[1])) if year and after_space(text, end) > end else None
@@ -259,7 +258,7 @@ def _from_ordinal(text: str, position: int, language: Language, depth: int) -> R
     found = _nth(text, ordinal[0], ordinal[1], language, depth)
     if found or ordinal[1] < 1:
         return found
-    after = NEXT(text, ordinal[0])
+    after = language.next(text, ordinal[0])
     if after is None:
         return None
     word = after[1].casefold()
@@ -270,8 +269,8 @@ def _from_ordinal(text: str, position: int, language: Language, depth: int) -> R
 
 def _last_of(text: str, position: int, language: Language, depth: int) -> Read | None:
     """Read "last week of December": the last part of a stretch, where the stretch is said."""
-    match = NEXT(text, position)
-    behind = NEXT(text, match.end()) if match else None
+    match = language.next(text, position)
+    behind = language.next(text, match.end()) if match else None
     if match is None or (behind is None and not text[match.end() + 1 : match.end() + 2].isdecimal()):
         return None
     calendar = language.calendar
@@ -286,11 +285,11 @@ def _nth(text: str, end: int, number: int, language: Language, depth: int, said:
     `said` asks for the stretch: without it "last quarter" is the one before this.
     """
     calendar = language.calendar
-    match = NEXT(text, end)
+    match = language.next(text, end)
     fiscal = match is not None and match[1].casefold() in calendar.fiscal
     if match and fiscal:
         end = match.end()
-        match = NEXT(text, end)
+        match = language.next(text, end)
     grain = calendar.periods.get(match[1].casefold()) if match else None
     if match and grain in ("quarter", "half") and not said:
         most = 4 if grain == "quarter" else 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import cast
 
 from ...lang.language import Language
-from ...lang.lexicon import NEXT
 from ...values import Grain
 from ..draft import When
 from .forms import LONGEST_WORD, Read, after_space, count_at, stands_alone
@@ -18,13 +17,13 @@ _PLACED = ("week", "month", "year")  # a "the" makes these the present one; a qu
 def from_relative(text: str, position: int, language: Language) -> Read | None:
     """Read "last week", "next year", "the past 12 months", "last December", "next Thursday", "this fiscal year"."""
     calendar = language.calendar
-    match = NEXT(text, position)
+    match = language.next(text, position)
     first = match[1].casefold() if match else ""
     offset = calendar.relative.get(first)
     if match is None or offset is None:
         return None
     end = match.end()
-    match = NEXT(text, end)
+    match = language.next(text, end)
     word = match[1].casefold() if match else ""
     if (match is None or word in calendar.counting) and (counted := _counted(text, end, offset, language)):
         return counted
@@ -32,7 +31,7 @@ def from_relative(text: str, position: int, language: Language) -> Read | None:
         return None
     fiscal = word in calendar.fiscal
     if fiscal or word in calendar.fillers:
-        match = NEXT(text, match.end())
+        match = language.next(text, match.end())
         if match is None:
             return None
         word = match[1].casefold()
@@ -81,7 +80,7 @@ def _counted(text: str, end: int, offset: int, language: Language) -> Read | Non
 
 def _units(text: str, end: int, count: int, offset: int, language: Language) -> Read | None:
     calendar = language.calendar
-    match = NEXT(text, end)
+    match = language.next(text, end)
     working = match is not None and match[1].casefold() in calendar.business
     if match and (working or match[1].casefold() in calendar.fillers):
         end = match.end()
@@ -101,7 +100,7 @@ def _units(text: str, end: int, count: int, offset: int, language: Language) -> 
 def count_first(text: str, position: int, language: Language) -> Read | None:
     """Read "5 upcoming years", "three next weeks"."""
     count = count_at(text, position, language)
-    match = NEXT(text, count[0]) if count else None
+    match = language.next(text, count[0]) if count else None
     offset = language.calendar.relative.get(match[1].casefold(), 0) if match else 0
     found = _units(text, match.end(), count[1], offset, language) if count and match and offset else None
     if found is None or count is None or (count[1] > 1 and _singular(text, found[0], language)):
@@ -120,9 +119,9 @@ def present(text: str, position: int, language: Language, part: bool) -> Read | 
     Not where more follows that tells another one: "the year before", "the week's news", "the month that ...".
     """
     calendar = language.calendar
-    match = NEXT(text, position)
+    match = language.next(text, position)
     if match and (match[1].casefold() in calendar.fillers or (part and match[1].casefold() in calendar.relative)):
-        match = NEXT(text, match.end())
+        match = language.next(text, match.end())
     period = calendar.periods.get(match[1].casefold()) if match else None
     if match is None or period is None:
         return None
@@ -133,7 +132,7 @@ def present(text: str, position: int, language: Language, part: bool) -> Read | 
         return end, When("relative", "week", offset=0, only="weekend" if period == "weekend" else "working", loose=True)
     if period in ("fortnight", "day") or not (part or period in _PLACED):
         return None
-    behind = NEXT(text, end)
+    behind = language.next(text, end)
     if behind and behind[1].casefold() in calendar.not_present:
         return None
     if not part and not (stands_alone(text, end, language) and not _linked(text, end, language)):
@@ -143,13 +142,13 @@ def present(text: str, position: int, language: Language, part: bool) -> Read | 
 
 def _linked(text: str, end: int, language: Language) -> bool:
     """Tell whether an "of" or a number behind says which one: "the month of January", "the year 2008"."""
-    match = NEXT(text, end)
+    match = language.next(text, end)
     return match is not None and match[1].casefold() in language.noun_links
 
 
 def further(text: str, position: int, language: Language) -> Read | None:
     """Read "week after next", "year before last", "day after tomorrow"."""
-    match = NEXT(text, position)
+    match = language.next(text, position)
     period = language.calendar.periods.get(match[1].casefold()) if match else None
     steps = language.calendar.further.find(text, match.end()) if match and period else None
     if steps is None or period is None:
@@ -164,7 +163,7 @@ def further(text: str, position: int, language: Language) -> Read | None:
 
 def to_date(text: str, position: int, language: Language) -> Read | None:
     """Read "year to date", "month-to-date", "YTD"."""
-    match = NEXT(text, position)
+    match = language.next(text, position)
     if match is None:
         return None
     word = match[1].casefold()
@@ -182,7 +181,7 @@ def to_date(text: str, position: int, language: Language) -> Read | None:
 
 def moment(text: str, position: int, language: Language) -> Read | None:
     """Read "now", which only an end of a span may be."""
-    match = NEXT(text, position)
+    match = language.next(text, position)
     if match is None or match[1].casefold() not in language.calendar.moments:
         return None
     return match.end(), When("named_day", "day", offset=0)

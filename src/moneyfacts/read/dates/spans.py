@@ -7,7 +7,6 @@ import re
 import msgspec
 
 from ...lang.language import Language
-from ...lang.lexicon import NEXT
 from ...values import Duration
 from ..draft import Draft, Edge, Tense, When
 from ..quantity import quantity
@@ -57,7 +56,7 @@ def year(text: str, position: int, language: Language) -> Draft | None:
     number, end = int(text[position : position + 4]), position + 4
     if not FIRST_YEAR <= number <= LAST_YEAR or text[end : end + 1] in PARTED:
         return date(text, position, language)
-    if not ends(text, end, language.calendar.behind_year):
+    if not ends(text, end, language.calendar.behind_year, language):
         return date(text, position, language)
     found = end, When("year", "year", number)
     return placed(text, position, words_near(text, position, language), found, language)
@@ -67,7 +66,7 @@ def prefixed(text: str, position: int, language: Language) -> Draft | None:
     """Return the date that begins with letters right before a number: "Q3 2016", "FY17"; None for none."""
     if text[position + 1 : position + 2].isdecimal() or text[position + 2 : position + 3].isdecimal():
         return date(text, position, language) if text[position].isalpha() else None
-    match = NEXT(text, position)
+    match = language.next(text, position)
     what = language.calendar.prefixes.get(match[1].casefold()) if match and match[1].isupper() else None
     year = named_year(text, match.end() + 1, language) if match and what in ("fiscal", "year") else None
     if year is None:
@@ -123,7 +122,7 @@ def _opened(
             return begin, whole
     if found and words[-1] not in calendar.fiscal:
         return position, found
-    match = NEXT(text, position)
+    match = language.next(text, position)
     period = calendar.periods.get(match[1].casefold()) if match else None
     if match is None or period is None:
         return position, found
@@ -152,7 +151,7 @@ def _goes_on(text: str, end: int, language: Language) -> bool:
     """Tell from the word or sign behind a date whether a second may follow, or what opens a side."""
     if text[end : end + 1] in _DASHES:
         return True
-    match = NEXT(text, end)
+    match = language.next(text, end)
     return (
         match is None
         if text[end + 1 : end + 2] in _DASHES
@@ -175,9 +174,9 @@ def _joined(text: str, start: int, end: int, when: When, words: list[str], langu
 
 def _week_behind(text: str, end: int, language: Language) -> Read | None:
     """Return the week that two weekdays are of: "Monday to Wednesday next week"."""
-    match = NEXT(text, end)
+    match = language.next(text, end)
     if match and match[1].casefold() in language.calendar.of:
-        match = NEXT(text, match.end())
+        match = language.next(text, match.end())
     if match is None or match[1].casefold() not in language.calendar.relative:
         return None
     found = from_relative(text, match.start(1), language)
@@ -213,7 +212,7 @@ def _second(text: str, end: int, first: When, words: list[str], language: Langua
     elif text[end : end + 1] == "/":
         return _bare_day(text, end + 1, first, language)
     else:
-        match = NEXT(text, end)
+        match = language.next(text, end)
         if match is None:
             return None
         word = match[1].casefold()
@@ -262,7 +261,7 @@ def _inside(text: str, end: int, first: When, word: str, language: Language) -> 
     joins = (*calendar.span_words, calendar.between[1] if word == calendar.between[0] else "")
     if first.kind == "month" and (day := day_at(text, space.end(), language)):
         begin = When("date", "day", first.year, first.number, day[1])
-        position = _past(text, day[0], joins)
+        position = _past(text, day[0], joins, language)
         last = _bare_day(text, position, begin, language) if position else None
         if last is None:
             return None
@@ -271,7 +270,7 @@ def _inside(text: str, end: int, first: When, word: str, language: Language) -> 
         ]
         return last[0], When("span", "day", first=ends[0], last=ends[1])
     if first.kind == "relative" and first.grain == "week" and (found := single(text, space.end(), language)):
-        position = _past(text, found[0], joins)
+        position = _past(text, found[0], joins, language)
         last = single(text, position, language) if position else None
         if last and found[1].kind == last[1].kind == "weekday":
             ends = [msgspec.structs.replace(each, whole=first) for each in (found[1], last[1])]
@@ -279,12 +278,12 @@ def _inside(text: str, end: int, first: When, word: str, language: Language) -> 
     return None
 
 
-def _past(text: str, end: int, joins: tuple[str, ...]) -> int | None:
+def _past(text: str, end: int, joins: tuple[str, ...], language: Language) -> int | None:
     """Return where the second end begins behind a hyphen or one of the words that join two."""
     hyphen = HYPHEN(text, end)
     if hyphen:
         return hyphen.end()
-    match = NEXT(text, end)
+    match = language.next(text, end)
     space = SPACE(text, match.end()) if match and match[1].casefold() in joins else None
     return space.end() if space else None
 

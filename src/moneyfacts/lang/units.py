@@ -1,0 +1,84 @@
+"""What may stand beside a number: the signs, codes and words of currencies, percent, units, and scales."""
+
+from __future__ import annotations
+
+from .cldr import Cldr
+from .language import Unit
+from .lexicon import Lexicon
+from .schema import LanguageFile
+from .words import Words
+
+
+def prefixes(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
+    """Return the codes and signs of currencies that may stand before a number."""
+    codes = {code: Unit("currency", code, 0, (code,), f"the code {code}") for code in sorted(cldr.currency_codes)}
+    signs = {
+        sign: Unit("currency", candidates[0], 0, candidates, f"the sign {sign}")
+        for sign, candidates in data.currencies.symbols.items()
+    }
+    coded = {f"{code}$": codes[code] for code in data.currencies.symbols.get("$", ())}  # "CAD$ 15"
+    return {**codes, **coded, **signs}
+
+
+def behind(data: LanguageFile, cldr: Cldr, words: Words) -> Lexicon[Unit]:
+    """Return what may follow a number: where two tables name one word, the later here has it."""
+    found: dict[str, Unit] = {}
+    for unit, listed in data.units.items():
+        found.update({word: Unit("unit", unit) for word in listed})
+    for name, codes in cldr.currency_names.items():
+        found[name] = Unit("currency", codes[0], 0, codes, f"the words {name}")
+        found.setdefault(name.replace(" ", ""), found[name])  # as the web runs them together: "saudiriyal"
+    for code in sorted(cldr.currency_codes):
+        if code.casefold() in data.currencies.not_codes:
+            continue
+        found[code.casefold()] = Unit("currency", code, 0, (code,), f"the code {code}")
+        for letter, power in data.numbers.code_letters.items():  # "48.5 MGBP"
+            found[letter + code.casefold()] = Unit("currency", code, power, (code,), f"the code {code}")
+    for word, listed in data.currencies.words.items():
+        codes = _own(listed, data, cldr)
+        found[word] = Unit("currency", codes[0], 0, codes, f"the word {word}")
+    for word, listed in data.currencies.thousands.items():
+        codes = _own(listed, data, cldr)
+        found[word] = Unit("currency", codes[0], 3, codes, f"the word {word}")
+    for word, codes in data.currencies.minor.items():
+        found[word] = Unit("minor", codes[0], -2, codes, f"the word {word}")
+    for sign, codes in data.currencies.symbols.items():
+        found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
+    for unit, listed in data.durations.items():
+        found.update({word: Unit("duration", unit) for word in listed})
+    for unit in ("percent", "percentage_point", "basis_point"):
+        found.update({word: Unit("percent", unit) for word in getattr(data.percent, unit)})
+    found.update({word: Unit("percent", "percent", 1) for word in data.percent.tenths})
+    found.update(dict.fromkeys(("%", "％", "٪", cldr.percent), Unit("percent", "percent")))
+    found.update({word: Unit("times", "times") for word in data.numbers.times})
+    for word, power in data.numbers.scales.items():
+        found[word] = Unit("scale", word, power)
+    return Lexicon(found, words)
+
+
+def named_before(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
+    """Return the words that may name a currency before its number: "ringgit 42", "usd 20"."""
+    found = {
+        word: Unit("currency", codes[0], 0, codes, f"the word {word}")
+        for word, listed in data.currencies.words.items()
+        if (codes := _own(listed, data, cldr)) and word not in data.currencies.doubtful
+    }
+    for code in sorted(cldr.currency_codes):
+        if code.casefold() not in data.currencies.not_codes:
+            found.setdefault(code.casefold(), Unit("currency", code, 0, (code,), f"the code {code}"))
+    for sign, codes in data.currencies.symbols.items():
+        if sign.isalpha():
+            found.setdefault(sign.casefold(), Unit("currency", codes[0], 0, codes, f"the sign {sign}"))
+    return found
+
+
+def _own(codes: tuple[str, ...], data: LanguageFile, cldr: Cldr) -> tuple[str, ...]:
+    """Return the candidates of a colloquial word: "*dollars" is the territory's currency, if "dollars" may mean it."""
+    home = cldr.home_currency
+    found = []
+    for code in codes:
+        if not code.startswith("*"):
+            found.append(code)
+        elif home in data.currencies.words[code[1:]]:
+            found.append(home)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,128 @@
+"""What a word is: how a text is cut into words, language by language.
+
+Most languages set spaces between words. Chinese and Japanese set none, and Korean hangs its particles on them: there a
+word is the longest of those that the language file knows, else a single character.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+import msgspec
+
+SPACES = " \u00a0\u2009\u202f"
+_APART = rf"(?:[{SPACES}\u3000]{{1,2}}|-)?"
+_DOTTED = r"(?:[^\W\d_]\.){2,}"
+_SIGN = r"[%‰°¢/$€£¥￥฿৳₠-⃏％]"
+# what is set on or under a letter, and belongs to its word: vowels of Hindi, points of Hebrew, harakat of Arabic
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
+_KATAKANA = re.compile(r"[ァ-ヶー]$").search
+
+
+class Words(msgspec.Struct, frozen=True):
+    """How to cut a text into words.
+
+    `next` matches the word at a position, behind one or two spaces or a hyphen, as group 1; an abbreviation with dots
+    ("U.S.") is one word, and so is a sign. `split` cuts a phrase as `next` does, `tokens` lists words, with hyphens in
+    them, and signs. `cut` is there where no spaces are set, and sets them.
+    """
+
+    next: Callable[[str, int], re.Match[str] | None]
+    tokens: Callable[[str], list[str]]
+    split: Callable[[str], list[str]]
+    cut: Callable[[str], str] | None
+
+
+def words_of(vocabulary: Iterable[str], *, spaced: bool) -> Words:
+    """Return how to cut the texts of a language whose file knows the words of `vocabulary`.
+
+    >>> words = words_of(["同比增长", "同比", "元"], spaced=False)
+    >>> words.next("5元", 1)[1], words.tokens("同比增长约5元。")
+    ('元', ['同比增长', '约', '元', '。'])
+    """
+    known = {word for word in vocabulary if word}
+    marked = any(unicodedata.category(letter)[0] == "M" for word in known for letter in word)
+    letter = rf"[^\W\d_][{_MARKS}]*" if marked else r"[^\W\d_]"
+    if spaced:
+        run = rf"(?:{letter})+" if marked else rf"{letter}+"
+        return Words(
+            next=re.compile(rf"{_APART}({_DOTTED}|{run}|{_SIGN})").match,
+            tokens=re.compile(rf"{run}(?:[-'’]{run})*|[^\w\s]").findall,
+            split=re.compile(rf"{_DOTTED}|{run}|[^\w\s-]").findall,
+            cut=None,
+        )
+    single = _longest(known)
+    pattern = rf"{single}|(?:[A-Za-z]\.){{2,}}|[A-Za-z]+|{_SIGN}|[^\W\d_]"
+    return Words(
+        next=re.compile(rf"{_APART}({pattern})").match,
+        tokens=re.compile(rf"{pattern}|[^\w\s]").findall,
+        split=re.compile(rf"{pattern}|[^\w\s-]").findall,
+        cut=_spacer(re.compile(rf"({pattern})")),
+    )
+
+
+def _spacer(pattern: re.Pattern[str]) -> Callable[[str], str]:
+    def cut(text: str) -> str:
+        return pattern.sub(r" \1 ", text)
+
+    return cut
+
+
+def _longest(known: Collection[str]) -> str:
+    """Return the expression of the longest known word; one in katakana ends with it: no "ドル" in "ドルフィン"."""
+    words = {word for word in known if not word.isascii()}
+    katakana = {word for word in words if _KATAKANA(word)}
+    forms = alternation(words - katakana)
+    return rf"(?:{alternation(katakana)})(?![ァ-ヶー])|{forms}" if katakana else forms
+
+
+def phrases(table: object) -> Iterator[str]:
+    """Yield every word and phrase of a table of a language file."""
+    if isinstance(table, str):
+        yield table
+    elif isinstance(table, msgspec.Struct):
+        for name in table.__struct_fields__:
+            yield from phrases(getattr(table, name))
+    elif isinstance(table, dict):
+        for key, value in table.items():
+            yield key
+            yield from phrases(value)
+    elif isinstance(table, tuple):
+        for each in table:
+            yield from phrases(each)
+
+
+def alternation(forms: Iterable[str]) -> str:
+    """Return a regular expression for any of the forms, longest first, as a trie: one step a letter, not one a form.
+
+    That for no forms matches nothing.
+
+    >>> alternation(["may", "march", "mar"])
+    'ma(?:r(?:ch)?|y)'
+    """
+    trie: dict[str, dict[str, object]] = {}
+    for form in forms:
+        node: dict[str, object] = trie  # type: ignore[assignment]
+        for letter in form:
+            node = node.setdefault(letter, {})  # type: ignore[assignment]
+        node[""] = {}
+    return _pattern(trie) or "(?!)"  # type: ignore[arg-type]
+
+
+def _pattern(node: dict[str, object]) -> str:
+    branches = [
+        re.escape(letter) + _pattern(child)  # type: ignore[arg-type]
+        for letter, child in sorted(node.items())
+        if letter
+    ]
+    if not branches:
+        return ""
+    optional = "" in node
+    if len(branches) == 1 and not optional:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if optional else ''}"
+
+
+SPACED = words_of((), spaced=True)

@@ -1,0 +1,178 @@
+"""Numbers in words, as languages build them: "a hundred and fifty thousand", "einundzwanzig", "三百四十三亿".
+
+Every language adds and multiplies: units and tens add, hundreds and scales multiply what stands before them. What
+differs is data: which words there are, whether they run together, and what may stand between.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from ..interval import MAX_DIGITS
+from ..lang.language import Language, NumberWords, Part
+from ..lang.words import SPACES
+from .number import Number, in_digits
+
+_DOZEN = 12
+_GROUP = ("unit", "ten", "hundred", "times")  # what a scale multiplies
+
+Step = tuple[Part, bool]  # a part of a number, and whether an "and" links it to the one before
+
+
+class _Sum:
+    """A number as its words are read: `total` of the scales before, and `current` since the last."""
+
+    __slots__ = ("current", "kind", "least", "place", "total")
+
+    def __init__(self) -> None:
+        self.total = self.current = self.place = 0
+        self.least = MAX_DIGITS  # the last scale
+        self.kind = ""  # of the last word: nothing, "one" (an article), or as `Part` has them
+
+    def copy(self) -> _Sum:
+        """Return a number that goes its own way from here."""
+        other = _Sum()
+        for name in self.__slots__:
+            setattr(other, name, getattr(self, name))
+        return other
+
+    def takes(self, part: Part, linked: bool) -> bool:
+        """Add one word, `linked` by an "and" to the one before; tell whether it belongs to the same number."""
+        kind, value = part.kind, part.value
+        added = 0
+        if kind == "unit":
+            fits, added = self._unit_fits(value, linked), value
+            if fits and value == 0 and self.kind in ("times", "scale"):
+                return True  # the zero of 三千零五
+        elif kind == "ten":
+            rest = self.current % 100
+            fits, added = (rest == 0 and self.kind not in ("one", "unit")) or (linked and 0 < rest < 10), value
+        elif kind == "hundred":
+            fits, added = self.current == 0 and self.kind in ("", "scale"), value
+        elif kind == "times":
+            rest = self.current % value
+            bare = part.bare and rest == 0 and self.kind in ("", "scale", "times")
+            fits, added = bare or self.kind == "one" or (self.kind == "unit" and rest > 0), max(rest, 1) * value - rest
+        elif kind == "one":
+            fits = not self.kind
+        else:
+            fits = self._scaled(value)
+        if fits:
+            self.current, self.kind = self.current + added, kind
+        return fits
+
+    def _unit_fits(self, value: int, linked: bool) -> bool:
+        rest = self.current % 100
+        if self.kind in ("one", "unit"):
+            return self.kind == "one" and value == _DOZEN
+        if value < 10:
+            return rest % 10 == 0
+        return rest == 0 or (linked and value < 20 <= rest and rest % 20 == 0)  # sixty and eleven
+
+    def _scaled(self, power: int) -> bool:
+        if power < self.least:
+            if self.kind == "scale":
+                return False
+            self.total += (self.current if self.kind in _GROUP else 1) * 10**power
+        elif power > self.least and self.kind != "one":
+            self.total = (self.total + self.current) * 10**power  # a thousand million
+        else:
+            return False
+        self.current, self.place, self.least = 0, power, power
+        return True
+
+
+def in_words(text: str, position: int, words: NumberWords) -> Number | None:
+    """Return the number in words at `position`: "twenty-five", "a hundred and fifty thousand", "dos mil millones".
+
+    Reads as far as the words make one number, each once. A scale word alone ("million") counts as one of it.
+    """
+    found, end = _Sum(), position
+    while step := _step(text, end, words, found.kind):
+        stop, steps = step
+        tried = found.copy() if len(steps) > 1 else found
+        if not all(tried.takes(part, linked) for part, linked in steps):
+            break
+        found, end = tried, stop
+    if found.kind in ("", "one"):
+        return None
+    point = words.next(text, end) if found.kind in ("unit", "ten") and not found.total else None
+    if point and point[1].casefold() in words.points:
+        return _pointed(text, str(found.current), point.end(), words)
+    power = found.place if found.kind == "scale" else 0
+    return Number(end, str(found.total + found.current), 0, power, power=power)
+
+
+def _step(text: str, end: int, words: NumberWords, kind: str) -> tuple[int, tuple[Step, ...]] | None:
+    """Return the end and the parts of the next word of a number, the last of which was of a `kind`; None for none."""
+    match = words.next(text, end)
+    if match is None:
+        return None
+    word, linked = match[1].casefold(), False
+    if word in words.joints and (
+        (word in words.conjunctions and kind in ("times", "hundred", "scale"))
+        or (word in words.links and kind in _GROUP)
+    ):
+        linked = word in words.links
+        match = words.next(text, match.end())
+        if match is None:
+            return None
+        word = match[1].casefold()
+        part = words.parts.get(word)
+        if part.kind not in ("unit", "ten") if part else words.split is None or not words.split(word):
+            return None
+    if words.phrases and word in words.phrases.entries and (phrase := words.phrases.find(text, match.start())):
+        return phrase[0], ((phrase[1], linked),)
+    if part := words.parts.get(word):
+        return match.end(), ((part, linked),)
+    steps = words.split(word) if words.split else ()
+    if not steps:
+        return None
+    return match.end(), ((steps[0][0], linked or steps[0][1]), *steps[1:])
+
+
+def myriad(text: str, position: int, language: Language) -> Number | None:
+    """Return a number whose digits, numerals and scales take turns: "3억 4천만", "1兆2000億", "5千"; None for none."""
+    words = language.numbers
+    total = group = Fraction(0)
+    pending: Fraction | None = None
+    end, place, power, least, told = position, 0, 0, MAX_DIGITS, False
+    while True:
+        begin = end + (told and power > 0 and text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal())
+        if text[begin : begin + 1].isdecimal():
+            number = in_digits(text, begin, language) if pending is None else None
+            if number is None:
+                break
+            pending, place, end, power = Fraction(number.amount), number.place, number.end, 0
+            continue
+        match = words.next(text, end)
+        part = words.parts.get(match[1].casefold()) if match else None
+        if match is None or part is None or (part.kind == "unit" and (pending is not None or part.value > 9)):
+            break
+        if part.kind == "unit":
+            pending, place, power = Fraction(part.value), 0, 0
+        elif part.kind == "times":
+            place = len(str(part.value)) - 1 + (place if pending is not None else 0)
+            group, pending, power, told = group + (1 if pending is None else pending) * part.value, None, 0, True
+        elif part.kind == "scale" and (told or pending is not None):
+            group += pending or 0
+            rising = part.value >= least
+            total = (total + group if rising else group) * 10**part.value + (0 if rising else total)
+            place += part.value
+            group, pending, power, least, told = Fraction(0), None, part.value, part.value, True
+        else:
+            break
+        end = match.end()
+    whole = (total + group + (pending or 0)) / Fraction(10) ** place
+    if not told or whole.denominator != 1:
+        return None
+    return Number(end, str(whole.numerator), place, place, power=power)
+
+
+def _pointed(text: str, whole: str, end: int, words: NumberWords) -> Number | None:
+    """Read the digits behind "one point": each a word, as one says them; None where none follows."""
+    digits = ""
+    while (match := words.next(text, end)) and words.small.get(match[1].casefold(), 10) < 10:
+        digits += str(words.small[match[1].casefold()])
+        end = match.end()
+    return Number(end, whole + digits, -len(digits), -len(digits)) if digits else None
