@@ -893,8 +893,8 @@ def test_a_lexicon_finds_each_of_its_phrases(entries: dict[str, int], data: st.D
     assert lexicon.find(text, 1) == (2 + len(said), entries[phrase])
     longer = f"{said} {data.draw(words)}"
     end, payload = lexicon.find(f"5 {longer};", 1) or (0, None)
-    cut = lambda phrase: SPACED.split(phrase.casefold())  # noqa: E731
-    best = max((each for each in entries if cut(longer)[: len(cut(each))] == cut(each)), key=len)
+    cut = {phrase: SPACED.split(phrase.casefold()) for phrase in (longer, *entries)}
+    best = max((each for each in entries if cut[longer][: len(cut[each])] == cut[each]), key=len)
     assert payload == entries[best]
     assert end >= 2 + len(said)
 

@@ -68,6 +68,8 @@ def other_number(cldr: Cldr) -> re.Pattern[str] | None:
 
 
 def _number(group: str, decimal: str) -> re.Pattern[str]:
+    if not group or not decimal:
+        return re.compile("(?!)")  # where no language is known, see `moneyfacts.read.inferred`
     groups = rf"\d{{1,3}}(?:[{re.escape(group)}]\d{{2,3}})*[{re.escape(group)}]\d{{3}}(?!\d)"
     return re.compile(rf"({groups}|\d{{1,{MAX_DIGITS}}})(?:[{re.escape(decimal)}](\d{{1,{MAX_DIGITS}}}))?")
 

@@ -22,11 +22,12 @@ Step = tuple[Part, bool]  # a part of a number, and whether an "and" links it to
 class _Sum:
     """A number as its words are read: `total` of the scales before, and `current` since the last."""
 
-    __slots__ = ("current", "kind", "least", "place", "total")
+    __slots__ = ("current", "kind", "least", "place", "risen", "total")
 
     def __init__(self) -> None:
         self.total = self.current = self.place = 0
         self.least = MAX_DIGITS  # the last scale
+        self.risen = False
         self.kind = ""  # of the last word: nothing, "one" (an article), or as `Part` has them
 
     def copy(self) -> _Sum:
@@ -52,7 +53,8 @@ class _Sum:
         elif kind == "times":
             rest = self.current % value
             bare = part.bare and rest == 0 and self.kind in ("", "scale", "times")
-            fits, added = bare or self.kind == "one" or (self.kind == "unit" and rest > 0), max(rest, 1) * value - rest
+            fits = bare or self.kind == "one" or (self.kind == "unit" and rest > 0)
+            fits, added = fits and self.current // value % 10 == 0, max(rest, 1) * value - rest
         elif kind == "one":
             fits = not self.kind
         else:
@@ -74,8 +76,8 @@ class _Sum:
             if self.kind == "scale":
                 return False
             self.total += (self.current if self.kind in _GROUP else 1) * 10**power
-        elif power > self.least and self.kind != "one":
-            self.total = (self.total + self.current) * 10**power  # a thousand million
+        elif power > self.least and self.kind != "one" and not self.risen:
+            self.total, self.risen = (self.total + self.current) * 10**power, True  # a thousand million
         else:
             return False
         self.current, self.place, self.least = 0, power, power
@@ -136,7 +138,7 @@ def myriad(text: str, position: int, language: Language) -> Number | None:
     words = language.numbers
     total = group = Fraction(0)
     pending: Fraction | None = None
-    end, place, power, least, told = position, 0, 0, MAX_DIGITS, False
+    end, place, power, least, told, risen = position, 0, 0, MAX_DIGITS, False, False
     while True:
         begin = end + (told and power > 0 and text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal())
         if text[begin : begin + 1].isdecimal():
@@ -157,6 +159,9 @@ def myriad(text: str, position: int, language: Language) -> Number | None:
         elif part.kind == "scale" and (told or pending is not None):
             group += pending or 0
             rising = part.value >= least
+            if rising and risen:
+                break
+            risen = risen or rising
             total = (total + group if rising else group) * 10**part.value + (0 if rising else total)
             place += part.value
             group, pending, power, least, told = Fraction(0), None, part.value, part.value, True
