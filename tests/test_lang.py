@@ -563,8 +563,17 @@ def _() -> Iterator[tuple[str, Example]]:
         yield prefix, (f"It shut in {prefix.upper()}{number}.", f"{prefix.upper()}{facts[what]}")
 
 
-@uses("counts.plurals", "counts.not_plurals", "counts.stops", "counts.countables", "counts.labels")
+@uses(
+    "counts.plural_endings",
+    "counts.plurals",
+    "counts.not_plurals",
+    "counts.stops",
+    "counts.countables",
+    "counts.labels",
+)
 def _() -> Iterator[tuple[str, Example]]:
+    for ending in EN["counts"]["plural_endings"]:
+        yield ending, (f"It has 7 mill{ending}.", f"7 -> count 7 mill{ending}")
     for word in EN["counts"]["plurals"]:
         if not any(word in words for words in EN["units"].values()):
             yield word, (f"It has 7 {word}.", f"7 -> count 7 {word}")

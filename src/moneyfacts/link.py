@@ -7,7 +7,6 @@ words those are is language data; nothing here knows a language.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -23,7 +22,6 @@ from .values import Change, Count, DateSpan, Direction, Duration, Measurement, M
 Relation = Literal["movement", "conversion", "part_whole", "span"]
 Tie = Literal["current", "prior", "alternative", "part", "moved", "restated", "more"]
 
-_TOKENS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]").findall
 _LONGEST_GAP = 160  # characters between two figures that are tied
 _MOST_UNKNOWN = 8  # words between two figures that say nothing of their tie
 _LONGEST_MONTH = 31
@@ -114,7 +112,7 @@ class _Chain:
             return False
         if before.value.currency == fact.value.currency:
             return False
-        gap = _TOKENS(self.text[before.end : _begin(fact)])
+        gap = self.language.words.tokens(self.text[before.end : _begin(fact)])
         if gap[:1] != ["("] and "(" in gap:
             gap = gap[gap.index("(") :] if len(gap[: gap.index("(")]) <= 2 and before.value.per else gap
         inside = " ".join(word.casefold() for word in gap[1:])
@@ -159,10 +157,12 @@ class _Chain:
     def _start(self, fact: Fact) -> None:
         """Begin a movement at a level that a verb leads to: "rose to $5 million", "fell from 7 percent"."""
         window = self.text[max(self.span[0], _begin(fact) - _NEAR) : _begin(fact)]
-        last = window.rsplit(None, 1)[-1:]
+        last = (
+            window.rsplit(None, 1)[-1:] if self.language.words.cut is None else self.language.words.tokens(window)[-1:]
+        )
         if not last or last[0].casefold() not in self.language.ties.entries:
             return  # nearly always
-        tokens = [word.casefold() for word in _TOKENS(window)]
+        tokens = [word.casefold() for word in self.language.words.tokens(window)]
         found = self.language.ties.find(tokens)
         if found is None or found[1] not in ("current", "prior"):
             return
@@ -194,7 +194,11 @@ class _Chain:
                 position = each.end
         pieces.append(self.text[position:end])
         gap = self.language.basis_pattern.sub(" ", " ".join(pieces))
-        return [word for token in _TOKENS(gap) if (word := token.casefold()) not in self.language.tie_fillers]
+        return [
+            word
+            for token in self.language.words.tokens(gap)
+            if (word := token.casefold()) not in self.language.tie_fillers
+        ]
 
     def _tie(self, before: Fact, fact: Fact) -> Tie | None:
         if fact.start - before.end > _LONGEST_GAP:
@@ -258,7 +262,7 @@ def _adjectives(text: str, span: tuple[int, int], facts: Sequence[Fact], languag
         if not _compound(fact):
             continue
         begin = max(span[0], fact.start - _NEAR, facts[index - 1].end if index else 0)
-        words = [word.casefold() for word in _TOKENS(text[begin : fact.start])][-_WORDS_APART:]
+        words = [word.casefold() for word in language.words.tokens(text[begin : fact.start])][-_WORDS_APART:]
         for place, word in enumerate(words):
             if word in language.adjectives and not language.measures.isdisjoint(words[place + 1 :]):
                 unit = language.adjectives[word]
@@ -286,7 +290,7 @@ def _deals(
         deals = [fact for fact in facts if isinstance(fact.value, Duration) and _of_deal(text, fact, language)]
         if not deals:
             continue
-        words = {word.casefold() for word in _TOKENS(text[span[0] : span[1]])}
+        words = {word.casefold() for word in language.words.tokens(text[span[0] : span[1]])}
         new = not words.isdisjoint(language.deal_opening) and words.isdisjoint(language.deal_ongoing)
         ends = [fact for _, group in grouped[index : index + 1 + _SENTENCES_AHEAD] for fact in group]
         for fact in deals:
@@ -302,7 +306,7 @@ def _deals(
 
 def _of_deal(text: str, fact: Fact, language: Language) -> bool:
     """Tell whether a duration is that of an agreement: one of its nouns follows within three words."""
-    words = _TOKENS(text[fact.end : fact.end + _NEAR])[:3]
+    words = language.words.tokens(text[fact.end : fact.end + _NEAR])[:3]
     return any(word.casefold() in language.deal_nouns for word in words)
 
 
@@ -313,7 +317,7 @@ def _end_of(text: str, duration: Fact, facts: Sequence[Fact], language: Language
         value = fact.value
         if not isinstance(value, DateSpan) or value.end is None or value.grain == "day":
             continue
-        words = _TOKENS(text[max(duration.end, fact.start - _NEAR) : fact.start])[-3:]
+        words = language.words.tokens(text[max(duration.end, fact.start - _NEAR) : fact.start])[-3:]
         runs = any(word.casefold() in language.deal_runs for word in words)
         near = fact.start - duration.end <= _NEAR
         if (value.start is None and (runs or near)) or (value.start is not None and near and " " in fact.text):

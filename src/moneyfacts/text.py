@@ -12,7 +12,7 @@ import msgspec
 from .lang.language import Language
 
 # One set of characters first: the search then skips all that cannot begin a match.
-_BREAK = re.compile(r"[.!?\n。！？；](?:(?<=[\n。！？；])\s*|[.!?]*[\"'”’)\]]*\s+)").finditer
+_BREAK = re.compile(r"[.!?\n。！？；।؟۔](?:(?<=[\n。！？；।])\s*|[.!?؟۔]*[\"'”’)\]]*\s+)").finditer
 
 
 # each begins with one sign, which the search jumps to

@@ -22,6 +22,10 @@ class Calendar(msgspec.Struct, frozen=True):
     """Look-ups for `moneyfacts.read.dates`; each key of [dates] says what its words do."""
 
     day_first: bool
+    marks: Lexicon[str] | None
+    phrases: Lexicon[str] | None
+    nth: frozenset[str]
+    span_ends: frozenset[str]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     days: Mapping[str, int]
@@ -123,6 +127,12 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
     periods = {word: period for period, listed in data.periods.items() for word in listed}
     return Calendar(
         day_first=cldr.day_first,
+        marks=Lexicon({word: mark for mark, listed in data.marks.items() for word in listed}, words)
+        if data.marks
+        else None,
+        phrases=Lexicon(data.phrases, words) if data.phrases else None,
+        nth=frozenset(data.nth),
+        span_ends=frozenset(data.span_ends),
         months=months,
         weekdays=weekdays,
         days=data.days,

@@ -183,6 +183,8 @@ class Language(msgspec.Struct, frozen=True):
     deal_ongoing: frozenset[str]
     stops: frozenset[str]
     plurals: frozenset[str]
+    plural_endings: tuple[str, ...]
+    classifiers: frozenset[str]
     not_plurals: frozenset[str]
     openers: frozenset[str]
     countables: frozenset[str]

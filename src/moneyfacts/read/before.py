@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import msgspec
 
@@ -30,10 +31,11 @@ class Before(msgspec.Struct, frozen=True):
 
 def before(text: str, start: int, language: Language) -> Before:
     """Return what stands before the figure that begins at `start`, as far as its clause reaches."""
-    last = text[max(0, start - _LONGEST_LEAD) : start].rsplit(None, 2)[-2:]
+    cut = language.words.cut
+    last = () if cut else text[max(0, start - _LONGEST_LEAD) : start].rsplit(None, 2)[-2:]
     if last and start > _LONGEST_LEAD and (word := last[-1].casefold()) not in language.leads and word[-2:] != "ly":
         return Before(stop=(last[0].casefold(), word))  # nearly half of all figures
-    words = _words(text, start)
+    words = _words(text, start, cut)
     qualifier: tuple[int, int, str] | None = None
     linked = False  # past an "of", only a noun governs
     crossed = False  # past "above" or "below", a verb leads to a level
@@ -71,13 +73,15 @@ def before(text: str, start: int, language: Language) -> Before:
     return Before(qualifier, None, (words[size - 2] if size > 1 else "", words[size - 1] if size else ""))
 
 
-def _words(text: str, start: int) -> list[str]:
+def _words(text: str, start: int, cut: Callable[[str], str] | None) -> list[str]:
     """Return the words before `start` on its line, case folded; an opening bracket or quote is a word of its own."""
     begin = max(0, start - REACH)
     window = text[begin:start]
     line = window.rpartition("\n")[2].casefold()
     if not _OPENING.isdisjoint(line):
         line = _OPENER(r" \g<0> ", line)
+    if cut:
+        return cut(line).split()
     words = line.split()
     if begin and len(line) >= len(window) and words and not text[begin - 1].isspace():
         del words[0]  # half a word

@@ -9,8 +9,8 @@ import msgspec
 from ..lang.language import Cue, Language
 from ..values import Basis
 
-_CLAUSE_END = re.compile(r"[.;!?\n](?:(?<=\n)|(?=\s|$))").search
-_CLAUSE_START = re.compile(r"[.;!?]\s|\n| and | but ").split
+_CLAUSE_END = re.compile(r"[.;!?\n。！？；।](?:(?<=[\n。！？；।])|(?=\s|$))").search
+_CLAUSE_START = re.compile(r"[.;!?]\s|[\n。！？；，।]| and | but ").split
 _BASIS_REACH = 200
 _MOST_WORDS = 3  # between a figure and the word that makes it a change
 

@@ -20,6 +20,12 @@ _REACH = 40  # characters to look back for the word before a number
 
 def noun_phrase(text: str, end: int, language: Language) -> str | None:
     """Return the plural noun phrase right behind a number, as printed: "other multinationals"; None where none is."""
+    if language.classifiers and (match := language.next(text, end)) and match[1].casefold() in language.classifiers:
+        noun = language.next(text, match.end())
+        return noun[1] if noun and noun[1].casefold() in language.plurals else match[1]
+    if language.words.cut:
+        match = language.next(text, end)
+        return match[1] if match and match[1].casefold() in language.plurals else None
     position, first = end, None
     for _ in range(_LONGEST):
         match = _NOUN(text, position)
@@ -41,7 +47,7 @@ def noun_phrase(text: str, end: int, language: Language) -> str | None:
 def _plural(word: str, language: Language) -> bool:
     if word in language.plurals:
         return True
-    if len(word) < 4 or word[-1] != "s" or word.endswith(("ss", "us", "is")):
+    if len(word) < 4 or not word.endswith(language.plural_endings) or word.endswith(("ss", "us", "is")):
         return False
     return word not in language.not_plurals and word not in language.stops
 
@@ -66,7 +72,7 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
         return True
     if previous not in " \u00a0":
         return False
-    words = lead[:-1].rsplit(None, 1)
+    words = [] if language.words.cut else lead[:-1].rsplit(None, 1)
     if not words or lead[-2].isspace():
         return False
     word = words[-1]

@@ -32,6 +32,8 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
     run = RUN(text, start)
     said = run[0] if run else text[start]
     date = None
+    if language.calendar.marks and (date := _dated(text, start, dates.date(text, start, language), language)):
+        return date
     if len(said) == 4 and said.isdecimal():
         date = _dated(text, start, dates.year(text, start, language), language)
     elif (len(said) < 3 or "/" in said or said.count(".") == 2) and dates.leading(text, start, language):
@@ -55,7 +57,7 @@ def _hangs(text: str, start: int, language: Language) -> bool:
         return joint == "#" or text[_end(text, start) - 1].isalpha()
     if before.isspace() or before in _OPEN:
         return False
-    return joint != "-" or dates.word_before(text, start) not in language.calendar.joined
+    return joint != "-" or dates.word_before(text, start, language) not in language.calendar.joined
 
 
 def _dated(text: str, start: int, found: Draft | None, language: Language) -> Draft | None:

@@ -40,7 +40,7 @@ def whole(text: str, draft: Draft, language: Language) -> Draft:
         draft = extended(text, draft, language)
     else:
         draft = _in_weeks(draft)
-        if word_before(text, draft.start) not in language.lengths.before:
+        if word_before(text, draft.start, language) not in language.lengths.before:
             return draft  # nearly always: one look-up on each side
     return dates.ended(text, draft, language) or draft
 
@@ -102,7 +102,7 @@ def part(text: str, start: int, end: int, fraction: Fraction, language: Language
 
 def bare(text: str, start: int, word: str, language: Language) -> Draft | None:
     """Return "another week", "all day", "for a year", "a couple of days": a length of time without a number."""
-    one = word_before(text, start)
+    one = word_before(text, start, language)
     if word.casefold() in language.lengths.couples.entries:
         return _couple(text, start, one, language)
     if one not in language.lengths.leads or not _without_number(text, start, one, word, language):
@@ -134,9 +134,9 @@ def _without_number(text: str, start: int, one: str, word: str, language: Langua
     if one in lengths.ones:
         return True
     begin = start - len(one) - 1
-    before = word_before(text, begin)
+    before = word_before(text, begin, language)
     if one in lengths.wholes and before in lengths.articles:
-        before = word_before(text, begin - len(before) - 1)  # "for a full month"
+        before = word_before(text, begin - len(before) - 1, language)  # "for a full month"
     if one in lengths.articles or one in lengths.wholes:
         return before in lengths.before_articles
     return word.casefold() in lengths.bare and before in language.calendar.lasting
@@ -172,7 +172,7 @@ def _added(text: str, draft: Draft, language: Language) -> Draft | None:
     end = draft.end
     match = language.next(text, end)
     if match and match[1].casefold() in language.numbers.conjunctions:
-        if word_before(text, draft.start) in language.numbers.conjunctions:
+        if word_before(text, draft.start, language) in language.numbers.conjunctions:
             return None  # "three months and two weeks and two days later": a list
         end = match.end()
     position = end + 1

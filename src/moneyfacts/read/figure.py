@@ -143,7 +143,7 @@ def _scaled(
 ) -> tuple[Number, tuple[int, Unit] | None, bool]:
     """Return a number with the scale behind it, the unit behind both, and whether letters hang on the digits."""
     end = number.end
-    glued = text[end : end + 1].isalpha()
+    glued = text[end : end + 1].isalpha() and (language.words.cut is None or text[end].isascii())
     found = language.after.find(text, end)
     while found and found[1].tag == "scale" and number.power < 12:
         end, glued = found[0], False
@@ -157,7 +157,7 @@ def _scaled(
             end, glued = letter.end(), False
             number = number.times(power, end)
             found = language.after.find(text, end)
-    return number, found, glued and not (found and language.words.cut)
+    return number, found, glued
 
 
 def _of_unit(text: str, end: int, language: Language) -> tuple[int, Unit] | None:

@@ -31,6 +31,8 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
     words, word = language.numbers, trigger.casefold()
     if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha():
         return None
+    if language.calendar.marks and (said := dates.date(text, start, language)):
+        return said  # "三季度", "七月"
     if (
         words.small.get(word) == 1
         and (match := language.next(text, start + len(trigger)))
@@ -156,7 +158,7 @@ def one_of(text: str, start: int, trigger: str, language: Language, previous: Dr
     found = language.after.find(text, start) if begin is not None and trigger.islower() else None
     if begin is None or found is None or not found[1].candidates:
         return None
-    lead, following = dates.word_before(text, begin), language.next(text, found[0])
+    lead, following = dates.word_before(text, begin, language), language.next(text, found[0])
     if lead[-1:].isdecimal() or (lead and language.after.find(text, begin - len(lead) - 1)):
         return None
     if following and following[1].isalpha():
@@ -176,7 +178,7 @@ def times(text: str, start: int, trigger: str, language: Language) -> Draft:
 def multiple(text: str, start: int, trigger: str, language: Language) -> Draft | None:
     """Return "doubled" as a change: up by a multiple of 2; "double" only where it is a verb ("will double")."""
     word = trigger.casefold()
-    if word in language.infinitives and dates.word_before(text, start) not in language.auxiliaries:
+    if word in language.infinitives and dates.word_before(text, start, language) not in language.auxiliaries:
         return None
     factor = language.multiples[word]
     found = Number(start + len(trigger), str(abs(factor)), 0, 0, word=True)
@@ -198,7 +200,7 @@ def _dates(text: str, start: int, trigger: str, language: Language) -> bool:
 
 def _one(text: str, start: int, language: Language) -> int | None:
     """Return where the "a" of "a million" begins, None where no such word stands before `start`."""
-    word = dates.word_before(text, start)
+    word = dates.word_before(text, start, language)
     return start - len(word) - 1 if word in language.numbers.ones else None
 
 

@@ -116,7 +116,7 @@ class _Sentence:
         behind = self.measures[index] if index < len(self.measures) else None
         if index and (behind is None or behind[0] - draft.end > _RIGHT_AFTER):
             return self.measures[index - 1]
-        between = self.text[draft.end : behind[0]].casefold().split() if index and behind else ()
+        between = _words(self.text[draft.end : behind[0]], self.language) if index and behind else ()
         return self.measures[index - 1] if not self.language.tie_breaks.isdisjoint(between) else behind
 
 
@@ -168,8 +168,13 @@ def _periods(
             continue
         start = drafts[index].start
         if span.grain == "day" and not language.reporting.isdisjoint(
-            text[max(0, start - _REPORTED) : start].casefold().split()
+            _words(text[max(0, start - _REPORTED) : start], language)
         ):
             continue
         found.append((start, span))
     return found
+
+
+def _words(text: str, language: Language) -> list[str]:
+    """Return the words of a piece of text, case folded."""
+    return (language.words.cut(text) if language.words.cut else text).casefold().split()

@@ -51,12 +51,15 @@ def month_and_day(first: int, second: int, day_first: bool) -> tuple[int, int]:
     return (second, first) if (day_first and second < 13) or first > 12 else (first, second)
 
 
-def words_before(text: str, position: int) -> list[str]:
+def words_before(text: str, position: int, language: Language) -> list[str]:
     """Return the words right before `position`, case folded, as far as nothing but spaces and hyphens stands between.
 
-    >>> words_before("Sales fell, by the end of 2016", 26)
+    >>> from moneyfacts.lang import language
+    >>> words_before("Sales fell, by the end of 2016", 26, language("en"))
     ['by', 'the', 'end', 'of']
     """
+    if language.words.cut:
+        return _tokens_before(text, position, language)
     begin = max(0, position - REACH)
     if position == begin or text[position - 1] not in BEFORE_DATE:
         return []
@@ -74,8 +77,10 @@ def words_before(text: str, position: int) -> list[str]:
     return found
 
 
-def word_before(text: str, position: int) -> str:
+def word_before(text: str, position: int, language: Language) -> str:
     """Return the one word that a space or hyphen sets apart from `position`, case folded; "" for none."""
+    if language.words.cut:
+        return (_tokens_before(text, position, language) or [""])[-1]
     if not position or text[position - 1] not in BEFORE_DATE:
         return ""
     window = text[max(0, position - LONGEST_WORD) : position - 1]
@@ -84,22 +89,36 @@ def word_before(text: str, position: int) -> str:
     return window.rsplit(None, 1)[-1].rpartition("-")[2].casefold()
 
 
+def _tokens_before(text: str, position: int, language: Language) -> list[str]:
+    """Return the words right before `position` where no spaces are set, case folded, up to the first sign."""
+    found: list[str] = []
+    for token in reversed(language.words.tokens(text[max(0, position - LONGEST_WORD) : position].rstrip())):
+        if not token.isalpha():
+            break
+        found.append(token.casefold())
+    return found[::-1]
+
+
 def words_near(text: str, position: int, language: Language) -> list[str]:
     """Return the words before `position` that a date may belong with: one, unless one of two or more could follow."""
-    last = word_before(text, position)
+    last = word_before(text, position, language)
     if not last.isalpha():
-        return words_before(text, position) if last else []
+        return words_before(text, position, language) if last else []
     deeper = language.calendar.deeper
     if last not in deeper:
         return [last]
     wanted = deeper[last]
-    if wanted and word_before(text, position - len(last) - 1) not in wanted:
+    if wanted and word_before(text, position - len(last) - 1, language) not in wanted:
         return [last]
-    return words_before(text, position)
+    return words_before(text, position, language)
 
 
-def start_of(text: str, position: int, count: int) -> int:
+def start_of(text: str, position: int, count: int, language: Language) -> int:
     """Return where the last `count` words before `position` begin."""
+    if language.words.cut:
+        for word in reversed(_tokens_before(text, position, language)[-count:] if count else ()):
+            position = text.casefold().rfind(word, 0, position)
+        return position
     for _ in range(count):
         begin = max(0, position - REACH)
         first = begin + len(text[begin:position].rstrip(_APART))
@@ -220,6 +239,12 @@ def after_space(text: str, end: int) -> int:
     return end + 1 if text[end : end + 1] in (*SPACES, "-", "\n") and end < len(text) else end
 
 
+def after_word(text: str, end: int, language: Language) -> int | None:
+    """Return where what is behind a word begins; None where no space sets them apart, as in most languages it must."""
+    space = SPACE(text, end)
+    return space.end() if space else end if language.words.cut else None
+
+
 def ends(text: str, end: int, words: frozenset[str], language: Language) -> bool:
     """Tell at one look whether a date ends at `end`: neither digits nor one of the `words` behind it go on with it."""
     following = text[end : end + 1]
@@ -239,6 +264,8 @@ def stands_alone(text: str, end: int, language: Language, names: bool = True) ->
     """
     if text[end : end + 1] in _LETTERS:
         return False
+    if language.words.cut:
+        return True
     match = language.next(text, end)
     if match is None:
         return not (text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal())

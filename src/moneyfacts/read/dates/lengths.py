@@ -44,7 +44,7 @@ def period(text: str, position: int, word: str, language: Language) -> Draft | N
     if (behind and behind[1].casefold() in calendar.behind_period) or text[end + 1 : end + 2].isdecimal():
         if found := _bounded(text, position, end, calendar.periods[word.casefold()], language):
             return found
-    elif (before := word_before(text, position)) not in calendar.openers:
+    elif (before := word_before(text, position, language)) not in calendar.openers:
         return _weekend(text, position, before, word, language)
     return placed(text, position, words_near(text, position, language), single(text, position, language), language)
 
@@ -125,7 +125,7 @@ def _shifted(text: str, duration: Draft, count: int, grain: Grain, language: Lan
         return None
     sense = duration.qualifier[2] if duration.qualifier else ""
     start = duration.qualifier[0] if duration.qualifier else duration.start
-    words = words_before(text, duration.start)
+    words = words_before(text, duration.start, language)
     inner = duration if not duration.qualifier else None
     day = When("shifted", "day", count=count, offset=1 if forward else -1, whole=found[1], first=_unit(grain))
     if sense in ("above", "at_least"):
@@ -138,8 +138,8 @@ def _shifted(text: str, duration: Draft, count: int, grain: Grain, language: Lan
 
 
 def _within(text: str, duration: Draft, count: int, grain: Grain, language: Language) -> Draft | None:
-    found = language.calendar.within.find(words_before(text, duration.start))
+    found = language.calendar.within.find(words_before(text, duration.start, language))
     if found is None:
         return None
-    begin = start_of(text, duration.start, found[0])
+    begin = start_of(text, duration.start, found[0], language)
     return Draft(begin, duration.end, when=When("counted", grain, offset=0, count=count), inner=duration)

@@ -247,7 +247,7 @@ def from_season(text: str, position: int, language: Language) -> Read | None:
     season = language.calendar.seasons.get(match[1].casefold()) if match else None
     if match is None or season is None:
         return None
-    if match[1].casefold() in language.cues and word_before(text, position) not in language.calendar.openers:
+    if match[1].casefold() in language.cues and word_before(text, position, language) not in language.calendar.openers:
         return None  # "a fall of 2,000 jobs"; "in the fall of 2016"
     year = year_behind(text, match.end(), language)
     if year:

@@ -77,7 +77,7 @@ def from_digits(text: str, position: int, language: Language) -> Read | None:
 def old_year(text: str, position: int, language: Language) -> Read | None:
     """Read a year like 1865 behind a word like "since"; else it may be a count."""
     year = year_at(text, position, language, OLDEST_YEAR)
-    if year is None or language.calendar.old_year_words.find(words_before(text, position)) is None:
+    if year is None or language.calendar.old_year_words.find(words_before(text, position, language)) is None:
         return None
     return year[0], When("year", "year", year[1])
 

@@ -22,6 +22,7 @@ from .forms import (
     words_before,
     year_at,
 )
+from .marked import marked
 from .named import (
     from_decade,
     from_fiscal,
@@ -46,13 +47,15 @@ def single(text: str, position: int, language: Language, part: bool = False, dep
 
     As a `part` of a phrase ("the end of ...") a bare "year" or "month" is the present one.
     """
+    calendar = language.calendar
+    if (calendar.marks or calendar.phrases) and (said := marked(text, position, language)):
+        return said
     if text[position : position + 1].isdecimal():
         return _numeric(text, position, language, depth)
     match = language.next(text, position)
     if match is None or match.start(1) != position or depth > _DEEPEST:
         return None
     word, end = match[1].casefold(), match.end()
-    calendar = language.calendar
     if word in calendar.determiners and (space := SPACE(text, end)):
         return _determined(text, space.end(), language, part, depth)
     if word in language.months:
@@ -174,7 +177,7 @@ def worded(text: str, position: int, language: Language) -> Read | None:
     if year is None:
         return None
     if year[1] % 100 == 0 or language.numbers.small.get(language.next(text, position)[1].casefold(), 20) < 15:  # type: ignore[index]
-        words = words_before(text, position)
+        words = words_before(text, position, language)
         if not words or words[-1] not in language.date_prepositions or language.after.find(text, year[0]):
             return None
     return year[0], When("year", "year", year[1])

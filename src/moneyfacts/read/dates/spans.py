@@ -17,6 +17,7 @@ from .forms import (
     SPACE,
     Read,
     after_article,
+    after_word,
     day_at,
     ends,
     stands_alone,
@@ -116,7 +117,7 @@ def _opened(
     the = words[-1] in calendar.determiners
     portion = calendar.portions_left.find(words, len(words) - the)
     if portion:
-        begin = start_of(text, position, portion[0] + the)
+        begin = start_of(text, position, portion[0] + the, language)
         whole = single(text, begin, language)
         if whole and whole[0] > position:
             return begin, whole
@@ -126,7 +127,7 @@ def _opened(
     period = calendar.periods.get(match[1].casefold()) if match else None
     if match is None or period is None:
         return position, found
-    begin = start_of(text, position, 1)
+    begin = start_of(text, position, 1, language)
     if found:
         return (
             (begin, (found[0], msgspec.structs.replace(found[1], fiscal=True)))
@@ -161,9 +162,12 @@ def _goes_on(text: str, end: int, language: Language) -> bool:
 
 def _joined(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> _Place | None:
     """Return the span that a date begins: "May to July", "next week between Wednesday and Friday"."""
+    calendar = language.calendar
     last = _second(text, end, when, words, language) if when.kind in _ENDS else None
     if last is None:
         return None
+    if calendar.span_ends and (behind := language.next(text, last[0])) and behind[1].casefold() in calendar.span_ends:
+        last = behind.end(), last[1]  # "7月から9月まで"
     if last[1].kind == "span":
         return start, last[0], last[1]
     if when.kind == last[1].kind == "weekday" and (week := _week_behind(text, last[0], language)):
@@ -192,7 +196,7 @@ def _until(text: str, start: int, end: int, when: When, words: list[str], langua
     if not between and words[-1] not in calendar.span_words:
         return None
     now, last = When("named_day", "day", offset=0), msgspec.structs.replace(when, loose=False)
-    return start_of(text, start, 2), end, When("span", "day", first=now, last=last)
+    return start_of(text, start, 2, language), end, When("span", "day", first=now, last=last)
 
 
 def _open_behind(text: str, start: int, end: int, when: When, language: Language) -> _Place | None:
@@ -219,10 +223,10 @@ def _second(text: str, end: int, first: When, words: list[str], language: Langua
         if word in calendar.from_words or word == calendar.between[0]:
             return _inside(text, match.end(), first, word, language)
         paired = word == calendar.between[1] and bool(words) and words[-1] == calendar.between[0]
-        space = SPACE(text, match.end()) if paired or word in calendar.span_words else None
-        if space is None:
+        joint = after_word(text, match.end(), language) if paired or word in calendar.span_words else None
+        if joint is None:
             return None
-        position = space.end()
+        position = joint
     if first.kind == "relative" and first.loose:
         return None
     found = single(text, position, language)
@@ -306,17 +310,19 @@ def _edge(text: str, start: int, end: int, when: When, words: list[str], languag
     if when.kind == "counted":
         within = calendar.within.find(words, size) if when.offset == 1 else None
         taken = within[0] + len(words) - size if within else 0
-        return (start_of(text, start, taken), end, msgspec.structs.replace(when, offset=0)) if within else None
+        return (
+            (start_of(text, start, taken, language), end, msgspec.structs.replace(when, offset=0)) if within else None
+        )
     if found is None:
         if words[-1] in calendar.from_words and when.kind == "named_day":
-            return start_of(text, start, 1), end, msgspec.structs.replace(when, edge="since")
+            return start_of(text, start, 1, language), end, msgspec.structs.replace(when, edge="since")
         return None
     edge: Edge = found[1]  # type: ignore[assignment]
     if (when.loose and when.kind == "decade") or (
         edge in ("before", "after") and not stands_alone(text, end, language)
     ):
         return None
-    begin = start_of(text, start, found[0] + len(words) - size)
+    begin = start_of(text, start, found[0] + len(words) - size, language)
     return begin, end, msgspec.structs.replace(when, edge=edge, loose=False)
 
 
@@ -339,7 +345,7 @@ def ambiguous(text: str, start: int, end: int, when: When, words: list[str], lan
         return False
     if not words or words[-1] not in language.date_prepositions:
         return True
-    begin = start_of(text, start, 1)
+    begin = start_of(text, start, 1, language)
     return not (text[begin : begin + 1].islower() or words[-1] in language.calendar.of)
 
 

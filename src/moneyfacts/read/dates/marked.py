@@ -1,0 +1,128 @@
+"""Dates whose parts are marked behind their numbers: "2016年7月3日", "3분기"; and words that are dates: "去年"."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ...lang.language import Language
+from ...values import Grain
+from ..draft import When
+from ..worded import in_words
+from .forms import HYPHEN, Read, is_year
+
+_DIGITS = re.compile(r"\d{1,4}").match
+_SPACE = " \u00a0\u3000"
+_LIMITS = {"month": 12, "quarter": 4, "half": 2, "day": 31, "week": 53}
+_FINER = {"year": ("half", "quarter", "month", "week"), "month": ("day",)}
+_CENTURY = 100
+
+
+def marked(text: str, position: int, language: Language) -> Read | None:
+    """Return the end and the date at `position`, the greater parts first; None where no part is marked."""
+    first = _part(text, position, language)
+    if first is None:
+        return None
+    end, when = first
+    while finer := _FINER.get(when.grain):
+        if when.kind not in ("year", "relative", "month", "decade"):
+            break
+        following = _part(text, _gap(text, end), language)
+        if following is None or following[1].grain not in finer or following[1].kind == "relative":
+            break
+        end, when = following[0], _inside(when, following[1])
+    return end, when
+
+
+def _inside(whole: When, part: When) -> When:
+    """Return a part of a year or month with the year or month that it is of."""
+    if part.kind == "span" and part.first and part.last:
+        return msgspec.structs.replace(part, first=_inside(whole, part.first), last=_inside(whole, part.last))
+    if whole.kind == "month":
+        return msgspec.structs.replace(part, year=whole.year, number=whole.number, whole=whole.whole)
+    if whole.kind == "year":
+        return msgspec.structs.replace(part, year=whole.year)
+    return msgspec.structs.replace(part, whole=whole)
+
+
+def _part(text: str, position: int, language: Language) -> Read | None:
+    """Read one part: a phrase, or a number with its mark, or two numbers with one mark ("7-9月")."""
+    calendar = language.calendar
+    phrase = calendar.phrases.find(text, position) if calendar.phrases and _begins(text, position) else None
+    if phrase:
+        return phrase[0], _phrase(phrase[1])
+    match = language.next(text, position)
+    begin = match.end() if match and match[1].casefold() in calendar.nth else position
+    number = _number(text, begin, language)
+    if number is None or not _begins(text, position):
+        return None
+    mark = calendar.marks.find(text, number[0]) if calendar.marks else None
+    if mark:
+        return _of(mark[0], mark[1], number[1], text[begin : number[0]])
+    if not text[begin].isdecimal():
+        return None
+    joint = HYPHEN(text, number[0])
+    word = None if joint else language.next(text, number[0])
+    after = joint.end() if joint else word.end() if word and word[1].casefold() in calendar.span_words else None
+    last = _number(text, after, language) if after is not None else None
+    mark = calendar.marks.find(text, last[0]) if last and calendar.marks else None
+    if last is None or mark is None or after is None:
+        return None
+    ends = [
+        _of(mark[0], mark[1], each, printed)
+        for each, printed in ((number[1], text[begin : number[0]]), (last[1], text[after : last[0]]))
+    ]
+    if ends[0] is None or ends[1] is None or number[1] >= last[1]:
+        return None
+    return mark[0], When("span", ends[1][1].grain, first=ends[0][1], last=ends[1][1])
+
+
+def _begins(text: str, position: int) -> bool:
+    return text[position : position + 1] not in ("", *_SPACE)
+
+
+def _gap(text: str, end: int) -> int:
+    return end + 1 if text[end : end + 1] in _SPACE and end < len(text) else end
+
+
+def _number(text: str, position: int, language: Language) -> tuple[int, int] | None:
+    """Return the end and the value of a number before its mark: "2016", "七", "二〇一六"."""
+    if digits := _DIGITS(text, position):
+        return (digits.end(), int(digits[0])) if not text[digits.end() : digits.end() + 1].isdecimal() else None
+    if not language.words.cut:
+        return None
+    units, said, end = language.numbers.small, "", position
+    while (match := language.next(text, end)) and units.get(match[1], 10) < 10:
+        said, end = said + str(units[match[1]]), match.end()
+    if len(said) > 1:
+        return (end, int(said)) if len(said) == 4 or len(said) == 2 else None  # digit by digit
+    number = in_words(text, position, language.numbers)
+    return (number.end, int(number.digits)) if number and not number.power and len(number.digits) < 3 else None
+
+
+def _of(end: int, mark: str, number: int, printed: str) -> Read | None:
+    """Return what a number with its mark is: a year of four digits, a month, a day."""
+    if mark == "year":
+        return (end, When("year", "year", number)) if is_year(str(number)) else None
+    if mark == "decade":
+        return (end, When("decade", "decade", number)) if is_year(str(number)) or number < _CENTURY else None
+    if not 0 < number <= _LIMITS[mark] or len(printed) > 2:
+        return None
+    if mark == "day":
+        return end, When("date", "day", day=number)
+    if mark == "week":
+        return end, When("nth", "week", number=number, whole=When("relative", "year", offset=0))
+    return end, When(mark, mark, number=number)  # type: ignore[arg-type]
+
+
+def _phrase(said: str) -> When:
+    """Return what a phrase of [dates.phrases] is: "year -1", "half-of-year 1", "quarter-of-year 1 3"."""
+    kind, *numbers = said.split(" ")
+    grain: Grain = kind.removesuffix("-of-year")  # type: ignore[assignment]
+    if kind == grain == "day":
+        return When("named_day", "day", offset=int(numbers[0]))
+    if kind == grain:
+        return When("relative", grain, offset=int(numbers[0]))
+    parts = [When(grain, grain, number=int(number)) for number in numbers]  # type: ignore[arg-type]
+    return parts[0] if len(parts) == 1 else When("span", grain, first=parts[0], last=parts[-1])
