@@ -193,7 +193,7 @@ class _Chain:
                 pieces.append(self.text[position : each.start])
                 position = each.end
         pieces.append(self.text[position:end])
-        gap = self.language.basis_pattern.sub(" ", " ".join(pieces))
+        gap = self.language.basis_pattern.pattern.sub(" ", " ".join(pieces))
         return [
             word
             for token in self.language.words.tokens(gap)

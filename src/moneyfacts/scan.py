@@ -89,7 +89,7 @@ def _compared(text: str, found: Draft, language: Language) -> Skip | None:
         return None
     if dates.word_before(text, found.start, language) not in language.basis_leads:
         return None
-    against = language.basis_pattern.search(text, max(0, found.start - _BASIS), found.start + _BASIS)
+    against = language.basis_pattern.pattern.search(text, max(0, found.start - _BASIS), found.start + _BASIS)
     if against and against.start(1) <= found.start < against.end(1):
         return Skip(against.end(1))
     return None

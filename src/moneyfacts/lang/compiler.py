@@ -125,9 +125,9 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
             for word in phrase.split(" ")[:1]
         ),
         places_after=frozenset(data.context.places_after),
-        find_accounting=anywhere(
+        accounting_pattern=anywhere(
             (phrase for listed in data.context.accounting.values() for phrase in listed), words
-        ).search,
+        ),
         abbreviations=frozenset(data.sentences.abbreviations),
         longest_abbreviation=max(map(len, data.sentences.abbreviations), default=1),
         ties=_ties(data),

@@ -17,7 +17,7 @@ from .cldr import Cldr
 from .lexicon import Lexicon, Suffixes
 from .schema import LanguageFile
 from .signs import Signs
-from .words import Words
+from .words import Later, Words
 
 Class = Literal["scale", "currency", "minor", "percent", "duration", "unit", "times"]
 Trigger = Literal[
@@ -151,7 +151,7 @@ class Language(msgspec.Struct, frozen=True):
     alternatives: frozenset[str]
     after_fillers: frozenset[str]
     followers: frozenset[str]
-    basis_pattern: re.Pattern[str]
+    basis_pattern: Later
     bases: Lexicon[Basis]
     basis_leads: frozenset[str]
     months: Mapping[str, int]
@@ -162,12 +162,12 @@ class Language(msgspec.Struct, frozen=True):
     periods: Mapping[str, str]
     reporting: frozenset[str]
     places: tuple[tuple[str, str], ...]
-    measure_pattern: re.Pattern[str]
+    measure_pattern: Later
     measures: frozenset[str]
     not_subjects: frozenset[str]
     never_alone: frozenset[str]
     places_after: frozenset[str]
-    find_accounting: Callable[..., re.Match[str] | None]
+    accounting_pattern: Later
     accounting: Mapping[str, Accounting]
     accounting_words: frozenset[str]
     abbreviations: frozenset[str]

@@ -9,7 +9,7 @@ from ..interval import MAX_DIGITS
 from .cldr import Cldr
 from .language import Trigger, Unit
 from .schema import LanguageFile
-from .words import SPACES, Words, alternation
+from .words import SPACES, Later, Words, alternation
 
 # What may stand right before a figure: of ASCII, Latin-1 and general punctuation, all but letters, digits and "_".
 BEFORE = r"[\x00-/:-@\[-^`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u2190-\u2bff\u3000-\u303f\uff00-\uff0f]"
@@ -28,6 +28,22 @@ def trigger(
     first is what lets the search skip quickly. Where no spaces are set, anything may, and the trigger is only looked at
     (group 1), for the next one may follow at once.
     """
+    later = Later(lambda: _trigger(triggers, names, prefixes, data, words))
+
+    def find(text: str) -> Iterator[re.Match[str]]:
+        return later.pattern.finditer(text)
+
+    return find
+
+
+def _trigger(
+    triggers: Iterable[str],
+    names: Mapping[str, Trigger],
+    prefixes: Mapping[str, Unit],
+    data: LanguageFile,
+    words: Words,
+) -> str:
+    """Return the expression of what a figure or a date may begin with."""
     signs = [sign for sign in prefixes if not sign.isalpha()]
     last = "".join(sorted({sign[-1] for sign in signs if not sign[-1].isalpha()}))
     lettered = [sign for sign in signs if len(sign) > 1 and sign[-1] in last and sign not in data.currencies.tight]
@@ -40,7 +56,7 @@ def trigger(
     }
     code = r"[A-Z](?=[A-Za-z]{0,3}+[ \u00a0]?[-−]?\d)"  # "EUR 5", "Q3"
     if words.cut:
-        return re.compile(rf"(?s:.)(?=(\d|{alternation(forms)}|(?<![A-Za-z]){code}))").finditer
+        return rf"(?s:.)(?=(\d|{alternation(forms)}|(?<![A-Za-z]){code}))"
     whole = rf"(?:(?![^\W_])|(?<=[{re.escape(last)}]))" if last else r"(?![^\W_])"  # a digit may follow a sign
     part = (
         rf"[{''.join(sorted({word[0] for word in data.dates.prefixes}))}](?=[a-z]?\d)"
@@ -48,7 +64,7 @@ def trigger(
         else "(?!)"
     )
     small = rf"{alternation(name.lower() for name in data.dates.ambiguous_months)}(?=[ \u00a0]\d)"  # "may 5th"
-    return re.compile(rf"{BEFORE}(?:\d|{_by_case(forms, whole)}|{code}|{part}|{small})").finditer
+    return rf"{BEFORE}(?:\d|{_by_case(forms, whole)}|{code}|{part}|{small})"
 
 
 # Signs that stand for one another: those of other widths, and those that Arabic and the Swiss set.
@@ -74,18 +90,21 @@ def _number(group: str, decimal: str) -> re.Pattern[str]:
     return re.compile(rf"({groups}|\d{{1,{MAX_DIGITS}}})(?:[{re.escape(decimal)}](\d{{1,{MAX_DIGITS}}}))?")
 
 
-def measures(data: LanguageFile, words: Words) -> re.Pattern[str]:
+def measures(data: LanguageFile, words: Words) -> Later:
     """Return the pattern of a run of words that name a measure; only one that ends in a noun does."""
-    if words.cut:
-        phrase = alternation((*data.context.measures, *data.context.measure_modifiers))
-        return re.compile(rf"((?:{phrase})+)")
-    phrase = _whole_words((*data.context.measures, *data.context.measure_modifiers))
-    return re.compile(rf"{BEFORE}({phrase}(?:[ -]{phrase})*)")
+
+    def source() -> str:
+        listed = (*data.context.measures, *data.context.measure_modifiers)
+        phrase = alternation(listed) if words.cut else _whole_words(listed)
+        return rf"((?:{phrase})+)" if words.cut else rf"{BEFORE}({phrase}(?:[ -]{phrase})*)"
+
+    return Later(source)
 
 
-def anywhere(phrases: Iterable[str], words: Words) -> re.Pattern[str]:
+def anywhere(phrases: Iterable[str], words: Words) -> Later:
     """Return the pattern of any of the phrases, as one word or words, in group 1."""
-    return re.compile(rf"({alternation(phrases)})" if words.cut else rf"{BEFORE}({_whole_words(phrases)})")
+    listed = tuple(phrases)
+    return Later(lambda: rf"({alternation(listed)})" if words.cut else rf"{BEFORE}({_whole_words(listed)})")
 
 
 def _whole_words(phrases: Iterable[str]) -> str:

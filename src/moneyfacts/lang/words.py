@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property
 
 import msgspec
 
@@ -33,6 +34,18 @@ class Words(msgspec.Struct, frozen=True):
     tokens: Callable[[str], list[str]]
     split: Callable[[str], list[str]]
     cut: Callable[[str], str] | None
+
+
+class Later:
+    """A pattern that is compiled when it is first asked for: to parse one figure, none of the large ones is needed."""
+
+    def __init__(self, source: Callable[[], str]) -> None:
+        self._source = source
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern."""
+        return re.compile(self._source())
 
 
 def words_of(vocabulary: Iterable[str], *, spaced: bool) -> Words:

@@ -76,9 +76,9 @@ def basis(text: str, end: int, language: Language) -> Basis | None:
     """Return what a change that ends at `end` is measured against, as the rest of its clause says, or its start."""
     limit = min(len(text), end + _BASIS_REACH)
     stop = _CLAUSE_END(text, end, limit)
-    match = language.basis_pattern.search(text, end, stop.start() if stop else limit)
+    match = language.basis_pattern.pattern.search(text, end, stop.start() if stop else limit)
     if match is None:
         window = _CLAUSE_START(text[max(0, end - _BASIS_REACH // 2) : end])[-1]
-        match = language.basis_pattern.search(" " + window)
+        match = language.basis_pattern.pattern.search(" " + window)
     found = language.bases.find(match[1], 0) if match else None
     return found[1] if found else None

@@ -89,7 +89,7 @@ class _Sentence:
 
     def accounting(self) -> Accounting | None:
         """Return the accounting basis that the sentence states."""
-        match = self.language.find_accounting(" " + self.text[self.span[0] : self.span[1]])
+        match = self.language.accounting_pattern.pattern.search(" " + self.text[self.span[0] : self.span[1]])
         return self.language.accounting[match[1].casefold()] if match else None
 
     def of(self, draft: Draft, before: _Sentence, accounting: Accounting | None) -> Context:
@@ -124,7 +124,7 @@ def _measures(text: str, span: Span, language: Language) -> list[Span]:
     window, shift = " " + text[span[0] : span[1]], span[0] - 1  # the space stands before the first word
     return [
         (match.start(1) + shift, match.end(1) + shift)
-        for match in language.measure_pattern.finditer(window)
+        for match in language.measure_pattern.pattern.finditer(window)
         if match[1].replace("-", " ").rpartition(" ")[2].casefold() in language.measures
     ]
 
