@@ -838,8 +838,21 @@ def test_a_new_language_is_one_file(data: Path) -> None:
     assert languages() == ("de",)
     document = Row("It cost 1.234,50 euros.", locale="de_AT").document()
     assert [shown(fact) for fact in document] == ["money EUR 1234.50"]
-    with pytest.raises(UnknownLocaleError, match="there is de"):
-        language("en")
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "facts"),
+    [
+        ("pl", "Zapłacił 12 mln euro, o 5,2% więcej niż 3 500 zł.", "money EUR 12e6; percent 5.2%; money PLN 3500"),
+        ("da", "Prisen er 1.234,50 kr. eller 3 mio. euro.", "money DKK 1234.50; money EUR 3e6"),
+        ("th", "กำไร 34.3 ล้านบาท", "money THB 34.3e6"),
+        ("fa", "۳۴٫۳ میلیارد ریال", "money IRR 34.3e9"),
+        ("sw", "Ilipata $ 20 na 7%.", "money USD? 20; percent 7%"),
+    ],
+)
+def test_a_language_without_a_file_is_what_cldr_knows(locale: str, text: str, facts: str) -> None:
+    """Separators, digits, signs and names of currencies, and the scales of compact forms."""
+    assert "; ".join(shown(fact) for fact in Row(text, locale=locale).document()) == facts
 
 
 @pytest.mark.parametrize(
@@ -857,13 +870,6 @@ def test_what_is_no_locale(locale: str) -> None:
     with pytest.raises(UnknownLocaleError, match="no CLDR locale") as refused:
         language(locale)
     assert repr(locale) in str(refused.value)
-
-
-@pytest.mark.parametrize("locale", ["fr", "zh_Hant_TW", entry("locale: und", "und")])
-def test_locales_without_a_file(locale: str) -> None:
-    """CLDR knows them, the library does not yet: the message says which languages there are."""
-    with pytest.raises(UnknownLocaleError):
-        language(locale)
 
 
 def test_a_language_is_made_once() -> None:

@@ -177,8 +177,8 @@ Style = Literal["standard", "accounting", "name"]
 STYLES: tuple[Style, ...] = get_args(Style)
 # What the library does not read yet of CLDR's own English: signs of several letters, names with signs in them.
 UNREAD: dict[Style, tuple[str, ...]] = {
-    "standard": ("CNY", "XAF", "XCD", "XCG", "XOF", "XPF"),
-    "accounting": ("CNY", "XAF", "XCD", "XCG", "XOF", "XPF"),
+    "standard": (),
+    "accounting": (),
     "name": ("CNX", "SHP", "STN", "TTD"),
 }
 

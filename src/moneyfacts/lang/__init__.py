@@ -8,7 +8,6 @@ from pathlib import Path
 
 import msgspec
 
-from ..errors import UnknownLocaleError
 from . import cldr
 from .compiler import compiled
 from .language import Language
@@ -27,16 +26,21 @@ def languages() -> tuple[str, ...]:
 def language(locale: str) -> Language:
     """Return the language of a CLDR locale ("en", "en_IN"), compiled once and kept.
 
-    Raises UnknownLocaleError for a locale that CLDR does not name, or whose language has no data file.
+    A language without a data file is what CLDR knows of it: its separators, signs and names of currencies, scales.
+    Raises UnknownLocaleError for a locale that CLDR does not name.
 
     >>> language("en-GB").locale
     'en_GB'
     """
     found = cldr.read(locale)
-    if found.language not in languages():
-        raise UnknownLocaleError(f"no language data for {locale!r}; there is {', '.join(languages())}")
-    data = _file(found.language)
+    data = _file(found.language) if found.language in languages() else _without_file(found)
     return compiled(data, found, all_signs(data, found) if found.language == cldr.UNDETERMINED else None)
+
+
+def _without_file(found: cldr.Cldr) -> LanguageFile:
+    head = {"locale": found.language, "numerals": "none", "spaced": found.spaced}
+    signs = {**cldr.common_signs(), **found.symbols}
+    return msgspec.convert(completed({**head, "currencies": {"symbols": signs}}), LanguageFile)
 
 
 @lru_cache(maxsize=64)

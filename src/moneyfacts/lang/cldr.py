@@ -5,7 +5,9 @@ Source: Unicode CLDR as packaged by Babel (https://cldr.unicode.org).
 
 from __future__ import annotations
 
+import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +17,16 @@ from ..errors import UnknownLocaleError
 
 UNDETERMINED = "und"  # the language subtag of a text in no known language
 SIGNS = Path(__file__).parent / "signs.toml"
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]").search  # scripts
 MARKS = "\u200e\u200f\u061c"  # set the direction of writing, and are not seen
 
 
 class Cldr(msgspec.Struct, frozen=True):
     """The part of a locale's CLDR data that reading figures needs.
 
-    `currency_names` maps a name, case folded, to the codes it may mean; `home_currency` is the territory's current one,
-    `day_first` whether its short dates begin with the day: "d/M/yy".
+    `currency_names` maps a name, case folded, to the codes it may mean, `symbols` a sign, and `scales` the words of
+    compact forms to their powers of ten. `home_currency` is the territory's current one, `day_first` whether its short
+    dates begin with the day, "d/M/yy", and `spaced` whether words are set apart by spaces.
     Where no language is known, `decimal` and `group` are empty, `signs` are the signs of all locales, with the codes
     that each means, `tender` the currencies in use, and `digits` the decimals of those that do not have two.
     """
@@ -38,6 +42,9 @@ class Cldr(msgspec.Struct, frozen=True):
     currency_codes: frozenset[str]
     home_currency: str | None
     percent: str = "%"
+    symbols: dict[str, tuple[str, ...]] = {}
+    scales: dict[str, int] = {}
+    spaced: bool = True
     day_first: bool = False
     signs: dict[str, tuple[str, ...]] = {}
     tender: frozenset[str] = frozenset()
@@ -77,6 +84,7 @@ def read(locale: str) -> Cldr:
             codes = names.setdefault(name.casefold(), [])
             if code not in codes:
                 codes.append(code)
+    home = _territory_currency(found.territory)
     return Cldr(
         locale=str(found),
         language=found.language,
@@ -87,8 +95,11 @@ def read(locale: str) -> Cldr:
         weekdays={name: number for style in ("format", "stand-alone") for number, name in days[style]["wide"].items()},
         currency_names={name: tuple(codes) for name, codes in names.items()},
         currency_codes=frozenset(list_currencies()),
-        home_currency=_territory_currency(found.territory),
+        home_currency=home,
         percent=symbols["percentSign"].strip(MARKS),
+        symbols=_symbols(data["currency_symbols"], home),
+        scales=_scales(data["compact_decimal_formats"]),
+        spaced=not any(map(_UNSPACED, data["months"]["format"]["wide"].values())),
         day_first=_day_first(data["date_formats"]["short"].pattern),
     )
 
@@ -112,6 +123,17 @@ def symbols() -> dict[str, tuple[str, ...]]:
     }
 
 
+def common_signs() -> dict[str, tuple[str, ...]]:
+    """Return the signs of currencies that are no letters, with the codes each may mean in any locale."""
+    return {sign: codes for sign, codes in _signs().items() if not any(map(str.isalpha, sign))}
+
+
+@lru_cache(maxsize=1)
+def _signs() -> dict[str, tuple[str, ...]]:
+    signs: dict[str, list[str]] = tomllib.loads(SIGNS.read_text(encoding="utf-8"))["signs"]
+    return {sign: tuple(codes) for sign, codes in signs.items()}
+
+
 def version() -> str:
     """Return the version of CLDR that Babel carries, "unknown" before Babel 2.18, which was the first to say."""
     from babel import core  # noqa: PLC0415
@@ -124,7 +146,6 @@ def _undetermined(locale: str) -> Cldr:
     from babel.core import get_global  # noqa: PLC0415
 
     territories: Any = get_global("territory_currencies")
-    signs: dict[str, list[str]] = tomllib.loads(SIGNS.read_text(encoding="utf-8"))["signs"]
     return Cldr(
         locale=locale,
         language=UNDETERMINED,
@@ -136,7 +157,7 @@ def _undetermined(locale: str) -> Cldr:
         currency_names={},
         currency_codes=frozenset(get_global("all_currencies")),
         home_currency=_territory_currency(locale.partition("_")[2]),
-        signs={sign: tuple(codes) for sign, codes in signs.items()},
+        signs=_signs(),
         tender=frozenset(
             code for held in territories.values() for code, _, until, tender in held if until is None and tender
         ),
@@ -165,6 +186,28 @@ def _territory(name: str, locale: str) -> str:
 
 def _unknown(locale: str) -> UnknownLocaleError:
     return UnknownLocaleError(f"{locale!r} is no CLDR locale; identifiers look like 'en', 'en_IN' or 'zh_Hant_TW'")
+
+
+def _symbols(listed: Any, home: str | None) -> dict[str, tuple[str, ...]]:
+    """Return the signs of a locale with the codes that each means, the locale's own first."""
+    found: dict[str, list[str]] = {}
+    for code, sign in listed.items():
+        if sign not in (code, "¤"):
+            found.setdefault(" ".join(sign.translate(dict.fromkeys(map(ord, MARKS))).split()), []).append(code)
+    return {sign: tuple(sorted(codes, key=lambda code: code != home)) for sign, codes in found.items() if sign}
+
+
+def _scales(formats: Any) -> dict[str, int]:
+    """Return the words of compact forms, of two letters or more, and their powers of ten: "0 Mio'.'" is 6."""
+    found: dict[str, int] = {}
+    for style in ("long", "short"):
+        for sizes in formats.get(style, {}).values():
+            for size, pattern in sizes.items():
+                form = str(pattern.pattern)
+                word = form.replace("0", "").replace("'", "").replace("\u00a0", " ").strip(" .").casefold()
+                if len(word) > 1 or (word and _UNSPACED(word)):
+                    found.setdefault(word, len(size) - max(1, form.count("0")))
+    return found
 
 
 def _day_first(pattern: str) -> bool:

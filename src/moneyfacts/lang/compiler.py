@@ -166,7 +166,7 @@ def _words(data: LanguageFile, cldr: Cldr) -> Words:
     """Return how the language's texts are cut into words: by all the words that its file and CLDR know."""
     known = {word for phrase in phrases(data) for word in phrase.split()}
     if not data.spaced:
-        known |= {word for name in (*cldr.currency_names, *cldr.weekdays) for word in name.split()}
+        known |= {word for name in (*cldr.currency_names, *cldr.weekdays, *cldr.scales) for word in name.split()}
     return words_of(known, spaced=data.spaced)
 
 

@@ -14,7 +14,7 @@ def prefixes(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
     codes = {code: Unit("currency", code, 0, (code,), f"the code {code}") for code in sorted(cldr.currency_codes)}
     signs = {
         sign: Unit("currency", candidates[0], 0, candidates, f"the sign {sign}")
-        for sign, candidates in data.currencies.symbols.items()
+        for sign, candidates in _symbols(data, cldr).items()
     }
     coded = {f"{code}$": codes[code] for code in data.currencies.symbols.get("$", ())}  # "CAD$ 15"
     return {**codes, **coded, **signs}
@@ -42,7 +42,7 @@ def behind(data: LanguageFile, cldr: Cldr, words: Words) -> Lexicon[Unit]:
         found[word] = Unit("currency", codes[0], 3, codes, f"the word {word}")
     for word, codes in data.currencies.minor.items():
         found[word] = Unit("minor", codes[0], -2, codes, f"the word {word}")
-    for sign, codes in data.currencies.symbols.items():
+    for sign, codes in _symbols(data, cldr).items():
         found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
     for unit, listed in data.durations.items():
         found.update({word: Unit("duration", unit) for word in listed})
@@ -51,7 +51,7 @@ def behind(data: LanguageFile, cldr: Cldr, words: Words) -> Lexicon[Unit]:
     found.update({word: Unit("percent", "percent", 1) for word in data.percent.tenths})
     found.update(dict.fromkeys(("%", "％", "٪", cldr.percent), Unit("percent", "percent")))
     found.update({word: Unit("times", "times") for word in data.numbers.times})
-    for word, power in data.numbers.scales.items():
+    for word, power in (*cldr.scales.items(), *data.numbers.scales.items()):
         found[word] = Unit("scale", word, power)
     return Lexicon(found, words)
 
@@ -66,7 +66,7 @@ def named_before(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
     for code in sorted(cldr.currency_codes):
         if code.casefold() not in data.currencies.not_codes:
             found.setdefault(code.casefold(), Unit("currency", code, 0, (code,), f"the code {code}"))
-    for sign, codes in data.currencies.symbols.items():
+    for sign, codes in _symbols(data, cldr).items():
         if sign.isalpha():
             found.setdefault(sign.casefold(), Unit("currency", codes[0], 0, codes, f"the sign {sign}"))
     return found
@@ -82,3 +82,13 @@ def _own(codes: tuple[str, ...], data: LanguageFile, cldr: Cldr) -> tuple[str, .
         elif home in data.currencies.words[code[1:]]:
             found.append(home)
     return tuple(dict.fromkeys(found))
+
+
+def _symbols(data: LanguageFile, cldr: Cldr) -> dict[str, tuple[str, ...]]:
+    """Return the signs of currencies with the codes each may mean: the locale's, and before them the file's own."""
+    signs = {**cldr.symbols, **data.currencies.symbols}
+    found = {**{sign.rstrip("."): codes for sign, codes in signs.items()}, **signs}
+    for sign, codes in signs.items():
+        tight = sign.replace(" ", "")  # "F CFA", which may be "FCFA" as well
+        found[tight] = tuple(dict.fromkeys((*found.get(tight, ()), *codes)))
+    return found

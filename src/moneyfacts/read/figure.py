@@ -148,7 +148,7 @@ def _scaled(
     while found and found[1].tag == "scale" and number.power < 12:
         end, glued = found[0], False
         number = number.times(found[1].power, end)
-        found = language.after.find(text, end)
+        found = language.after.find(text, end) or _past_stop(text, end, language)
     if found is None and number.power and language.numbers.of:
         found = _of_unit(text, end, language)
     if not number.power and (glued or prefix) and (letter := language.next(text, end)):
@@ -158,6 +158,12 @@ def _scaled(
             number = number.times(power, end)
             found = language.after.find(text, end)
     return number, found, glued
+
+
+def _past_stop(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
+    """Return the unit behind the full stop of an abbreviated scale: "5 Mio. Euro"; a new sentence has no such unit."""
+    found = language.after.find(text, end + 1) if text[end : end + 1] == "." else None
+    return found if found and found[1].tag in ("currency", "minor", "percent", "unit") else None
 
 
 def _of_unit(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
