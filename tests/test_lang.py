@@ -56,7 +56,6 @@ KNOWN_WRONG = {
     "links.restated: i.e.": "a word with dots is taken apart",
     "deals.runs: extend": "also an ongoing deal's, which wins",
     "deals.runs: extends": "the same",
-    "locale: und": "Babel takes the locale of no language for American English",
 }
 
 NAMES: set[str] = set()
