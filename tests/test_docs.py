@@ -9,6 +9,7 @@ from __future__ import annotations
 import doctest
 import inspect
 import re
+import runpy
 import shlex
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -213,6 +214,12 @@ def test_contributing_names_every_module() -> None:
 
 
 # What the pages list
+
+
+def test_the_page_of_what_is_read_is_written_from_the_files() -> None:
+    """`python docs/what_is_read.py` writes it anew."""
+    made = runpy.run_path(str(ROOT / "docs" / "what_is_read.py"))
+    assert made["PAGE"].read_text(encoding="utf-8") == made["page"]()
 
 
 def keys(table: type[msgspec.Struct]) -> list[str]:
