@@ -157,9 +157,7 @@ class _Chain:
     def _start(self, fact: Fact) -> None:
         """Begin a movement at a level that a verb leads to: "rose to $5 million", "fell from 7 percent"."""
         window = self.text[max(self.span[0], _begin(fact) - _NEAR) : _begin(fact)]
-        last = (
-            window.rsplit(None, 1)[-1:] if self.language.words.cut is None else self.language.words.tokens(window)[-1:]
-        )
+        last = self.language.words.tokens(window)[-1:] if self.language.words.unspaced else window.rsplit(None, 1)[-1:]
         if not last or last[0].casefold() not in self.language.ties.entries:
             return  # nearly always
         tokens = [word.casefold() for word in self.language.words.tokens(window)]

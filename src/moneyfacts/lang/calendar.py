@@ -23,6 +23,7 @@ class Calendar(msgspec.Struct, frozen=True):
 
     day_first: bool
     marks: Lexicon[str] | None
+    mark_starts: frozenset[str]
     phrases: Lexicon[str] | None
     nth: frozenset[str]
     span_ends: frozenset[str]
@@ -130,6 +131,7 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         marks=Lexicon({word: mark for mark, listed in data.marks.items() for word in listed}, words)
         if data.marks
         else None,
+        mark_starts=_starts(data),
         phrases=Lexicon(data.phrases, words) if data.phrases else None,
         nth=frozenset(data.nth),
         span_ends=frozenset(data.span_ends),
@@ -225,6 +227,14 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         past=frozenset(data.past),
         past_endings=data.past_endings,
     )
+
+
+def _starts(data: Dates) -> frozenset[str]:
+    """Return the characters that a mark, a space before it, or what joins two numbers with one mark begins with."""
+    if not data.marks:
+        return frozenset()
+    words = (*(word for listed in data.marks.values() for word in listed), *data.span_words)
+    return frozenset((*(word[0] for word in words), *"-–—~〜～ \u00a0"))
 
 
 def _deeper(data: Dates) -> dict[str, frozenset[str]]:

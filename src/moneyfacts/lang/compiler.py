@@ -35,6 +35,17 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
     loose = Lexicon({phrase: sense for sense, listed in data.qualifiers.after.items() for phrase in listed}, words)
     bases = Lexicon({phrase: basis for basis, listed in data.bases.items() for phrase in listed}, words)
     followers = {*after, *loose.entries, *bases.entries, *data.changes.after_fillers, *data.per.markers, *data.per.each}
+    leads = frozenset(
+        (
+            *(phrase.split(" ")[-1] for listed in data.qualifiers.before.values() for phrase in listed),
+            *(phrase.split(" ")[-1] for phrase in changes),
+            *data.changes.fillers,
+            *(phrase.split(" ")[-1] for phrase in data.changes.paces),
+            *data.changes.noun_links,
+            *data.changes.alternatives,
+            *data.changes.apart,
+        )
+    )
     return Language(
         locale=cldr.locale,
         data=data,
@@ -80,17 +91,8 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         followers=frozenset(followers),
         fillers=frozenset(data.changes.fillers),
         paces=Suffixes({phrase: phrase for phrase in data.changes.paces}),
-        leads=frozenset(
-            (
-                *(phrase.split(" ")[-1] for listed in data.qualifiers.before.values() for phrase in listed),
-                *(phrase.split(" ")[-1] for phrase in changes),
-                *data.changes.fillers,
-                *(phrase.split(" ")[-1] for phrase in data.changes.paces),
-                *data.changes.noun_links,
-                *data.changes.alternatives,
-                *data.changes.apart,
-            )
-        ),
+        leads=leads,
+        lead_ends=frozenset((*(word[-1] for word in leads if word), *SPACES)),
         noun_links=frozenset(data.changes.noun_links),
         alternatives=frozenset(data.changes.alternatives),
         after_fillers=frozenset(data.changes.after_fillers),

@@ -147,6 +147,7 @@ class Language(msgspec.Struct, frozen=True):
     fillers: frozenset[str]
     paces: Suffixes
     leads: frozenset[str]
+    lead_ends: frozenset[str]
     noun_links: frozenset[str]
     alternatives: frozenset[str]
     after_fillers: frozenset[str]

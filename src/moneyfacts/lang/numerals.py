@@ -17,7 +17,7 @@ _LONGEST = 80  # letters of a number in one word
 
 def numerals(data: Numbers, cldr: Cldr, words: Words, kind: Numerals) -> NumberWords:
     """Return the look-ups of one language's number words."""
-    parts = _parts(data)
+    parts = _parts(data, cldr)
     single = {phrase: part for phrase, part in parts.items() if len(words.split(phrase)) == 1}
     several = {phrase: part for phrase, part in parts.items() if phrase not in single}
     links = frozenset(word.casefold() for word in data.links)
@@ -46,7 +46,7 @@ def numerals(data: Numbers, cldr: Cldr, words: Words, kind: Numerals) -> NumberW
     )
 
 
-def _parts(data: Numbers) -> dict[str, Part]:
+def _parts(data: Numbers, cldr: Cldr) -> dict[str, Part]:
     """Return what each word of a number does; where two tables name one word, the earlier here has it."""
     found: dict[str, Part] = {}
     for kind, table in (("unit", data.units), ("ten", data.tens), ("hundred", data.hundreds)):
@@ -56,7 +56,7 @@ def _parts(data: Numbers) -> dict[str, Part]:
         found.setdefault(word.casefold(), Part("times", 100, word in data.bare))
     for word, value in data.multipliers.items():
         found.setdefault(word.casefold(), Part("times", value, bare=True))
-    for word, power in data.scales.items():
+    for word, power in (*data.scales.items(), *cldr.scales.items()):
         found.setdefault(word.casefold(), Part("scale", power))
     for word in data.ones_words:
         found.setdefault(word.casefold(), Part("one", 1))

@@ -55,7 +55,7 @@ def _trigger(
         name.lower() for name in data.dates.ambiguous_months
     }
     code = r"[A-Z](?=[A-Za-z]{0,3}+[ \u00a0]?[-−]?\d)"  # "EUR 5", "Q3"
-    if words.cut:
+    if words.unspaced:
         return rf"(?s:.)(?=(\d|{alternation(forms)}|(?<![A-Za-z]){code}))"
     whole = rf"(?:(?![^\W_])|(?<=[{re.escape(last)}]))" if last else r"(?![^\W_])"  # a digit may follow a sign
     part = (
@@ -95,8 +95,8 @@ def measures(data: LanguageFile, words: Words) -> Later:
 
     def source() -> str:
         listed = (*data.context.measures, *data.context.measure_modifiers)
-        phrase = alternation(listed) if words.cut else _whole_words(listed)
-        return rf"((?:{phrase})+)" if words.cut else rf"{BEFORE}({phrase}(?:[ -]{phrase})*)"
+        phrase = alternation(listed) if words.unspaced else _whole_words(listed)
+        return rf"((?:{phrase})+)" if words.unspaced else rf"{BEFORE}({phrase}(?:[ -]{phrase})*)"
 
     return Later(source)
 
@@ -104,7 +104,7 @@ def measures(data: LanguageFile, words: Words) -> Later:
 def anywhere(phrases: Iterable[str], words: Words) -> Later:
     """Return the pattern of any of the phrases, as one word or words, in group 1."""
     listed = tuple(phrases)
-    return Later(lambda: rf"({alternation(listed)})" if words.cut else rf"{BEFORE}({_whole_words(listed)})")
+    return Later(lambda: rf"({alternation(listed)})" if words.unspaced else rf"{BEFORE}({_whole_words(listed)})")
 
 
 def _whole_words(phrases: Iterable[str]) -> str:

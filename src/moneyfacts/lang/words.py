@@ -27,13 +27,13 @@ class Words(msgspec.Struct, frozen=True):
 
     `next` matches the word at a position, behind one or two spaces or a hyphen, as group 1; an abbreviation with dots
     ("U.S.") is one word, and so is a sign. `split` cuts a phrase as `next` does, `tokens` lists words, with hyphens in
-    them, and signs. `cut` is there where no spaces are set, and sets them.
+    them, and signs, and numbers where they are `unspaced`.
     """
 
     next: Callable[[str, int], re.Match[str] | None]
     tokens: Callable[[str], list[str]]
     split: Callable[[str], list[str]]
-    cut: Callable[[str], str] | None
+    unspaced: bool
 
 
 class Later:
@@ -53,7 +53,7 @@ def words_of(vocabulary: Iterable[str], *, spaced: bool) -> Words:
 
     >>> words = words_of(["同比增长", "同比", "元"], spaced=False)
     >>> words.next("5元", 1)[1], words.tokens("同比增长约5元。")
-    ('元', ['同比增长', '约', '元', '。'])
+    ('元', ['同比增长', '约', '5', '元', '。'])
     """
     known = {word for word in vocabulary if word}
     marked = any(unicodedata.category(letter)[0] == "M" for word in known for letter in word)
@@ -64,23 +64,16 @@ def words_of(vocabulary: Iterable[str], *, spaced: bool) -> Words:
             next=re.compile(rf"{_APART}({_DOTTED}|{run}|{_SIGN})").match,
             tokens=re.compile(rf"{run}(?:[-'’]{run})*|[^\w\s]").findall,
             split=re.compile(rf"{_DOTTED}|{run}|[^\w\s-]").findall,
-            cut=None,
+            unspaced=False,
         )
     single = _longest(known)
     pattern = rf"{single}|(?:[A-Za-z]\.){{2,}}|[A-Za-z]+|{_SIGN}|[^\W\d_]"
     return Words(
         next=re.compile(rf"{_APART}({pattern})").match,
-        tokens=re.compile(rf"{pattern}|[^\w\s]").findall,
+        tokens=re.compile(rf"{pattern}|\d[\d.,]*|[^\w\s]").findall,
         split=re.compile(rf"{pattern}|[^\w\s-]").findall,
-        cut=_spacer(re.compile(rf"({pattern})")),
+        unspaced=True,
     )
-
-
-def _spacer(pattern: re.Pattern[str]) -> Callable[[str], str]:
-    def cut(text: str) -> str:
-        return pattern.sub(r" \1 ", text)
-
-    return cut
 
 
 def _longest(known: Collection[str]) -> str:

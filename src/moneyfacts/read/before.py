@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import msgspec
 
@@ -11,6 +10,7 @@ from ..lang.language import Cue, Language
 
 REACH = 64  # characters to look back; a governing word stands close to its figure
 _LONGEST_LEAD = 40  # characters in which two words stand
+_LONGEST_UNSPACED = 20  # characters of a language that sets no spaces, which say as much
 _APART = 4  # words between a verb and its "by": "raised its lending rate by"
 _OPENING = frozenset('([{"“‘')
 _OPENER = re.compile(r"[(\[{\"“‘]").sub
@@ -31,11 +31,19 @@ class Before(msgspec.Struct, frozen=True):
 
 def before(text: str, start: int, language: Language) -> Before:
     """Return what stands before the figure that begins at `start`, as far as its clause reaches."""
-    cut = language.words.cut
-    last = () if cut else text[max(0, start - _LONGEST_LEAD) : start].rsplit(None, 2)[-2:]
+    if language.words.unspaced:
+        if text[start - 1 : start] not in language.lead_ends:
+            return Before(stop=("", text[start - 1 : start]))
+        return _walked(text, start, language)
+    last = text[max(0, start - _LONGEST_LEAD) : start].rsplit(None, 2)[-2:]
     if last and start > _LONGEST_LEAD and (word := last[-1].casefold()) not in language.leads and word[-2:] != "ly":
         return Before(stop=(last[0].casefold(), word))  # nearly half of all figures
-    words = _words(text, start, cut)
+    return _walked(text, start, language)
+
+
+def _walked(text: str, start: int, language: Language) -> Before:
+    """Return what stands before a figure, word by word to the left."""
+    words = _words(text, start, language)
     qualifier: tuple[int, int, str] | None = None
     linked = False  # past an "of", only a noun governs
     crossed = False  # past "above" or "below", a verb leads to a level
@@ -73,15 +81,15 @@ def before(text: str, start: int, language: Language) -> Before:
     return Before(qualifier, None, (words[size - 2] if size > 1 else "", words[size - 1] if size else ""))
 
 
-def _words(text: str, start: int, cut: Callable[[str], str] | None) -> list[str]:
+def _words(text: str, start: int, language: Language) -> list[str]:
     """Return the words before `start` on its line, case folded; an opening bracket or quote is a word of its own."""
     begin = max(0, start - REACH)
     window = text[begin:start]
     line = window.rpartition("\n")[2].casefold()
     if not _OPENING.isdisjoint(line):
         line = _OPENER(r" \g<0> ", line)
-    if cut:
-        return cut(line).split()
+    if language.words.unspaced:
+        return language.words.tokens(line[-_LONGEST_UNSPACED:])
     words = line.split()
     if begin and len(line) >= len(window) and words and not text[begin - 1].isspace():
         del words[0]  # half a word

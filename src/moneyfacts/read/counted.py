@@ -23,7 +23,7 @@ def noun_phrase(text: str, end: int, language: Language) -> str | None:
     if language.classifiers and (match := language.next(text, end)) and match[1].casefold() in language.classifiers:
         noun = language.next(text, match.end())
         return noun[1] if noun and noun[1].casefold() in language.plurals else match[1]
-    if language.words.cut:
+    if language.words.unspaced:
         match = language.next(text, end)
         return match[1] if match and match[1].casefold() in language.plurals else None
     position, first = end, None
@@ -72,7 +72,7 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
         return True
     if previous not in " \u00a0":
         return False
-    words = [] if language.words.cut else lead[:-1].rsplit(None, 1)
+    words = [] if language.words.unspaced else lead[:-1].rsplit(None, 1)
     if not words or lead[-2].isspace():
         return False
     word = words[-1]

@@ -32,8 +32,10 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
     run = RUN(text, start)
     said = run[0] if run else text[start]
     date = None
-    if language.calendar.marks and (date := _dated(text, start, dates.date(text, start, language), language)):
-        return date
+    if text[start + len(said) : start + len(said) + 1] in language.calendar.mark_starts:
+        marked = _dated(text, start, dates.by_marks(text, start, language), language)
+        if marked is not None:
+            return marked
     if len(said) == 4 and said.isdecimal():
         date = _dated(text, start, dates.year(text, start, language), language)
     elif (len(said) < 3 or "/" in said or said.count(".") == 2) and dates.leading(text, start, language):

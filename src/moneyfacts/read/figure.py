@@ -48,8 +48,9 @@ def amount(text: str, position: int, language: Language) -> Amount | None:
 def _amount(text: str, position: int, language: Language) -> Amount | None:
     lead = text[position : position + 1]
     if lead.isdecimal() or (lead == language.cldr.decimal if not language.signs else lead in ".," and lead):
-        number = myriad(text, position, language) if language.numbers.mixes else None
-        number = number or numbers.in_digits(text, position, language)
+        number = numbers.in_digits(text, position, language)
+        if number and language.numbers.mixes:
+            number = myriad(text, position, number.end, language) or number
         return None if number is None else with_unit(text, position, number, None, language)
     if language.percent_before and (led := language.percent_before.find(text, position)):
         return _led(text, position, led[0], language)
@@ -143,7 +144,7 @@ def _scaled(
 ) -> tuple[Number, tuple[int, Unit] | None, bool]:
     """Return a number with the scale behind it, the unit behind both, and whether letters hang on the digits."""
     end = number.end
-    glued = text[end : end + 1].isalpha() and (language.words.cut is None or text[end].isascii())
+    glued = text[end : end + 1].isalpha() and (not language.words.unspaced or text[end].isascii())
     found = language.after.find(text, end)
     while found and found[1].tag == "scale" and number.power < 12:
         end, glued = found[0], False

@@ -31,7 +31,7 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
     words, word = language.numbers, trigger.casefold()
     if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha():
         return None
-    if language.calendar.marks and (said := dates.date(text, start, language)):
+    if language.calendar.marks and (said := dates.by_marks(text, start, language)):
         return said  # "三季度", "七月"
     if (
         words.small.get(word) == 1

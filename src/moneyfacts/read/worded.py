@@ -133,9 +133,15 @@ def _step(text: str, end: int, words: NumberWords, kind: str) -> tuple[int, tupl
     return match.end(), ((steps[0][0], linked or steps[0][1]), *steps[1:])
 
 
-def myriad(text: str, position: int, language: Language) -> Number | None:
-    """Return a number whose digits, numerals and scales take turns: "3억 4천만", "1兆2000億", "5千"; None for none."""
+def myriad(text: str, position: int, end: int, language: Language) -> Number | None:
+    """Return a number whose digits, numerals and scales take turns: "3억 4천만", "1兆2000億", "5千"; None for none.
+
+    Its first digits end at `end`.
+    """
     words = language.numbers
+    match = words.next(text, end)
+    if match is None or match[1] not in words.parts:
+        return None  # nearly always
     total = group = Fraction(0)
     pending: Fraction | None = None
     end, place, power, least, told, risen = position, 0, 0, MAX_DIGITS, False, False

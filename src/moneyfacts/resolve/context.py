@@ -177,4 +177,4 @@ def _periods(
 
 def _words(text: str, language: Language) -> list[str]:
     """Return the words of a piece of text, case folded."""
-    return (language.words.cut(text) if language.words.cut else text).casefold().split()
+    return language.words.tokens(text.casefold()) if language.words.unspaced else text.casefold().split()

@@ -11,6 +11,18 @@ from .forms import is_year, word_before
 from .lengths import ended, period
 from .numeric import leading
 from .parts import single, worded
-from .spans import date, prefixed, year
+from .spans import by_marks, date, prefixed, year
 
-__all__ = ["date", "ended", "is_year", "leading", "period", "prefixed", "single", "word_before", "worded", "year"]
+__all__ = [
+    "by_marks",
+    "date",
+    "ended",
+    "is_year",
+    "leading",
+    "period",
+    "prefixed",
+    "single",
+    "word_before",
+    "worded",
+    "year",
+]

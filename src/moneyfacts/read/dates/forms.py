@@ -58,7 +58,7 @@ def words_before(text: str, position: int, language: Language) -> list[str]:
     >>> words_before("Sales fell, by the end of 2016", 26, language("en"))
     ['by', 'the', 'end', 'of']
     """
-    if language.words.cut:
+    if language.words.unspaced:
         return _tokens_before(text, position, language)
     begin = max(0, position - REACH)
     if position == begin or text[position - 1] not in BEFORE_DATE:
@@ -79,7 +79,7 @@ def words_before(text: str, position: int, language: Language) -> list[str]:
 
 def word_before(text: str, position: int, language: Language) -> str:
     """Return the one word that a space or hyphen sets apart from `position`, case folded; "" for none."""
-    if language.words.cut:
+    if language.words.unspaced:
         return (_tokens_before(text, position, language) or [""])[-1]
     if not position or text[position - 1] not in BEFORE_DATE:
         return ""
@@ -115,7 +115,7 @@ def words_near(text: str, position: int, language: Language) -> list[str]:
 
 def start_of(text: str, position: int, count: int, language: Language) -> int:
     """Return where the last `count` words before `position` begin."""
-    if language.words.cut:
+    if language.words.unspaced:
         for word in reversed(_tokens_before(text, position, language)[-count:] if count else ()):
             position = text.casefold().rfind(word, 0, position)
         return position
@@ -242,7 +242,7 @@ def after_space(text: str, end: int) -> int:
 def after_word(text: str, end: int, language: Language) -> int | None:
     """Return where what is behind a word begins; None where no space sets them apart, as in most languages it must."""
     space = SPACE(text, end)
-    return space.end() if space else end if language.words.cut else None
+    return space.end() if space else end if language.words.unspaced else None
 
 
 def ends(text: str, end: int, words: frozenset[str], language: Language) -> bool:
@@ -264,7 +264,7 @@ def stands_alone(text: str, end: int, language: Language, names: bool = True) ->
     """
     if text[end : end + 1] in _LETTERS:
         return False
-    if language.words.cut:
+    if language.words.unspaced:
         return True
     match = language.next(text, end)
     if match is None:

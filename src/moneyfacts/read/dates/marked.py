@@ -90,7 +90,7 @@ def _number(text: str, position: int, language: Language) -> tuple[int, int] | N
     """Return the end and the value of a number before its mark: "2016", "七", "二〇一六"."""
     if digits := _DIGITS(text, position):
         return (digits.end(), int(digits[0])) if not text[digits.end() : digits.end() + 1].isdecimal() else None
-    if not language.words.cut:
+    if not language.words.unspaced:
         return None
     units, said, end = language.numbers.small, "", position
     while (match := language.next(text, end)) and units.get(match[1], 10) < 10:

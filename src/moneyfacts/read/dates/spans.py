@@ -25,6 +25,7 @@ from .forms import (
     words_near,
     year_behind,
 )
+from .marked import marked
 from .named import named_year
 from .numeric import PARTED
 from .parts import single
@@ -49,6 +50,12 @@ _Place = tuple[int, int, When]
 def date(text: str, position: int, language: Language) -> Draft | None:
     """Return the date or span of dates that begins at `position`, with what leaves a side of it open; None for none."""
     found = single(text, position, language)
+    return None if found is None else placed(text, position, words_near(text, position, language), found, language)
+
+
+def by_marks(text: str, position: int, language: Language) -> Draft | None:
+    """Return the date at `position` whose parts are marked behind their numbers; None for none."""
+    found = marked(text, position, language)
     return None if found is None else placed(text, position, words_near(text, position, language), found, language)
 
 
