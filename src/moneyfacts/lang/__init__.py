@@ -39,6 +39,19 @@ def language(locale: str) -> Language:
     return compiled(data, found, all_signs(data, found) if found.language == cldr.UNDETERMINED else None)
 
 
+def language_of(locale: str) -> Language | None:
+    """Return the language of a CLDR locale, None where CLDR names the locale and its language has no data file.
+
+    Raises UnknownLocaleError for a locale that CLDR does not name.
+
+    >>> language_of("ky"), language_of("en-GB") is language("en-GB")
+    (None, True)
+    """
+    if cldr.normalized(locale).partition("_")[0] in languages():
+        return language(locale)
+    return None
+
+
 @lru_cache(maxsize=64)
 def _file(name: str) -> LanguageFile:
     path = DATA / f"{name}.toml"
@@ -49,4 +62,4 @@ def _file(name: str) -> LanguageFile:
         raise ValueError(f"{path.name}: {error}") from error
 
 
-__all__ = ["Language", "language", "languages"]
+__all__ = ["Language", "language", "language_of", "languages"]
