@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from moneyfacts import lang
 from moneyfacts.api import extract
 from moneyfacts.errors import UnknownLocaleError
-from moneyfacts.lang import language, languages
+from moneyfacts.lang import language, language_of, languages
 from moneyfacts.lang.lexicon import Lexicon, Suffixes, alternation, split
 from moneyfacts.link import Link, links
 from moneyfacts.text import sentences
@@ -797,6 +797,7 @@ def data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
 
 def clear() -> None:
     language.cache_clear()
+    language_of.cache_clear()
     lang._file.cache_clear()
 
 

@@ -19,6 +19,7 @@ from babel.numbers import (
     format_decimal,
     format_percent,
     get_currency_name,
+    list_currencies,
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,7 +31,7 @@ from moneyfacts.lang.printed import even, forms
 
 PAGE = Path(__file__).parent.parent / "docs" / "locales.md"
 LOCALES = sorted(name for name in localedata.locale_identifiers() if name != "root")
-CODES = ["AUD", "BRL", "CAD", "CHF", "CNY", "COP", "DKK", "EUR", "GBP", "INR", "ISK", "JPY", "KWD", "MMK", "MXN", "USD"]
+CODES = sorted(list_currencies())
 SCRIPTS = {  # numbering systems of CLDR, by what Unicode calls their digits
     **{
         "adlm": "Adlam",
@@ -251,6 +252,10 @@ EXAMPLES = [
     ("sw", "US$ elfu 1.5", "1500", "USD"),
     ("en_IN", "₹1.5LCr", "1500000000000", "INR"),
     ("en_ZA", "R1 234,50", "1234.50", "ZAR"),
+    ("en_FK", "£1,234.50", "1234.50", "FKP"),
+    ("en_FK", "£1.5m", "1500000", "FKP"),
+    ("en_AU", "SCR 1,234.50", "1234.50", "SCR"),
+    ("kea", "1\u00a0234,50\u00a0\u200b", "1234.50", "CVE"),
 ]
 
 

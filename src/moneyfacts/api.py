@@ -97,12 +97,14 @@ def parse_money(text: str, locale: str = "en", home_currency: str | None = None)
     _known(home_currency)
     money = _spoken_or_printed(text, locale, whole.whole_money, printed.money)
     reading = language_of(locale)
+    candidates = money.candidates
     if reading:
-        choice = choose(text, money.candidates, frozenset(), reading, home_currency)
+        candidates = _with_those_of_the_territory(candidates, text, reading.locale)
+        choice = choose(text, candidates, frozenset(), reading, home_currency)
     else:
-        choice = (home_currency, "the home currency") if home_currency in money.candidates else None
+        choice = (home_currency, "the home currency") if home_currency in candidates else None
     code, reason = choice or (money.currency, None)
-    ordered = (code, *(each for each in money.candidates if each != code))
+    ordered = (code, *(each for each in candidates if each != code))
     because = f"{money.reason}; {reason}" if reason else money.reason
     return msgspec.structs.replace(money, currency=code, candidates=ordered, reason=because)
 
@@ -173,6 +175,20 @@ def _spoken_or_printed(
         except ParseError as other:
             farther = other if other.position > error.position else error
     raise farther
+
+
+def _with_those_of_the_territory(candidates: tuple[str, ...], text: str, locale: str) -> tuple[str, ...]:
+    """Return the currencies that a text may mean, and those that it is printed for in the locale: "£" in the Falklands.
+
+    A language file has the signs of all its territories, but not every one of a small territory.
+    """
+    if locale.partition("_")[0] in (locale, UNDETERMINED):
+        return candidates
+    try:
+        local = printed.money(text, forms(locale)).candidates
+    except ParseError:
+        return candidates
+    return tuple(dict.fromkeys((*candidates, *local)))
 
 
 def _read(

@@ -39,6 +39,7 @@ def language(locale: str) -> Language:
     return compiled(data, found, all_signs(data, found) if found.language == cldr.UNDETERMINED else None)
 
 
+@lru_cache(maxsize=256)
 def language_of(locale: str) -> Language | None:
     """Return the language of a CLDR locale, None where CLDR names the locale and its language has no data file.
 

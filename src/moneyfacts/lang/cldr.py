@@ -1,4 +1,4 @@
-"""What CLDR knows of a locale, through Babel: it and `printed` alone import Babel, and only when a locale is used.
+"""What CLDR knows of a locale, through Babel, which is imported when a locale is used. Only `printed` asks it, too.
 
 Source: Unicode CLDR as packaged by Babel (https://cldr.unicode.org).
 """

@@ -20,16 +20,10 @@ import msgspec
 
 from .cldr import MARKS, normalized, territory_currency
 
+ZERO_WIDTH = "\u200b"  # all there is of the escudo's sign in Kabuverdianu; within a name it may be missing
 _QUOTED = re.compile(r"'([^']*)'")  # literal text of a pattern; '' is one apostrophe
-_HIDDEN = f"{MARKS}\u200b\u2060\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e\ufeff"
-_SAME = {
-    "-": "‐‑‒–−﹣－",
-    "+": "＋﬩﹢",
-    "'": "‘’ʼ＇",
-    "%": "٪﹪％",
-    "(": "（﴿",
-    ")": "）﴾",
-}  # UTS #35 part 1, Loose Matching
+_HIDDEN = f"{MARKS}\u2060\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e\ufeff"
+_SAME = {"-": "‐‑‒–−﹣－", "+": "＋﬩﹢", "'": "‘’ʼ＇", "%": "٪﹪％", "(": "（", ")": "）"}
 _SPACES = [chr(code) for code in range(0x3001) if chr(code).isspace()]
 _EVEN = str.maketrans(
     {
@@ -236,10 +230,10 @@ def _currencies(locale: Any) -> tuple[dict[str, tuple[str, ...]], dict[str, tupl
     for code, sign in locale.currency_symbols.items():
         signs.setdefault(" ".join(even(sign).split()), []).append(code)
     for code, name in locale.currencies.items():
-        names.setdefault(_name(name), []).append(code)
+        names.setdefault(folded_name(name), []).append(code)
     for code, plurals in locale._data["currency_names_plural"].items():
         for name in set(plurals.values()):
-            names.setdefault(_name(name), []).append(code)
+            names.setdefault(folded_name(name), []).append(code)
     for sign, codes in signs.items():
         names.setdefault(sign.casefold(), []).extend(codes)
     for code in get_global("all_currencies"):
@@ -258,8 +252,13 @@ def _currencies(locale: Any) -> tuple[dict[str, tuple[str, ...]], dict[str, tupl
     }
 
 
-def _name(name: str) -> str:
-    return " ".join(even(name).casefold().split())
+def folded_name(name: str) -> str:
+    """Return a name of a currency as it is looked up: in no letter case, and without spaces of no width.
+
+    >>> folded_name("US\u00a0Dollar")
+    'us dollar'
+    """
+    return " ".join(even(name).casefold().replace(ZERO_WIDTH, "").split())
 
 
 def _likely_territory(locale: str) -> str | None:

@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeVar
 
 from ..errors import ParseError
 from ..interval import MAX_DIGITS, negated, scaled
-from ..lang.printed import Forms, Scale, Scales, Separators, even
+from ..lang.printed import ZERO_WIDTH, Forms, Scale, Scales, Separators, even
 from ..values import Money, Percent
 
 _LONGEST = 1000  # code points of a figure: its digits, their groups, and the longest names
@@ -256,7 +256,7 @@ def _named(words: str, forms: Forms) -> _Named | None:
     codes = forms.signs.get(words)
     if codes:
         return _Named(codes, f"the sign {words}", False)
-    folded = words.casefold()
+    folded = words.casefold().replace(ZERO_WIDTH, "")
     first, _, rest = folded.partition(" ")
     codes = forms.names.get(folded) or (forms.names.get(rest) if first in forms.between else None)
     if not codes:
