@@ -144,6 +144,16 @@ def test_the_vocabulary_needs_only_msgspec() -> None:
     assert run(f"{program}; print([name for name in {heavy} if name in sys.modules])").strip() == "[]"
 
 
+@every_file
+def test_two_modules_ask_babel_for_a_locale(path: Path) -> None:
+    """Babel is imported when a locale is used, and never when a module is loaded."""
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "babel":
+            assert node.col_offset > 0, f"{path.name}:{node.lineno}: only inside a function"
+            if "Locale" in [alias.name for alias in node.names]:
+                assert path.relative_to(SOURCE).as_posix() in ("lang/cldr.py", "lang/printed.py")
+
+
 @pytest.mark.parametrize("name", moneyfacts.__all__)
 def test_every_public_name_is_there(name: str) -> None:
     assert getattr(moneyfacts, name) is not None

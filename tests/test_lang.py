@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from moneyfacts import lang
 from moneyfacts.api import extract
 from moneyfacts.errors import UnknownLocaleError
-from moneyfacts.lang import language, languages
+from moneyfacts.lang import language, language_of, languages
 from moneyfacts.lang.lexicon import Lexicon, Suffixes
 from moneyfacts.lang.words import SPACED, alternation
 from moneyfacts.link import Link, links
@@ -806,6 +806,7 @@ def data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
 
 def clear() -> None:
     language.cache_clear()
+    language_of.cache_clear()
     lang._file.cache_clear()
 
 

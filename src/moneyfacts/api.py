@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 import msgspec
 
@@ -12,16 +13,20 @@ from .checks import RULES, Rule, Scene
 from .errors import ParseError, UnknownCurrencyError
 from .facts import Document
 from .findings import Report
-from .lang import language
+from .lang import Language, language, language_of
+from .lang.cldr import UNDETERMINED, is_currency
+from .lang.printed import Forms, forms
 from .link import links
 from .rates.base import ExchangeRates
-from .read import whole
+from .read import printed, whole
 from .resolve import resolve
 from .resolve.currency import choose
 from .resolve.dates import resolved
 from .scan import scan
 from .text import Sentence, sentences
 from .values import Change, DateSpan, Money, Percent
+
+T = TypeVar("T")
 
 
 def extract(text: str, locale: str = "en", published: date | None = None, home_currency: str | None = None) -> Document:
@@ -77,20 +82,29 @@ def check(
 def parse_money(text: str, locale: str = "en", home_currency: str | None = None) -> Money:
     """Return the amount of money that `text` is, whole.
 
-    Brackets around it are a minus, as CLDR's accounting form prints one. Raises ParseError, which shows where reading
-    stopped, for anything else.
+    Brackets around it are a minus, as CLDR's accounting form prints one. What the language's own reader does not know,
+    or where the language has no file, is read as CLDR prints it in the locale. Raises ParseError, which shows where
+    reading stopped, for anything else.
 
+    >>> parse_money("34,3 Mrd. €", locale="de").amount
+    Decimal('34300000000')
     >>> parse_money("(US$1.2bn)").to_dict()["amount"]
     '-1200000000'
     >>> money = parse_money("129.900 kr", locale="und")
     >>> money.amount, money.alternatives, money.currency
     (Decimal('129900'), (Decimal('129.900'),), 'SEK')
     """
-    reading = language(locale)
-    _known(home_currency, locale)
-    money = whole.whole_money(text, reading)
-    code, reason = choose(text, money.candidates, frozenset(), reading, home_currency) or (money.currency, None)
-    ordered = (code, *(each for each in money.candidates if each != code))
+    _known(home_currency)
+    money = _spoken_or_printed(text, locale, whole.whole_money, printed.money)
+    reading = language_of(locale)
+    candidates = money.candidates
+    if reading:
+        candidates = _with_those_of_the_territory(candidates, text, reading.locale)
+        choice = choose(text, candidates, frozenset(), reading, home_currency)
+    else:
+        choice = (home_currency, "the home currency") if home_currency in candidates else None
+    code, reason = choice or (money.currency, None)
+    ordered = (code, *(each for each in candidates if each != code))
     because = f"{money.reason}; {reason}" if reason else money.reason
     return msgspec.structs.replace(money, currency=code, candidates=ordered, reason=because)
 
@@ -98,12 +112,13 @@ def parse_money(text: str, locale: str = "en", home_currency: str | None = None)
 def parse_percent(text: str, locale: str = "en") -> Percent:
     """Return the percentage, percentage points or basis points that `text` is, whole.
 
-    Raises ParseError for anything else.
+    Percentages are read in all locales of CLDR, the others where the language has a file. Raises ParseError for
+    anything else.
 
     >>> parse_percent("25 basis points")
     Percent(amount=Decimal('25'), low=None, high=None, alternatives=(), unit='basis_point')
     """
-    return whole.whole_percent(text, language(locale))
+    return _spoken_or_printed(text, locale, whole.whole_percent, printed.percent)
 
 
 def parse_change(text: str, locale: str = "en") -> Change:
@@ -132,10 +147,48 @@ def parse_span(text: str, locale: str = "en", published: date | None = None) -> 
 def parse_number(text: str, locale: str = "en") -> Decimal:
     """Return the number that `text` is, whole, in digits or words, with its scale; raises ParseError for anything else.
 
+    Digits, and the scales of CLDR's compact forms, are read in all of its locales.
+
     >>> parse_number("34.3 billion"), parse_number("two hundred and six")
     (Decimal('34300000000'), Decimal('206'))
     """
-    return whole.whole_number(text, language(locale))
+    return _spoken_or_printed(text, locale, whole.whole_number, printed.number)
+
+
+def _spoken_or_printed(
+    text: str, locale: str, spoken: Callable[[str, Language], T], as_printed: Callable[[str, Forms], T]
+) -> T:
+    """Return what a language's own reader makes of a text, or else what the printed forms of its locale do.
+
+    Of two errors it is the one of the reading that came farther.
+    """
+    reading = language_of(locale)
+    if reading is None:
+        return as_printed(text, forms(locale))
+    try:
+        return spoken(text, reading)
+    except ParseError as error:
+        if reading.cldr.language == UNDETERMINED:
+            raise
+        try:
+            return as_printed(text, forms(locale))
+        except ParseError as other:
+            farther = other if other.position > error.position else error
+    raise farther
+
+
+def _with_those_of_the_territory(candidates: tuple[str, ...], text: str, locale: str) -> tuple[str, ...]:
+    """Return the currencies that a text may mean, and those that it is printed for in the locale: "£" in the Falklands.
+
+    A language file has the signs of all its territories, but not every one of a small territory.
+    """
+    if locale.partition("_")[0] in (locale, UNDETERMINED):
+        return candidates
+    try:
+        local = printed.money(text, forms(locale)).candidates
+    except ParseError:
+        return candidates
+    return tuple(dict.fromkeys((*candidates, *local)))
 
 
 def _read(
@@ -143,12 +196,12 @@ def _read(
 ) -> tuple[Document, Sequence[Sentence]]:
     """Return the document of a text, and its sentences, which a check would otherwise look for again."""
     reading = language(locale)
-    _known(home_currency, locale)
+    _known(home_currency)
     drafts = scan(text, reading)
     ranges = list(sentences(text, reading, [draft.start for draft in drafts]))
     return resolve(text, drafts, reading, published, home_currency, ranges), ranges
 
 
-def _known(currency: str | None, locale: str) -> None:
-    if currency is not None and currency not in language(locale).cldr.currency_codes:
+def _known(currency: str | None) -> None:
+    if currency is not None and not is_currency(currency):
         raise UnknownCurrencyError(f"{currency!r} is no ISO 4217 currency; codes look like 'USD'")

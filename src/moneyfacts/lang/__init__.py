@@ -43,6 +43,20 @@ def _without_file(found: cldr.Cldr) -> LanguageFile:
     return msgspec.convert(completed({**head, "currencies": {"symbols": signs}}), LanguageFile)
 
 
+@lru_cache(maxsize=256)
+def language_of(locale: str) -> Language | None:
+    """Return the language of a CLDR locale, None where CLDR names the locale and its language has no data file.
+
+    Raises UnknownLocaleError for a locale that CLDR does not name.
+
+    >>> language_of("ky"), language_of("en-GB") is language("en-GB")
+    (None, True)
+    """
+    if cldr.normalized(locale).partition("_")[0] in languages():
+        return language(locale)
+    return None
+
+
 @lru_cache(maxsize=64)
 def _file(name: str) -> LanguageFile:
     path = DATA / f"{name}.toml"
@@ -53,4 +67,4 @@ def _file(name: str) -> LanguageFile:
         raise ValueError(f"{path.name}: {error}") from error
 
 
-__all__ = ["Language", "language", "languages"]
+__all__ = ["Language", "language", "language_of", "languages"]

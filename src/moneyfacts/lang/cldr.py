@@ -1,4 +1,4 @@
-"""What CLDR knows of a locale, through Babel: the only module that imports it, and only when a language is loaded.
+"""What CLDR knows of a locale, through Babel, which is imported when a locale is used. Only `printed` asks it, too.
 
 Source: Unicode CLDR as packaged by Babel (https://cldr.unicode.org).
 """
@@ -84,7 +84,7 @@ def read(locale: str) -> Cldr:
             codes = names.setdefault(name.casefold(), [])
             if code not in codes:
                 codes.append(code)
-    home = _territory_currency(found.territory)
+    home = territory_currency(found.territory)
     return Cldr(
         locale=str(found),
         language=found.language,
@@ -102,6 +102,17 @@ def read(locale: str) -> Cldr:
         spaced=not any(map(_UNSPACED, data["months"]["format"]["wide"].values())),
         day_first=_day_first(data["date_formats"]["short"].pattern),
     )
+
+
+def is_currency(code: str) -> bool:
+    """Tell whether a code is an ISO 4217 currency, of today or of the past.
+
+    >>> is_currency("USD"), is_currency("DEM"), is_currency("usd")
+    (True, True, False)
+    """
+    from babel.core import get_global  # noqa: PLC0415
+
+    return code in get_global("all_currencies")
 
 
 def symbols() -> dict[str, tuple[str, ...]]:
@@ -156,7 +167,7 @@ def _undetermined(locale: str) -> Cldr:
         weekdays={},
         currency_names={},
         currency_codes=frozenset(get_global("all_currencies")),
-        home_currency=_territory_currency(locale.partition("_")[2]),
+        home_currency=territory_currency(locale.partition("_")[2]),
         signs=_signs(),
         tender=frozenset(
             code for held in territories.values() for code, _, until, tender in held if until is None and tender
@@ -214,7 +225,12 @@ def _day_first(pattern: str) -> bool:
     return "d" in pattern and pattern.index("d") < pattern.find("M")
 
 
-def _territory_currency(territory: str | None) -> str | None:
+def territory_currency(territory: str | None) -> str | None:
+    """Return the currency that is legal tender in a territory today, None where CLDR knows of none.
+
+    >>> territory_currency("CH"), territory_currency(None)
+    ('CHF', None)
+    """
     from babel.core import get_global  # noqa: PLC0415
 
     for code, _, until, tender in get_global("territory_currencies").get(territory or "", ()):

@@ -1,0 +1,303 @@
+"""One whole figure as CLDR prints it in a locale: an amount of money, a percentage or a number.
+
+Around its digits stand a sign, a scale word and a currency or a percent sign, each once and at either side; brackets
+around all of it are a minus. What the pieces are the locale's `Forms` say. Digits stand in the locale's groups or in
+none. Spaces, minus signs, marks of direction, digits and the case of letters may differ, as in UTS #35 part 3, "Parsing
+Numbers".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import NamedTuple, TypeVar
+
+from ..errors import ParseError
+from ..interval import MAX_DIGITS, negated, scaled
+from ..lang.printed import ZERO_WIDTH, Forms, Scale, Scales, Separators, even
+from ..values import Money, Percent
+
+_LONGEST = 1000  # code points of a figure: its digits, their groups, and the longest names
+_LONGEST_WORDS = 200  # of what stands on one side of its digits
+_UNSCALED = (Scale(0, 0),)
+_NO_SCALES = Scales({}, {})
+_SIGNS = ("-", "+")
+
+T = TypeVar("T")
+
+
+class _Stopped(Exception):  # noqa: N818 - never leaves this module
+    """Where one way of reading the text stops, and what was expected there."""
+
+    def __init__(self, at: int, expected: str) -> None:
+        super().__init__(at, expected)
+        self.at = at
+        self.expected = expected
+
+
+class _Named(NamedTuple):
+    """A currency: the codes it may be, why, and whether only in another case of letters than the print."""
+
+    codes: tuple[str, ...]
+    reason: str
+    folded: bool
+
+
+class _Figure(NamedTuple):
+    """Digits and the words around them, and where the words before and behind them begin."""
+
+    digits: str
+    places: int  # of the digits, behind the decimal sign
+    left: str
+    right: str
+    start: int
+    stop: int
+    negative: bool
+
+    def amount(self, power: int) -> Decimal:
+        """Return the figure in units, of a scale that is a power of ten."""
+        number = scaled(self.digits, power - self.places)
+        return negated(number) if self.negative else number
+
+    def amounts(self, scales: tuple[Scale, ...]) -> tuple[Decimal, ...]:
+        """Return what the figure may be, the likeliest first: in the scale for as many digits as it has."""
+        fitting = sorted(scales, key=lambda scale: scale.digits != len(self.digits) - self.places)
+        return tuple(dict.fromkeys(self.amount(scale.power) for scale in fitting))
+
+
+def money(text: str, forms: Forms) -> Money:
+    """Return the amount of money that `text` is, as CLDR prints one in the locale of `forms`.
+
+    Raises ParseError for anything else.
+
+    >>> from moneyfacts.lang.printed import forms
+    >>> money("34,3\u00a0Mrd.\u00a0€", forms("de")).amount
+    Decimal('34300000000')
+    """
+
+    def read(figure: _Figure) -> Money:
+        found = min(_moneys(figure, forms), default=None, key=lambda each: each[0])
+        if found is None:
+            raise _stop(figure, "a currency", lambda words: bool(_named(words, forms)), forms.money_scales)
+        _, (codes, reason, _), amounts = found
+        return Money(amount=amounts[0], alternatives=amounts[1:], currency=codes[0], candidates=codes, reason=reason)
+
+    return _whole(text, forms, "an amount of money", read)
+
+
+def percent(text: str, forms: Forms) -> Percent:
+    """Return the percentage that `text` is, as CLDR prints one in the locale of `forms`.
+
+    Raises ParseError for anything else.
+
+    >>> from moneyfacts.lang.printed import forms
+    >>> percent("%-12,5", forms("tr")).amount
+    Decimal('-12.5')
+    """
+
+    def read(figure: _Figure) -> Percent:
+        if "" in (figure.left, figure.right) and figure.left + figure.right in forms.percents:
+            return Percent(amount=figure.amount(0), unit="percent")
+        raise _stop(figure, "a percent sign", forms.percents.__contains__)
+
+    return _whole(text, forms, "a percentage", read)
+
+
+def number(text: str, forms: Forms) -> Decimal:
+    """Return the number that `text` is, as CLDR prints one in the locale of `forms`, compact forms too.
+
+    Raises ParseError for anything else.
+
+    >>> from moneyfacts.lang.printed import forms
+    >>> number("1.5億", forms("ja")), number("12,34,567", forms("hi"))
+    (Decimal('150000000'), Decimal('1234567'))
+    """
+
+    def read(figure: _Figure) -> Decimal:
+        found = _scales(figure.left, figure.right, forms.number_scales)
+        if found is None:
+            raise _stop(figure, "the end", frozenset[str]().__contains__, forms.number_scales)
+        return figure.amounts(found[1])[0]
+
+    return _whole(text, forms, "a number", read)
+
+
+def _whole(text: str, forms: Forms, expected: str, read: Callable[[_Figure], T]) -> T:
+    """Return what `read` makes of the text around one of its runs of digits; raises ParseError where it can of none.
+
+    A name of a currency may hold digits as well: "lev (1962–1999)". The error is of the run that was read farthest.
+    """
+    flat, places = _flat(text[:_LONGEST])
+    start, end = len(flat) - len(flat.lstrip()), len(flat.rstrip())
+    stop = None
+    if len(text) <= _LONGEST:
+        for run in forms.run.finditer(flat, start, end):
+            script = {ord(char) - unicodedata.decimal(char) for char in _digits_of(text, places, run)}
+            try:
+                return read(_figure(flat, start, end, run, script, forms))
+            except _Stopped as other:
+                stop = other if stop is None or other.at > stop.at else stop
+    stop = stop or _Stopped(start, expected)
+    at = stop.at if stop.at == start else len(flat[: stop.at].rstrip())
+    raise ParseError(text, places[at], stop.expected)
+
+
+def _flat(text: str) -> tuple[str, list[int]]:
+    """Return a text made even, one space for many, and the place of each of its code points, and of its end."""
+    kept: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        same = even(char)
+        if same and (same != " " or kept[-1:] != [" "]):
+            kept.append(same)
+            places.append(place)
+    return "".join(kept), [*places, len(text)]
+
+
+def _figure(flat: str, start: int, end: int, run: re.Match[str], script: set[int], forms: Forms) -> _Figure:
+    """Return a run of digits with what stands around it; raises _Stopped where it is no number of the locale."""
+    negative = flat[start] == "(" and flat[end - 1] == ")"
+    left, right = flat[start + negative : run.start()].strip(), flat[run.end() : end - negative].strip()
+    if max(len(left), len(right)) > _LONGEST_WORDS:
+        raise _Stopped(start, "fewer words")
+    sign = ""
+    if left.startswith(_SIGNS):
+        sign, left = left[0], left[1:].lstrip()
+        start = flat.index(sign, start) + 1
+    elif left.endswith(_SIGNS):
+        sign, left = left[-1], left[:-1].rstrip()
+    elif forms.minus_behind and right.endswith("-"):
+        sign, right = "-", right[:-1].rstrip()
+    if negative and sign:
+        raise _Stopped(start, "either brackets or a sign")
+    at = flat.index(left, start), flat.index(right, run.end()) if right else run.end()
+    negative = negative or sign == "-"
+    if not run[0][0].isdecimal():
+        return _Figure("1", -forms.words[run[0].casefold()], left, right, *at, negative)
+    whole, fraction = _number(run, script, forms)
+    return _Figure(whole + fraction, len(fraction), left, right, *at, negative)
+
+
+def _number(run: re.Match[str], script: set[int], forms: Forms) -> tuple[str, str]:
+    """Return the digits of a run before and behind its decimal sign; raises _Stopped where the locale has no such."""
+    if len(script) > 1:
+        raise _Stopped(run.start(), "digits of one script")
+    ways = forms.separators[script != {ord("0")}]
+    read = _separated(run[0], ways, forms)
+    if read is None:
+        good = next(at for at in _breaks(run[0]) if _separated(run[0][:at], ways, forms))
+        raise _Stopped(run.start() + good, f"digits as {forms.locale} groups them")
+    if len("".join(read)) > MAX_DIGITS:
+        raise _Stopped(run.start(), f"at most {MAX_DIGITS} digits")
+    return read
+
+
+def _digits_of(text: str, places: list[int], run: re.Match[str]) -> Iterator[str]:
+    """Yield the digits of a run as the text has them."""
+    return filter(str.isdecimal, text[places[run.start()] : places[run.end() - 1] + 1])
+
+
+def _breaks(run: str) -> Iterator[int]:
+    """Yield where a run of digits has its separators, from the last to the first."""
+    return (place for place in range(len(run) - 1, 0, -1) if not run[place].isdecimal())
+
+
+def _separated(run: str, ways: tuple[Separators, ...], forms: Forms) -> tuple[str, str] | None:
+    """Return the digits of a number before and behind its decimal sign, None where they are not separated so."""
+    for decimal, group in ways:
+        whole, _, fraction = run.partition(decimal)
+        parts = whole.split(group)
+        if (not fraction or fraction.isdecimal()) and "".join(parts).isdecimal() and _grouped(parts, forms):
+            return "".join(parts), fraction
+    return None
+
+
+def _grouped(parts: list[str], forms: Forms) -> bool:
+    """Tell whether parts of a number are groups as the locale's patterns make them: the last one, and those before."""
+    first, *others = map(len, parts)
+    return not others or any(
+        others[-1] == last and first <= rest and all(size == rest for size in others[:-1])
+        for last, rest in forms.groups
+    )
+
+
+def _moneys(figure: _Figure, forms: Forms) -> Iterator[tuple[tuple[int, bool], _Named, tuple[Decimal, ...]]]:
+    """Yield each way to divide the words around a figure into a currency and a scale, and how far from the print it is.
+
+    A word for all of one side comes before two words without a space: "MK" is kwachas before it is millions.
+    """
+    for currency, before, behind in _divided(figure.left, figure.right):
+        named = _named(currency, forms)
+        found = named and _scales(before, behind, forms.money_scales)
+        if named and found:
+            yield (named.folded + found[0], bool(before or behind)), named, figure.amounts(found[1])
+
+
+def _divided(left: str, right: str) -> Iterator[tuple[str, str, str]]:
+    """Yield each way to take a currency out of the words before a number or behind it: it, and the words left over."""
+    for at in range(len(left) + 1):
+        one, other = left[:at].rstrip(), left[at:].lstrip()
+        if one:
+            yield one, other, right
+        if one and other:
+            yield other, one, right
+    for at in range(len(right) + 1):
+        one, other = right[:at].rstrip(), right[at:].lstrip()
+        if other:
+            yield other, left, one
+        if one and other:
+            yield one, left, other
+
+
+def _named(words: str, forms: Forms) -> _Named | None:
+    """Return the currency of a sign, a code or a name; behind a number perhaps with a word between: "de euro"."""
+    codes = forms.signs.get(words)
+    if codes:
+        return _Named(codes, f"the sign {words}", False)
+    folded = words.casefold().replace(ZERO_WIDTH, "")
+    first, _, rest = folded.partition(" ")
+    codes = forms.names.get(folded) or (forms.names.get(rest) if first in forms.between else None)
+    if not codes:
+        return None
+    if words in codes:
+        return _Named(codes, f"the code {words}", False)
+    return _Named(codes, f"the name {words}", True)
+
+
+def _scales(before: str, behind: str, scales: Scales) -> tuple[bool, tuple[Scale, ...]] | None:
+    """Return the scales that the words around a number may be, and whether only in another case of letters."""
+    if not before and not behind:
+        return False, _UNSCALED
+    exact = scales.printed.get((before, behind))
+    if exact:
+        return False, exact
+    folded = scales.folded.get((before.casefold(), behind.casefold()))
+    return (True, folded) if folded else None
+
+
+def _stop(figure: _Figure, unit: str, is_unit: Callable[[str], bool], scales: Scales = _NO_SCALES) -> _Stopped:
+    """Return where the words around a figure stop making sense: one unit, and scales where there are some."""
+    at, has_unit = _reach(figure.left, False, is_unit, scales)
+    if at < len(figure.left):
+        return _Stopped(figure.start + at, f"{unit} or digits")
+    at, has_unit = _reach(figure.right, has_unit, is_unit, scales)
+    return _Stopped(figure.stop + at, "the end" if has_unit else unit)
+
+
+def _reach(words: str, has_unit: bool, is_unit: Callable[[str], bool], scales: Scales) -> tuple[int, bool]:
+    """Return how far the words are a unit and scales, and whether there is a unit by then."""
+    at = 0
+    while at < len(words):
+        ends = range(len(words), at, -1)
+        unit = 0 if has_unit else next((end for end in ends if is_unit(words[at:end].strip())), 0)
+        found = unit or next((end for end in ends if _is_scale(words[at:end].strip(), scales)), 0)
+        if not found:
+            break
+        at, has_unit = found, has_unit or unit > 0
+    return at, has_unit
+
+
+def _is_scale(words: str, scales: Scales) -> bool:
+    return bool(words and (_scales(words, "", scales) or _scales("", words, scales)))

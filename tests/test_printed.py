@@ -1,0 +1,406 @@
+"""What CLDR prints in a locale is read back in it: Babel prints, and `parse_money` and its like read, exactly."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel import Locale, localedata
+from babel.numbers import (
+    format_compact_currency,
+    format_compact_decimal,
+    format_currency,
+    format_decimal,
+    format_percent,
+    get_currency_name,
+    list_currencies,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import hostile_decimal_context
+from moneyfacts import ParseError, UnknownCurrencyError, UnknownLocaleError, parse_money, parse_number, parse_percent
+from moneyfacts.lang import language_of
+from moneyfacts.lang.printed import even, forms
+
+PAGE = Path(__file__).parent.parent / "docs" / "locales.md"
+LOCALES = sorted(name for name in localedata.locale_identifiers() if name != "root")
+CODES = sorted(list_currencies())
+SCRIPTS = {  # numbering systems of CLDR, by what Unicode calls their digits
+    **{
+        "adlm": "Adlam",
+        "arab": "Arabic-Indic",
+        "arabext": "Extended Arabic-Indic",
+        "beng": "Bengali",
+        "cakm": "Chakma",
+    },
+    **{"deva": "Devanagari", "gujr": "Gujarati", "guru": "Gurmukhi", "java": "Javanese", "khmr": "Khmer"},
+    **{"knda": "Kannada", "laoo": "Lao", "mlym": "Malayalam", "mtei": "Meetei Mayek"},
+    **{"mymr": "Myanmar", "nkoo": "Nko", "olck": "Ol Chiki", "orya": "Oriya", "tamldec": "Tamil", "telu": "Telugu"},
+    **{"thai": "Thai", "tibt": "Tibetan", "vaii": "Vai", "hmnp": "Nyiakeng Puachue Hmong"},
+}
+
+locales = st.sampled_from(LOCALES)
+codes = st.sampled_from(CODES)
+amounts = st.builds(lambda digits, places: Decimal(digits).scaleb(-places), st.integers(0, 10**13), st.integers(0, 4))
+short_amounts = st.builds(
+    lambda digits, power: Decimal(digits).scaleb(power), st.integers(100, 999), st.integers(1, 11)
+)
+
+
+def as_typed(text: str) -> str:
+    """Return a text as someone types it who has a plain keyboard: any space is a space, and no marks."""
+    return re.sub(r"[\u00a0\u202f\u2009]", " ", re.sub("[\u200e\u200f\u061c]", "", text))
+
+
+def holds(text: str, locale: str, amount: Decimal, code: str) -> None:
+    """Assert that a text is the money that was printed, also as it is typed, in the worst decimal context."""
+    for each in dict.fromkeys((text, as_typed(text))):
+        with hostile_decimal_context():
+            money = parse_money(each, locale=locale)
+        assert money.amount == amount, (locale, each, money)
+        assert code in money.candidates, (locale, each, money)
+        assert money.currency == money.candidates[0]
+
+
+def unread() -> dict[str, set[str]]:
+    """Return what the page says is not read back: the languages of each of its forms."""
+    section = PAGE.read_text(encoding="utf-8").partition("\n## What is not read back\n")[2]
+    rows = re.findall(r"^\| ([^|`]+) \| `([^|]+)` \|", section, re.MULTILINE)
+    return {form: set(languages.replace("`", "").split(", ")) for form, languages in rows}
+
+
+UNREAD = unread()
+
+
+# Laws
+
+
+@given(locales, amounts, codes, st.sampled_from(["standard", "accounting", "name"]), st.booleans())
+@settings(max_examples=250)
+def test_money_is_read_back(locale: str, amount: Decimal, code: str, form: str, negative: bool) -> None:
+    """Signs before or behind, brackets, names in the plural, spaces of all widths, groups by two, by three, or none."""
+    value = amount.copy_negate() if negative and amount else amount
+    holds(
+        format_currency(
+            value,
+            code,
+            locale=locale,
+            format_type=form,  # type: ignore[arg-type]
+            currency_digits=False,
+            decimal_quantization=False,
+        ),
+        locale,
+        value,
+        code,
+    )
+
+
+def native(locale: str) -> str:
+    """Return the numbering system of a locale that is not the Latin one, "latn" where it has no other."""
+    parsed = Locale.parse(locale)
+    own = (parsed.default_numbering_system, parsed.other_numbering_systems["native"])
+    return next((system for system in own if system in SCRIPTS), "latn")
+
+
+@given(st.sampled_from([locale for locale in LOCALES if native(locale) != "latn"]), amounts, codes)
+@settings(max_examples=100)
+def test_native_digits_are_read_back(locale: str, amount: Decimal, code: str) -> None:
+    """The locale's own digits, between its own separators."""
+    system = native(locale)
+    zero = ord(unicodedata.lookup(f"{SCRIPTS[system]} digit zero"))
+    text = format_currency(
+        amount, code, locale=locale, currency_digits=False, decimal_quantization=False, numbering_system=system
+    )
+    holds(text.translate({ord("0") + digit: zero + digit for digit in range(10)}), locale, amount, code)
+
+
+@given(locales, amounts)
+@settings(max_examples=100)
+def test_percentages_and_numbers_are_read_back(locale: str, amount: Decimal) -> None:
+    """A percent sign stands before the number or behind it; a number has none."""
+    for value in (amount, amount.copy_negate() if amount else amount):
+        text = format_percent(value.scaleb(-2), locale=locale, decimal_quantization=False)
+        assert parse_percent(text, locale=locale).amount == value
+        text = format_decimal(value, locale=locale, decimal_quantization=False)
+        assert parse_number(text, locale=locale) == value
+
+
+COMPACT: dict[str, Callable[[Decimal, str, str], str]] = {  # the forms of the page that have scale words
+    "short amounts": lambda amount, code, locale: format_compact_currency(
+        amount, code, locale=locale, fraction_digits=2
+    ),
+    "short numbers": lambda amount, _, locale: format_compact_decimal(amount, locale=locale, fraction_digits=2),
+    "long amounts": lambda amount, code, locale: (
+        f"{format_compact_decimal(amount, format_type='long', locale=locale, fraction_digits=2)} "
+        f"{get_currency_name(code, count=2, locale=locale)}"
+    ),
+    "long numbers": lambda amount, _, locale: format_compact_decimal(
+        amount, format_type="long", locale=locale, fraction_digits=2
+    ),
+}
+
+
+def compact(form: str, amount: Decimal, code: str, locale: str) -> str | None:
+    """Return what Babel prints in a compact form, None where CLDR has no such form in the locale."""
+    try:
+        return COMPACT[form](amount, code, locale)
+    except KeyError:  # CLDR has long forms in half of its locales
+        return None
+
+
+def read(form: str, text: str, locale: str) -> Decimal | None:
+    """Return the amount that is read in a compact form, None where nothing is."""
+    try:
+        return parse_number(text, locale=locale) if "numbers" in form else amount_of(text, locale)
+    except ParseError:
+        return None
+
+
+def amount_of(text: str, locale: str) -> Decimal | None:
+    amount = parse_money(text, locale=locale).amount
+    return amount if isinstance(amount, Decimal) else None
+
+
+@given(locales, short_amounts, codes, st.sampled_from(sorted(COMPACT)))
+@settings(max_examples=200)
+def test_compact_forms_are_read_back(locale: str, amount: Decimal, code: str, form: str) -> None:
+    """Scale words, short and long, of any plural, before the number or behind it."""
+    text = compact(form, amount, code, locale)
+    if text is not None and locale.partition("_")[0] not in UNREAD[form]:
+        assert read(form, text, locale) == amount, text
+        if "amounts" in form:
+            holds(text, locale, amount, code)
+
+
+def patterns(styles: Any) -> Iterator[str]:
+    """Yield the compact patterns of a locale, with what each is for."""
+    for style, plurals in styles.items():
+        for plural, magnitudes in plurals.items():
+            yield from (f"{style} {plural} {power} {pattern.pattern}" for power, pattern in magnitudes.items())
+
+
+def test_the_page_names_what_is_not_read_back() -> None:
+    """Each language of the page has a compact form that is not read back, and no other language has one.
+
+    One locale stands for all whose compact forms are the same.
+    """
+    found: dict[str, set[str]] = {form: set() for form in COMPACT}
+    tried = [*map(Decimal, ("1E+3", "1E+6", "1E+9", "1E+12")), *(Decimal(123).scaleb(power) for power in range(1, 13))]
+    seen: set[object] = set()
+    for locale in LOCALES:
+        data = Locale.parse(locale)
+        language = locale.partition("_")[0]
+        compacts = (language, *patterns(data.compact_decimal_formats), *patterns(data.compact_currency_formats))
+        if compacts not in seen:
+            seen.add(compacts)
+            for form, amount in product(COMPACT, tried):
+                text = compact(form, amount, "CHF", locale)
+                if text is not None and read(form, text, locale) != amount:
+                    found[form].add(language)
+    assert found == UNREAD
+
+
+# Examples: a locale, a text, the amount, and the currency
+
+EXAMPLES = [
+    ("hi", "₹12,34,567.89", "1234567.89", "INR"),
+    ("hi", "₹१२,३४,५६७.८९", "1234567.89", "INR"),
+    ("hi", "₹34.3 अ॰", "34300000000", "INR"),
+    ("ar_EG", "\u200f١٬٢٣٤٬٥٦٧٫٨٩\u00a0ج.م.\u200f", "1234567.89", "EGP"),
+    ("ar_EG", "1٬234٫5 ج.م.", "1234.5", "EGP"),
+    ("ar_MA", "\u200f1.234,50\u00a0د.م.\u200f", "1234.50", "MAD"),
+    ("fa", "\u200eریال\u00a0۱٬۲۳۴٬۵۶۷", "1234567", "IRR"),
+    ("fa", "۱٫۵ میلیون دلار آمریکا", "1500000", "USD"),
+    ("my", "၁,၂၃၄.၅ K", "1234.5", "MMK"),
+    ("de_CH", "CHF 1’234’567.89", "1234567.89", "CHF"),
+    ("de_CH", "CHF 1'234'567.89", "1234567.89", "CHF"),
+    ("fr_CH", "1\u202f234.50 CHF", "1234.50", "CHF"),
+    ("fr", "1\u202f234\u202f567,89\u00a0€", "1234567.89", "EUR"),
+    ("fr", "1 234 567,89 $US", "1234567.89", "USD"),
+    ("fr", "(1\u202f234,50\u00a0€)", "-1234.50", "EUR"),
+    ("fr", "mille euros", "1000", "EUR"),
+    ("fr", "1,5 million euros", "1500000", "EUR"),
+    ("de", "1.234.567,89\u00a0€", "1234567.89", "EUR"),
+    ("de", "1234567,89 €", "1234567.89", "EUR"),
+    ("de", "€ 5", "5", "EUR"),
+    ("de", "−5 €", "-5", "EUR"),
+    ("de", "34,3\u00a0Mrd.\u00a0€", "34300000000", "EUR"),
+    ("de", "1,5 Mio €", "1500000", "EUR"),
+    ("de", "34,3 MILLIARDEN US-DOLLAR", "34300000000", "USD"),
+    ("de", "7 bulgarische lew (1962–1999)", "7", "BGL"),
+    ("de", "1.500,00 ATS", "1500.00", "ATS"),
+    ("nl", "€ -1.234,50", "-1234.50", "EUR"),
+    ("nl", "(€ 1.234,50)", "-1234.50", "EUR"),
+    ("ja", "￥1,234", "1234", "JPY"),
+    ("ja", "￥343億", "34300000000", "JPY"),
+    ("zh", "¥1.23亿", "123000000", "CNY"),
+    ("zh_Hant_TW", "$1.23億", "123000000", "TWD"),
+    ("ko", "₩1.5만", "15000", "KRW"),
+    ("sv", "−1 234,50 kr", "-1234.50", "SEK"),
+    ("da", "7 kr.", "7", "DKK"),
+    ("ro", "20 de lei românești", "20", "RON"),
+    ("es_MX", "$1,234.50", "1234.50", "MXN"),
+    ("es_MX", "USD\u00a01.2\u00a0M", "1200000", "USD"),
+    ("pt", "R$ 1,5 mil", "1500", "BRL"),
+    ("sw", "US$ elfu 1.5", "1500", "USD"),
+    ("en_IN", "₹1.5LCr", "1500000000000", "INR"),
+    ("en_ZA", "R1 234,50", "1234.50", "ZAR"),
+    ("en_FK", "£1,234.50", "1234.50", "FKP"),
+    ("en_FK", "£1.5m", "1500000", "FKP"),
+    ("en_AU", "SCR 1,234.50", "1234.50", "SCR"),
+    ("kea", "1\u00a0234,50\u00a0\u200b", "1234.50", "CVE"),
+]
+
+
+@pytest.mark.parametrize(("locale", "text", "amount", "code"), EXAMPLES)
+def test_amounts_as_people_print_them(locale: str, text: str, amount: str, code: str) -> None:
+    money = parse_money(text, locale=locale)
+    assert (str(money.amount), money.currency) == (amount, code)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "amount"),
+    [
+        ("tr", "%12,5", "12.5"),
+        ("tr", "12,5%", "12.5"),
+        ("fr", "−12,5\u202f%", "-12.5"),
+        ("ar_EG", "١٢٫٥٪\u061c", "12.5"),
+    ],
+)
+def test_percentages_as_people_print_them(locale: str, text: str, amount: str) -> None:
+    assert str(parse_percent(text, locale=locale).amount) == amount
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "amount"),
+    [
+        ("de", "1.234,5", "1234.5"),
+        ("de", "+7", "7"),
+        ("de", "34,3 Milliarden", "34300000000"),
+        ("it", "mille", "1000"),
+        ("es", "1,5 mil M", "1500000000"),
+        ("hi", "-12,34,567", "-1234567"),
+        ("th", "๑,๒๓๔", "1234"),
+    ],
+)
+def test_numbers_as_people_print_them(locale: str, text: str, amount: str) -> None:
+    assert str(parse_number(text, locale=locale)) == amount
+
+
+def test_doubt_that_cldr_leaves_is_kept() -> None:
+    """A word that CLDR prints for two powers of ten is first what it is for as many digits, or in money."""
+    assert parse_money("1.23 M US$", locale="bew").alternatives == (Decimal("1230000000"),)
+    assert parse_money("5 $", locale="es_CO").currency == "COP"
+    assert parse_money("¥5", locale="zh", home_currency="JPY").currency == "CNY"
+
+
+def test_a_home_currency_decides() -> None:
+    """Of several currencies with one sign the territory's comes first, then the one of most territories."""
+    assert parse_money("ILS 5", locale="zh").candidates == ("ILS", "ILR")
+    money = parse_money("ILS 5", locale="zh", home_currency="ILR")
+    assert (money.currency, money.candidates, money.reason) == (
+        "ILR",
+        ("ILR", "ILS"),
+        "the sign ILS; the home currency",
+    )
+
+
+# What is no figure
+
+MALFORMED = [
+    ("de", "", 0, "an amount of money"),
+    ("de", "€", 0, "an amount of money"),
+    ("de", "5", 1, "a currency"),
+    ("de", "1,23,4 €", 4, "digits as de groups them"),
+    ("de", "1.23 €", 1, "digits as de groups them"),
+    ("de", "1.2345 €", 1, "digits as de groups them"),
+    ("de", "1234.567 €", 4, "digits as de groups them"),
+    ("de", "1,234.56 €", 5, "digits as de groups them"),
+    ("hi", "₹1,234,567", 6, "digits as hi groups them"),
+    ("fr", "1.234,50 €", 1, "a currency"),
+    ("de", "5 Zaster", 1, "a currency"),
+    ("de", "5 Mio. Zaster", 6, "a currency"),
+    ("de", "5 € und mehr", 3, "the end"),
+    ("de", "etwa 5 €", 0, "a currency or digits"),
+    ("de", "€ 5 €", 3, "the end"),
+    ("de", "--5 €", 1, "a currency or digits"),
+    ("de", "(-5 €)", 2, "either brackets or a sign"),
+    ("de", "5- €", 1, "a currency"),
+    ("ar", "١2 ر.س.", 0, "digits of one script"),
+    ("de", "5" * 301 + " €", 0, "at most 300 digits"),
+    ("de", "x" * 201 + " 5 €", 0, "fewer words"),
+    ("de", "5 €" + " " * 1000 + "x", 0, "an amount of money"),
+]
+
+
+@pytest.mark.parametrize(("locale", "text", "position", "expected"), MALFORMED)
+def test_an_error_shows_where_reading_stopped(locale: str, text: str, position: int, expected: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_money(text, locale=locale)
+    assert (caught.value.position, caught.value.expected) == (position, expected)
+
+
+def test_percentages_and_numbers_stop_as_well() -> None:
+    for text, position in (("5", 1), ("5 €", 1), ("% 5 %", 3), ("x 5 %", 0)):
+        with pytest.raises(ParseError) as caught:
+            parse_percent(text, locale="de")
+        assert caught.value.position == position
+    for text, position in (("5 €", 1), ("5 Mio. €", 6), ("1.23", 1), ("", 0)):
+        with pytest.raises(ParseError) as caught:
+            parse_number(text, locale="de")
+        assert caught.value.position == position
+
+
+@given(locales, st.text(max_size=40))
+@settings(max_examples=100)
+def test_any_other_text_is_a_parse_error(locale: str, text: str) -> None:
+    """Whatever the text, it is one figure or a ParseError whose place lies in it."""
+    for parse in (parse_money, parse_percent, parse_number):
+        place = 0
+        try:
+            parse(text, locale=locale)
+        except ParseError as error:
+            place = error.position
+        assert 0 <= place <= len(text)
+
+
+def test_locales_and_currencies_that_there_are_not() -> None:
+    for parse in (parse_money, parse_percent, parse_number):
+        with pytest.raises(UnknownLocaleError):
+            parse("5", locale="xx")
+    with pytest.raises(UnknownCurrencyError):
+        parse_money("5 €", locale="de", home_currency="euro")
+
+
+# The forms themselves
+
+
+def test_no_known_language_has_no_printed_forms() -> None:
+    """What "und" cannot read stays an error: what its locale's own data would print is American English."""
+    with pytest.raises(ParseError):
+        parse_money("5 Namibian dollars", locale="und")
+
+
+def test_a_language_with_a_file_reads_its_words_first() -> None:
+    assert language_of("en_NA") is not None
+    assert parse_money("$10-15 million", locale="en_NA").low == Decimal(10000000)
+    with pytest.raises(ParseError) as caught:
+        parse_money("34.3 zillion yuan", locale="en")
+    assert caught.value.position == 4
+
+
+def test_forms_are_kept_for_some_locales_only() -> None:
+    assert forms("de") is forms("de")
+    assert forms.cache_info().maxsize is not None
+
+
+@pytest.mark.parametrize("text", ["plain", "1,234.5"])
+def test_text_that_is_even_stays_as_it_is(text: str) -> None:
+    assert even(text) is text
