@@ -10,6 +10,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+import babel
 import pytest
 from babel import Locale, localedata
 from babel.numbers import (
@@ -191,6 +192,8 @@ def test_the_page_names_what_is_not_read_back() -> None:
 
     One locale stands for all whose compact forms are the same.
     """
+    if f"Babel {'.'.join(babel.__version__.split('.')[:2])} " not in PAGE.read_text(encoding="utf-8"):
+        pytest.skip("the page is about what another Babel prints")
     found: dict[str, set[str]] = {form: set() for form in COMPACT}
     tried = [*map(Decimal, ("1E+3", "1E+6", "1E+9", "1E+12")), *(Decimal(123).scaleb(power) for power in range(1, 13))]
     seen: set[object] = set()
