@@ -35,6 +35,8 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
     loose = Lexicon({phrase: sense for sense, listed in data.qualifiers.after.items() for phrase in listed}, words)
     bases = Lexicon({phrase: basis for basis, listed in data.bases.items() for phrase in listed}, words)
     followers = {*after, *loose.entries, *bases.entries, *data.changes.after_fillers, *data.per.markers, *data.per.each}
+    opens, joins = data.ranges.paired[::2], data.ranges.paired[1::2]
+    pairs = {join: frozenset(opens[i] for i, other in enumerate(joins) if other == join) for join in joins if join}
     leads = frozenset(
         (
             *(phrase.split(" ")[-1] for listed in data.qualifiers.before.values() for phrase in listed),
@@ -73,7 +75,8 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         per_markers=frozenset(data.per.markers),
         per_each=frozenset(data.per.each),
         per_not_before=frozenset(data.per.not_before),
-        range_words=frozenset((*data.ranges.connectors, data.ranges.paired[1])),
+        pairs=pairs,
+        range_words=frozenset((*data.ranges.connectors, *pairs)),
         qualifiers=Suffixes({phrase: sense for sense, listed in data.qualifiers.before.items() for phrase in listed}),
         qualifiers_after=loose,
         qualifier_signs={sign: sense for sense, signs in data.qualifiers.signs.items() for sign in signs},

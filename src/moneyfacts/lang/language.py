@@ -129,6 +129,7 @@ class Language(msgspec.Struct, frozen=True):
     per_markers: frozenset[str]
     per_each: frozenset[str]
     per_not_before: frozenset[str]
+    pairs: Mapping[str, frozenset[str]]
     range_words: frozenset[str]
     qualifiers: Suffixes
     qualifiers_after: Lexicon[Sense]

@@ -50,7 +50,7 @@ class Ranges(_Table, frozen=True, rename={"from_words": "from"}):
     """[ranges]: words that make a range of two figures, and those that forbid it."""
 
     connectors: Words
-    paired: tuple[str, str]
+    paired: Words
     from_words: Words
     ranging: Words
 

@@ -16,7 +16,8 @@ def prefixes(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
         sign: Unit("currency", candidates[0], 0, candidates, f"the sign {sign}")
         for sign, candidates in _symbols(data, cldr).items()
     }
-    coded = {f"{code}$": codes[code] for code in data.currencies.symbols.get("$", ())}  # "CAD$ 15"
+    dollars = {code for sign, listed in _symbols(data, cldr).items() if sign[-1] == "$" for code in listed}
+    coded = {f"{code}$": codes[code] for code in sorted(dollars) if code in codes}  # "CAD$ 15"
     return {**codes, **coded, **signs}
 
 

@@ -150,7 +150,7 @@ def _scaled(
         end, glued = found[0], False
         number = number.times(found[1].power, end)
         found = language.after.find(text, end) or _past_stop(text, end, language)
-    if found is None and number.power and language.numbers.of:
+    if found is None and language.numbers.of:
         found = _of_unit(text, end, language)
     if not number.power and (glued or prefix) and (letter := language.next(text, end)):
         power = language.scale_letters.get(letter[1].casefold())
@@ -248,7 +248,8 @@ def second(
         level = (moves and first.unit is not None) or (left[1] in data.from_words and left[0] not in data.ranging)
         if level and not moves and word in data.connectors:
             level = not _another(text, match.end(), language)
-        if left[1] != data.paired[0] if word == data.paired[1] else level or word not in data.connectors:
+        firsts = language.pairs.get(word)
+        if left[1] not in firsts if firsts else level or word not in data.connectors:
             return None
         space = _SPACE(text, match.end())
         position = space.end() if space else match.end()

@@ -51,7 +51,9 @@ def quantity(
     around = before(text, start, language)
     if not sign and around.stop[1] in language.minus_words:
         start, sign = _minus(text, start, around.stop, language)
-    left = ("", "between") if around.qualifier and around.qualifier[2] == "between" else around.stop
+    left = around.stop
+    if around.qualifier and around.qualifier[2] == "between":
+        left = ("", text[around.qualifier[0] : around.qualifier[1]].casefold())
     if left[1] in language.data.ranges.from_words and previous and _is_range(previous) and start - previous.end < _FROM:
         left = ("", "")  # "to 5 to 7 percent from 3 to 5 percent"
     ends = second(text, first, language, left, around.cue is not None)
@@ -104,7 +106,7 @@ def _drafted(
 def _named_before(text: str, found: Amount, words: tuple[str, str], language: Language) -> Amount:
     """Return a bare number with the currency named right before it: "ringgit 42", but not "the dollar 42"."""
     unit = language.named_before.get(words[1])
-    if unit is None or words[0] in language.articles or words[0] in language.numbers.small or words[0][-1:].isdecimal():
+    if unit is None or words[0] in language.articles or words[0] in language.numbers.parts or words[0][-1:].isdecimal():
         return found  # "the dollar 42", "15 dollars 42"
     start = found.start - len(words[1]) - 1
     if text[start : found.start - 1].casefold() != words[1]:

@@ -98,9 +98,11 @@ def in_words(text: str, position: int, words: NumberWords) -> Number | None:
         found, end = tried, stop
     if found.kind in ("", "one"):
         return None
-    point = words.next(text, end) if found.kind in ("unit", "ten") and not found.total else None
+    point = words.next(text, end) if found.kind in _GROUP else None
     if point and point[1].casefold() in words.points:
-        return _pointed(text, str(found.current), point.end(), words)
+        pointed = _pointed(text, str(found.total + found.current), point.end(), words)
+        if pointed:
+            return pointed
     power = found.place if found.kind == "scale" else 0
     return Number(end, str(found.total + found.current), 0, power, power=power)
 
@@ -181,9 +183,13 @@ def myriad(text: str, position: int, end: int, language: Language) -> Number | N
 
 
 def _pointed(text: str, whole: str, end: int, words: NumberWords) -> Number | None:
-    """Read the digits behind "one point": each a word, as one says them; None where none follows."""
+    """Read the digits behind "one point": each a word, or all of them as one number ("siete con cincuenta")."""
     digits = ""
     while (match := words.next(text, end)) and words.small.get(match[1].casefold(), 10) < 10:
         digits += str(words.small[match[1].casefold()])
         end = match.end()
+    if not digits and (match := words.next(text, end)) and (number := in_words(text, match.start(1), words)):
+        if number.power or number.exponent:
+            return None
+        digits, end = number.digits, number.end
     return Number(end, whole + digits, -len(digits), -len(digits)) if digits else None
