@@ -8,7 +8,7 @@ from .cldr import Cldr
 from .language import Cue, Language, Trigger, Unit
 from .lexicon import Lexicon, Suffixes
 from .numerals import numerals
-from .patterns import anywhere, measures, number, other_number, trigger
+from .patterns import anywhere, measures, number, other_numbers, trigger
 from .schema import LanguageFile, Movement
 from .signs import Signs
 from .units import behind, named_before, prefixes
@@ -22,6 +22,8 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
     """
     words = _words(data, cldr)
     months = {**cldr.months, **cldr.month_abbreviations, **data.dates.months} if data.spaced else data.dates.months
+    numbers = {*data.numbers.units, *data.numbers.tens, *data.numbers.hundreds}
+    months = {name: month for name, month in months.items() if name.casefold() not in numbers}  # "dez" is ten
     multiples = {**data.changes.multiples, **data.changes.infinitives}
     triggers = _triggers(data)
     names: dict[str, Trigger] = {
@@ -61,7 +63,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         trigger=signs.trigger if signs else trigger(triggers, names, before, data, words),
         triggers={name.casefold(): tag for name, tag in (*triggers.items(), *names.items())},
         number=number(cldr),
-        other_number=other_number(cldr),
+        other_numbers=other_numbers(cldr),
         spaced_groups=_groups(cldr),
         numbers=numerals(data.numbers, cldr, words, data.numerals),
         percent_before=_itself(data.percent.before, words),

@@ -115,7 +115,7 @@ class Language(msgspec.Struct, frozen=True):
     trigger: Callable[[str], Iterator[re.Match[str]]]
     triggers: Mapping[str, Trigger]
     number: re.Pattern[str]
-    other_number: re.Pattern[str] | None
+    other_numbers: tuple[re.Pattern[str], ...]
     spaced_groups: frozenset[str]
     numbers: NumberWords
     scale_letters: Mapping[str, int]

@@ -78,9 +78,14 @@ def number(cldr: Cldr) -> re.Pattern[str]:
     return _number(group, _DECIMALS.get(cldr.decimal, cldr.decimal))
 
 
-def other_number(cldr: Cldr) -> re.Pattern[str] | None:
-    """Return the pattern of a number with a decimal point, where the locale has a comma: "1,234.50", "5.5"."""
-    return _number(",", ".") if cldr.decimal == "," else None
+def other_numbers(cldr: Cldr) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of numbers as neighbours print them, where the locale has a decimal comma.
+
+    Where it sets spaces between thousands, full stops may stand there: "1.234,50"; elsewhere "1,234.50" and "5.5".
+    """
+    if cldr.decimal != ",":
+        return ()
+    return (*([_number(".", ",")] if cldr.group.isspace() else []), _number(",", "."))
 
 
 def _number(group: str, decimal: str) -> re.Pattern[str]:

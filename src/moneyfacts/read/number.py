@@ -151,8 +151,8 @@ def _separated(text: str, position: int, end: int, language: Language) -> Number
     if whole.isdecimal() and fraction.isdecimal() and whole.isascii():
         return Number(end, whole + fraction, -len(fraction), -len(fraction))  # "34.3": nearly always
     match = language.number.fullmatch(text, position, end)
-    if match is None and language.other_number:
-        match = language.other_number.fullmatch(text, position, end)
+    for pattern in () if match else language.other_numbers:
+        match = match or pattern.fullmatch(text, position, end)
     return None if match is None else _of(end, *match.groups())
 
 
