@@ -57,6 +57,8 @@ def read(text: str, start: int, trigger: str, language: Language, previous: Draf
     tag = language.triggers.get(trigger.casefold())
     if tag and len(trigger) == 1 and trigger.isascii() and text[start + 1 : start + 2].isalnum():
         tag = None  # the first letter of a code
+    if tag is None and language.numbers.split and language.numbers.split(trigger.casefold()):
+        tag = "number"  # "achtundsiebzig"
     if tag is None:  # a currency's sign or code, or the prefix of a quarter: "$5", "EUR 5", "Q3"
         return quantity(text, start, language, previous) or dates.prefixed(text, start, language)
     if tag == "one_of":

@@ -33,8 +33,15 @@ def language(locale: str) -> Language:
     'en_GB'
     """
     found = cldr.read(locale)
-    data = _file(found.language) if found.language in languages() else _without_file(found)
+    name = _named(found.language)
+    data = _file(name) if name else _without_file(found)
     return compiled(data, found, all_signs(data, found) if found.language == cldr.UNDETERMINED else None)
+
+
+def _named(language: str) -> str | None:
+    """Return the name of the file for a language, perhaps that of one that CLDR has inherit from it: "nb" for "no"."""
+    names = languages()
+    return language if language in names else next((name for name in names if cldr.parent(name) == language), None)
 
 
 def _without_file(found: cldr.Cldr) -> LanguageFile:

@@ -115,6 +115,13 @@ def is_currency(code: str) -> bool:
     return code in get_global("all_currencies")
 
 
+def parent(language: str) -> str | None:
+    """Return the language that one inherits from: "no" for "nb"; None for nearly all."""
+    from babel.core import get_global  # noqa: PLC0415
+
+    return get_global("parent_exceptions").get(language)
+
+
 def symbols() -> dict[str, tuple[str, ...]]:
     """Return the signs of currencies in all locales, with the codes each means, the one of most languages first.
 

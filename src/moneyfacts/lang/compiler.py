@@ -36,7 +36,8 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
     changes, after = _changes(data), _changes_after(data)
     loose = Lexicon({phrase: sense for sense, listed in data.qualifiers.after.items() for phrase in listed}, words)
     bases = Lexicon({phrase: basis for basis, listed in data.bases.items() for phrase in listed}, words)
-    followers = {*after, *loose.entries, *bases.entries, *data.changes.after_fillers, *data.per.markers, *data.per.each}
+    followers = {*after, *loose.entries, *bases.entries, *data.per.markers, *data.per.each}
+    followers |= {*data.changes.after_fillers, *data.changes.levels}
     opens, joins = data.ranges.paired[::2], data.ranges.paired[1::2]
     pairs = {join: frozenset(opens[i] for i, other in enumerate(joins) if other == join) for join in joins if join}
     leads = frozenset(
@@ -84,6 +85,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         qualifier_signs={sign: sense for sense, signs in data.qualifiers.signs.items() for sign in signs},
         levels=frozenset(data.qualifiers.levels),
         apart=frozenset(data.changes.apart),
+        change_levels=frozenset(data.changes.levels),
         doubtful=frozenset(data.currencies.doubtful),
         tight=frozenset(data.currencies.tight),
         named_before={} if signs else named_before(data, cldr),
@@ -101,14 +103,21 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         noun_links=frozenset(data.changes.noun_links),
         alternatives=frozenset(data.changes.alternatives),
         after_fillers=frozenset(data.changes.after_fillers),
-        basis_pattern=anywhere((phrase for listed in data.bases.values() for phrase in listed), words),
+        basis_pattern=anywhere(
+            (phrase for listed in data.bases.values() for phrase in listed), words, capitals=data.counts.capitals
+        ),
         bases=bases,
         basis_leads=frozenset(
             word for listed in data.bases.values() for phrase in listed for word in words.split(phrase.casefold())[:-1]
         ),
         months={name.casefold(): number for name, number in months.items()},
         ambiguous_months=frozenset(
-            name.casefold() for name in (*data.dates.ambiguous_months, *cldr.month_abbreviations, *data.dates.months)
+            name.casefold()
+            for name in (
+                *data.dates.ambiguous_months,
+                *(cldr.month_abbreviations.keys() - cldr.months),
+                *data.dates.months,
+            )
         ),
         date_prepositions=frozenset(data.dates.prepositions),
         from_now=frozenset(data.dates.from_now),
@@ -133,7 +142,9 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         ),
         places_after=frozenset(data.context.places_after),
         accounting_pattern=anywhere(
-            (phrase for listed in data.context.accounting.values() for phrase in listed), words
+            (phrase for listed in data.context.accounting.values() for phrase in listed),
+            words,
+            capitals=data.counts.capitals,
         ),
         abbreviations=frozenset(data.sentences.abbreviations),
         longest_abbreviation=max(map(len, data.sentences.abbreviations), default=1),
@@ -238,6 +249,7 @@ def _changes_after(data: LanguageFile) -> dict[str, Cue]:
     found: dict[str, Cue] = {}
     for direction in ("up", "down"):
         movement: Movement = getattr(data.changes, direction)
+        found.update({word: Cue(direction, closing=True) for word in movement.closing})
         found.update({word: Cue(direction, noun=True) for word in movement.nouns})
         found.update({word: Cue(direction, noun=True, share_only=True) for word in movement.share_nouns})
         found.update({word: Cue(direction) for word in movement.after})

@@ -51,11 +51,15 @@ class Unit(msgspec.Struct, frozen=True):
 
 
 class Cue(msgspec.Struct, frozen=True):
-    """A word that governs a change: its direction, and whether it governs percentages alone."""
+    """A word that governs a change: its direction, and whether it governs percentages alone.
+
+    One that is `closing` ends the clause of a verb, and governs what a word like "by" leads: "um 5 % zu".
+    """
 
     direction: Direction
     noun: bool = False
     share_only: bool = False
+    closing: bool = False
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -136,6 +140,7 @@ class Language(msgspec.Struct, frozen=True):
     qualifier_signs: Mapping[str, Sense]
     levels: frozenset[str]
     apart: frozenset[str]
+    change_levels: frozenset[str]
     doubtful: frozenset[str]
     tight: frozenset[str]
     named_before: Mapping[str, Unit]

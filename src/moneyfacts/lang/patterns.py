@@ -64,7 +64,19 @@ def _trigger(
         else "(?!)"
     )
     small = rf"{alternation(name.lower() for name in data.dates.ambiguous_months)}(?=[ \u00a0]\d)"  # "may 5th"
-    return rf"{BEFORE}(?:\d|{_by_case(forms, whole)}|{code}|{part}|{small})"
+    return rf"{BEFORE}(?:\d|{_by_case(forms, whole)}|{code}|{part}|{small}{_compounds(data)})"
+
+
+def _compounds(data: LanguageFile) -> str:
+    """Return the expression of number words that run together, as one more alternative; nothing where none do."""
+    if data.numerals != "compound-words":
+        return ""
+    numbers = data.numbers
+    parts = (*numbers.units, *numbers.tens, *numbers.hundreds, *numbers.hundred, *numbers.multipliers, *numbers.scales)
+    joints = (*numbers.links, *numbers.conjunctions)
+    form = alternation(part for part in (*parts, *joints) if part.isalpha())
+    first = "".join(sorted({letter for part in (*parts, *numbers.links) for letter in (part[0], part[0].upper())}))
+    return rf"|(?=[{first}])(?i:{form}){{2,}}(?![^\W_])"
 
 
 # Signs that stand for one another: those of other widths, and those that Arabic and the Swiss set.
@@ -101,15 +113,18 @@ def measures(data: LanguageFile, words: Words) -> Later:
     def source() -> str:
         listed = (*data.context.measures, *data.context.measure_modifiers)
         phrase = alternation(listed) if words.unspaced else _whole_words(listed)
+        if data.counts.capitals:
+            phrase = f"(?i:{phrase})"
         return rf"((?:{phrase})+)" if words.unspaced else rf"{BEFORE}({phrase}(?:[ -]{phrase})*)"
 
     return Later(source)
 
 
-def anywhere(phrases: Iterable[str], words: Words) -> Later:
-    """Return the pattern of any of the phrases, as one word or words, in group 1."""
+def anywhere(phrases: Iterable[str], words: Words, *, capitals: bool = False) -> Later:
+    """Return the pattern of any of the phrases, as one word or words, in group 1; any may have `capitals`."""
     listed = tuple(phrases)
-    return Later(lambda: rf"({alternation(listed)})" if words.unspaced else rf"{BEFORE}({_whole_words(listed)})")
+    case = "(?i:" if capitals else "(?:"
+    return Later(lambda: rf"({alternation(listed)})" if words.unspaced else rf"{BEFORE}({case}{_whole_words(listed)}))")
 
 
 def _whole_words(phrases: Iterable[str]) -> str:

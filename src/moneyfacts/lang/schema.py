@@ -123,6 +123,7 @@ class Movement(_Table, frozen=True):
     share_nouns: Words
     after: Words
     share_after: Words
+    closing: Words
 
 
 class Changes(_Table, frozen=True):
@@ -133,6 +134,7 @@ class Changes(_Table, frozen=True):
     noun_links: Words
     auxiliaries: Words
     apart: Words
+    levels: Words
     after_fillers: Words
     alternatives: Words
     up: Movement
@@ -219,6 +221,7 @@ class Counts(_Table, frozen=True):
     countables: Words
     labels: Words
     streets: Words
+    capitals: bool = False
 
 
 class ContextWords(_Table, frozen=True):

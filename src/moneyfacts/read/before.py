@@ -11,7 +11,7 @@ from ..lang.language import Cue, Language
 REACH = 64  # characters to look back; a governing word stands close to its figure
 _LONGEST_LEAD = 40  # characters in which two words stand
 _LONGEST_UNSPACED = 20  # characters of a language that sets no spaces, which say as much
-_APART = 4  # words between a verb and its "by": "raised its lending rate by"
+_APART = 7  # words between a verb and its "by": "raised its lending rate by"
 _OPENING = frozenset('([{"“‘')
 _OPENER = re.compile(r"[(\[{\"“‘]").sub
 
@@ -20,13 +20,15 @@ class Before(msgspec.Struct, frozen=True):
     """What stands before a figure: its qualifier, as (start, end, sense), and the cue that governs it.
 
     `stop` is the first word that is neither, with the one before it; `alternative` marks a figure after "or", which may
-    say the one before it again.
+    say the one before it again. `led` is one behind a word like "by", `level` one that something moved to or from.
     """
 
     qualifier: tuple[int, int, str] | None = None
     cue: Cue | None = None
     stop: tuple[str, str] = ("", "")
     alternative: bool = False
+    led: bool = False
+    level: bool = False
 
 
 def before(text: str, start: int, language: Language) -> Before:
@@ -47,7 +49,8 @@ def _walked(text: str, start: int, language: Language) -> Before:
     qualifier: tuple[int, int, str] | None = None
     linked = False  # past an "of", only a noun governs
     crossed = False  # past "above" or "below", a verb leads to a level
-    apart = 0  # words that may still stand between "by" and its verb
+    level = False
+    apart, led = 0, False  # words that may still stand between "by" and its verb, and whether there is a "by"
     size = len(words)
     while size:
         word = words[size - 1]
@@ -62,13 +65,14 @@ def _walked(text: str, start: int, language: Language) -> Before:
             if linked and not cue.noun:
                 break
             return Before(qualifier, None if crossed else cue)
+        level = level or (word in language.change_levels and not led)
         if word in language.alternatives:
             return Before(qualifier, None, alternative=True)
         if paced := language.paces.find(words, size):
             size -= paced[0]  # "grew at an annualized 7%"
             continue
         if word in language.apart:
-            apart = _APART
+            apart, led = _APART, True
             if size > 1:
                 words[size - 2] = words[size - 2].removesuffix(",")
         elif word in language.noun_links and not linked:
@@ -78,7 +82,8 @@ def _walked(text: str, start: int, language: Language) -> Before:
                 break
             apart -= 1
         size -= 1
-    return Before(qualifier, None, (words[size - 2] if size > 1 else "", words[size - 1] if size else ""))
+    stop = (words[size - 2] if size > 1 else "", words[size - 1] if size else "")
+    return Before(qualifier, None, stop, led=led, level=level)
 
 
 def _words(text: str, start: int, language: Language) -> list[str]:

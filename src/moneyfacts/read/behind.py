@@ -8,6 +8,7 @@ import msgspec
 
 from ..lang.language import Cue, Language
 from ..values import Basis
+from .figure import amount
 
 _CLAUSE_END = re.compile(r"[.;!?\n。！？；।](?:(?<=[\n。！？；।])|(?=\s|$))").search
 _CLAUSE_START = re.compile(r"[.;!?]\s|[\n。！？；，।]| and | but ").split
@@ -64,12 +65,22 @@ def cue(text: str, end: int, language: Language) -> Cue | None:
         if match is None:
             return None
         word = match[1].casefold()
-        if word in language.cues_after:
-            return language.cues_after[word]
-        if word not in language.after_fillers:
-            return None
+        found = language.cues_after.get(word)
+        if found and not (found.closing and _goes_on(text, match.end(), language)):
+            return found
         position = match.end()
+        if word in language.change_levels:  # "um 5 Prozent auf 3 Millionen Euro gestiegen"
+            level = amount(text, position + 1, language)
+            position = level.end if level else position
+        elif word not in language.after_fillers:
+            return None
     return None
+
+
+def _goes_on(text: str, end: int, language: Language) -> bool:
+    """Tell whether a clause goes on behind a word that may end it: "um 5 % zu senken"."""
+    match = language.next(text, end)
+    return match is not None and match[1].casefold() not in language.stops
 
 
 def basis(text: str, end: int, language: Language) -> Basis | None:

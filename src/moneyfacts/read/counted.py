@@ -6,6 +6,7 @@ import re
 
 from ..lang.language import Language
 from ..lang.signs import PRICED
+from .dates.forms import dotted
 
 _NOUN = re.compile(r"[ \u00a0-]([^\W\d_]+(?:[-'’][^\W\d_]+)*)").match
 _OPENING = frozenset('([{"“‘')
@@ -15,6 +16,7 @@ _TICKER = re.compile(r"\.[A-Z]").match
 _PHONE = re.compile(r"\+\d|\(?\d{2,5}\)? ?\d{3,4}[ -]\d{3,4}(?!\d)").match
 _LIST_ITEM = re.compile(r"[.)](?=\s)").match
 _LONGEST = 4  # words of a noun phrase
+_DAY = 3  # digits that no day of a month has
 _REACH = 40  # characters to look back for the word before a number
 
 
@@ -36,7 +38,7 @@ def noun_phrase(text: str, end: int, language: Language) -> str | None:
             return None
         first = match.start(1) if first is None else first
         position = match.end()
-        if _plural(word, language):
+        if _plural(word, language) and (match[1][0].isupper() or not language.data.counts.capitals):
             following = _NOUN(text, position)
             if following and text[position] == " " and _plural(following[1].casefold(), language):
                 position = following.end()  # "sports fans"
@@ -93,7 +95,7 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
         or key in language.numbers.small
     ):
         return False
-    return not (counts and counts[0].isupper())
+    return not (counts and counts.rpartition(" ")[2][0].isupper())
 
 
 def _labelled(last: str, lead: str, language: Language) -> bool:
@@ -116,8 +118,8 @@ def _goes_on(text: str, start: int, end: int, language: Language) -> bool:
     behind, after = text[end : end + 1], text[end + 1 : end + 2]
     if behind in "(-" and _BRACKET(text, end):
         return True
-    if behind == "." and _TICKER(text, end):
-        return True
+    if behind == "." and (_TICKER(text, end) or (end - start < _DAY and dotted(text, end, language))):
+        return True  # "das 3. Werk"
     opened = text[start - 1 : start] in ("(", "+")
     if (opened or (behind in ") -" and after.isdecimal()) or behind == ")") and _PHONE(text, start - opened):
         return True

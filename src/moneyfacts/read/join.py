@@ -63,7 +63,7 @@ def shared(text: str, drafts: list[Draft], found: Draft, language: Language) -> 
             return
         gap = text[draft.end : end].strip().casefold()
         of_it = gap in data.parts and draft.precision[0].digit >= 1000  # "2 million of its 5 million euros"
-        level = gap in language.data.ranges.connectors and _is_level(text, draft.start, language)
+        level = _is_level(text, draft.start, gap, language)
         if gap not in words and not of_it and not level:
             return
         unit = _in_unit_of(found.value, value if of_it else _scaled(text, draft, value, found, level, language))
@@ -72,10 +72,13 @@ def shared(text: str, drafts: list[Draft], found: Draft, language: Language) -> 
         draft.value, words, end = unit, data.commas, draft.start
 
 
-def _is_level(text: str, start: int, language: Language) -> bool:
-    """Tell whether a figure is the level that something moved from: "from 5 to 7 percent"."""
-    lead = text[max(0, start - _LONGEST) : start].rsplit(None, 1)
-    return bool(lead) and lead[-1].casefold() in language.data.ranges.from_words
+def _is_level(text: str, start: int, gap: str, language: Language) -> bool:
+    """Tell whether a figure is the level that something moved from: "from 5 to 7 percent", "von 5 auf 7 Prozent"."""
+    lead, data = text[max(0, start - _LONGEST) : start].rsplit(None, 1), language.data
+    word = lead[-1].casefold() if lead else ""
+    return (gap in data.ranges.connectors and word in data.ranges.from_words) or (
+        gap in language.change_levels and word in language.change_levels
+    )
 
 
 def _scaled(text: str, draft: Draft, bare: Count, found: Draft, level: bool, language: Language) -> Count:

@@ -225,6 +225,6 @@ def _direction(
     if around.alternative and previous and previous.direction and 0 <= start - previous.end <= _LONGEST_GAP:
         return previous.direction
     cue = after.cue
-    if cue and (share or not cue.share_only) and not (tag == "count" and cue.noun):
-        return cue.direction
-    return None
+    if cue is None or (cue.share_only and not share) or (tag == "count" and cue.noun):
+        return None
+    return cue.direction if cue.noun or (around.led if cue.closing else not around.level) else None

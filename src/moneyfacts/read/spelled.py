@@ -11,7 +11,7 @@ import msgspec
 from ..interval import product
 from ..lang.language import Language, Unit
 from ..qualifiers import Precision
-from ..values import Change, Direction, Duration, Percent, PercentUnit, Ratio
+from ..values import Change, Count, Direction, Duration, Percent, PercentUnit, Ratio
 from . import dates, durations
 from .before import before
 from .behind import basis
@@ -40,16 +40,19 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
     ):
         return None  # "one of the mills" says no number
     scale = (word in words.scales or word in words.hundreds) and word not in words.bare
-    begin = _one(text, start, language) if scale or words.small.get(word) == 12 else start
+    few = word in words.bare and dates.word_before(text, start, language) in language.calendar.counts.entries
+    begin = None if few else _one(text, start, language) if scale or words.small.get(word) == 12 else start
     if begin is None:
-        if scale:
-            return None  # "millions of", "a few hundred": no figure says how many
+        if scale or few:
+            return None  # "millions of", "a few hundred", "mehrere hundert": no figure says how many
         begin = start
     if _dates(text, start, trigger, language) and (date := dates.date(text, start, language)):
         return date
     found = in_words(text, begin, words)
     if found is None:
         return None
+    if word in words.ones and found.end == start + len(trigger):
+        return _out_of(text, begin, found, language) or _one_unit(text, begin, found, language, previous)
     if not found.power and (
         share := _share(text, begin, found, language, previous) or _out_of(text, begin, found, language)
     ):
@@ -167,6 +170,15 @@ def one_of(text: str, start: int, trigger: str, language: Language, previous: Dr
             return None
     draft = quantity(text, begin, language, previous, Number(start, "1", 0, 0))
     return draft if type(draft) is Draft else None
+
+
+def _one_unit(text: str, start: int, one: Number, language: Language, previous: Draft | None) -> Draft | Skip | None:
+    """Return one of a unit, where the word for one is an article, too: "ein Euro"; "ein Werk" says no number."""
+    unit = language.after.find(text, one.end)
+    if unit is None or unit[1].tag not in ("currency", "minor", "percent") or text[unit[0] : unit[0] + 1] == "-":
+        return None
+    draft = quantity(text, start, language, previous, one)
+    return draft if type(draft) is Draft and type(draft.value) is not Count else None
 
 
 def times(text: str, start: int, trigger: str, language: Language) -> Draft:

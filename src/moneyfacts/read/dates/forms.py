@@ -27,6 +27,7 @@ _DAY = re.compile(r"(\d{1,2})([^\W\d_]{2})?(?![\w:%]|/(?!\d{1,2}(?![\d/]))|[.,]\
 _COMMA_SPACE = re.compile(rf",?[{SPACES}]").match
 _APART = string.whitespace + SPACES + "-"  # what sets words apart
 BEFORE_DATE = frozenset(" \n-" + SPACES)
+_DASHES = tuple("-–—/")
 _QUOTES = "\"'“‘(["
 _LETTERS = frozenset("’'")
 _GOES_ON = frozenset(SPACES + ",.'’-–/")  # behind a date that may have more of it behind
@@ -141,7 +142,7 @@ def year_at(text: str, position: int, language: Language, oldest: int = FIRST_YE
 
 
 def year_behind(text: str, end: int, language: Language) -> tuple[int, int] | None:
-    """Return the year that belongs to a date before it: " 2016", ", 2016", " of 2016", " in 2016", " '16"."""
+    """Return the year that belongs to a date before it: " 2016", ", 2016", " of 2016", " des Jahres 2016", " '16"."""
     gap = _COMMA_SPACE(text, end)
     position = gap.end() if gap else end
     if text[position : position + 1] in _LETTERS and (short := _SHORT_YEAR(text, position)):
@@ -151,6 +152,9 @@ def year_behind(text: str, end: int, language: Language) -> tuple[int, int] | No
     match = None if text[position : position + 1].isdecimal() else language.next(text, end)
     if match and match[1].casefold() in language.calendar.of and (space := SPACE(text, match.end())):
         position = space.end()
+        named = language.next(text, match.end())
+        if named and language.calendar.periods.get(named[1].casefold()) == "year":
+            position = after_space(text, named.end())
     elif match and match[1].casefold() not in language.calendar.counting:
         return None
     return year_at(text, position, language, OLDEST_YEAR)
@@ -185,15 +189,26 @@ def day_at(text: str, position: int, language: Language) -> tuple[int, int, bool
         suffix = match[2]
         if not 0 < int(match[1]) < 32 or (suffix and suffix not in language.calendar.day_suffixes):
             return None
-        return match.end(), int(match[1]), bool(suffix)
+        stop = not suffix and dotted(text, match.end(), language)
+        return match.end() + stop, int(match[1]), bool(suffix) or stop
     ordinal = None if text[position : position + 1].isdecimal() else ordinal_at(text, position, language)
     return (ordinal[0], ordinal[1], True) if ordinal and 0 < ordinal[1] < 32 else None
+
+
+def dotted(text: str, end: int, language: Language) -> bool:
+    """Tell whether a full stop at `end` makes an ordinal of the digits before it: "20. Januar", "3.-5. Mai"."""
+    if text[end : end + 1] != "." or "." not in language.calendar.day_suffixes:
+        return False
+    following = text[end + 1 : end + 3]
+    return following[:1] in _DASHES or (following[:1] in SPACES and following[1:] in _DASHES) or following[1:].isalpha()
 
 
 def ordinal_at(text: str, position: int, language: Language) -> tuple[int, int] | None:
     """Return the end and the number of an ordinal: "third", "3rd", "twenty-first", "final" (-1)."""
     calendar = language.calendar
     if digits := _DAY(text, position):
+        if not digits[2] and dotted(text, digits.end(), language):
+            return digits.end() + 1, int(digits[1])
         return (digits.end(), int(digits[1])) if digits[2] in calendar.day_suffixes else None
     match = language.next(text, position)
     if match is None or match.start(1) != position:

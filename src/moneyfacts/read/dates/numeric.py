@@ -18,6 +18,7 @@ from .forms import (
     Read,
     after_article,
     day_at,
+    dotted,
     is_year,
     month_and_day,
     word_after,
@@ -61,6 +62,8 @@ def leading(text: str, position: int, language: Language) -> Literal["year", "or
         )
     if match[3]:
         return "word" if match[3].casefold() in language.calendar.behind_day or len(match[3]) == 1 else None
+    if match[4] == "." and dotted(text, match.end(1), language):
+        return "ordinal"
     return "sign" if match[4] else None
 
 

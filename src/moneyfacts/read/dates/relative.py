@@ -30,7 +30,7 @@ def from_relative(text: str, position: int, language: Language) -> Read | None:
     if match is None or word not in calendar.behind_relative:
         return None
     fiscal = word in calendar.fiscal
-    if fiscal or word in calendar.fillers:
+    if (fiscal and word not in calendar.periods) or word in calendar.fillers:
         match = language.next(text, match.end())
         if match is None:
             return None
