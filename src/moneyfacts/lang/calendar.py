@@ -24,6 +24,7 @@ class Calendar(msgspec.Struct, frozen=True):
     day_first: bool
     marks: Lexicon[str] | None
     mark_starts: frozenset[str]
+    year_marks: frozenset[str]
     phrases: Lexicon[str] | None
     nth: frozenset[str]
     span_ends: frozenset[str]
@@ -132,6 +133,7 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         if data.marks
         else None,
         mark_starts=_starts(data),
+        year_marks=frozenset(data.marks.get("year", ())),
         phrases=Lexicon(data.phrases, words) if data.phrases else None,
         nth=frozenset(data.nth),
         span_ends=frozenset(data.span_ends),

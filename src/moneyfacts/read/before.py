@@ -75,7 +75,7 @@ def _walked(text: str, start: int, language: Language) -> Before:
             apart, led = _APART, True
             if size > 1:
                 words[size - 2] = words[size - 2].removesuffix(",")
-        elif word in language.noun_links and not linked:
+        elif word in language.noun_links and not linked and word not in language.fillers:
             linked = True
         elif word not in language.fillers and not (word[-2:] == "ly" and len(word) > 4):
             if not apart or not word[-1:].isalnum():

@@ -87,6 +87,8 @@ def _drafted(
         end = after.rate[0]
     start = low.start
     loose = around.qualifier or after.qualifier
+    if loose and loose[2] == "at_most" and _is_level(text, loose, previous, language):
+        loose = None
     if loose is None and text[start - 1 : start] in language.qualifier_signs:
         loose = (start - 1, start, language.qualifier_signs[text[start - 1]])
     movement = _direction(around, after, start, unit.tag if unit else "count", sign, previous)
@@ -101,6 +103,13 @@ def _drafted(
     if last is not None:
         precision += (_shifted(last.number, shift).precision,)
     return Draft(start, end, value, None, precision, loose, movement, unit, low.prefixed)
+
+
+def _is_level(text: str, loose: tuple[int, int, str], previous: Draft | None, language: Language) -> bool:
+    """Tell whether "up to" names the level that the change right before it led to: "выросла на 5%, до 12 рублей"."""
+    if previous is None or previous.direction is None or not 0 <= loose[0] - previous.end <= _LONGEST_GAP:
+        return False
+    return text[loose[0] : loose[1]].casefold() in language.data.links.current
 
 
 def _named_before(text: str, found: Amount, words: tuple[str, str], language: Language) -> Amount:
