@@ -27,12 +27,15 @@ class Words(msgspec.Struct, frozen=True):
 
     `next` matches the word at a position, behind one or two spaces or a hyphen, as group 1; an abbreviation with dots
     ("U.S.") is one word, and so is a sign. `split` cuts a phrase as `next` does, `tokens` lists words, with hyphens in
-    them, and signs, and numbers where they are `unspaced`.
+    them, and signs, and numbers where they are `unspaced`. `noun` matches
+    a word, with hyphens in it, right behind a space. Letters may be `marked`: vowels stand on and under them.
     """
 
     next: Callable[[str, int], re.Match[str] | None]
     tokens: Callable[[str], list[str]]
     split: Callable[[str], list[str]]
+    noun: Callable[[str, int], re.Match[str] | None]
+    marked: bool
     unspaced: bool
 
 
@@ -64,6 +67,8 @@ def words_of(vocabulary: Iterable[str], *, spaced: bool) -> Words:
             next=re.compile(rf"{_APART}({_DOTTED}|{run}|{_SIGN})").match,
             tokens=re.compile(rf"{run}(?:[-'’]{run})*|[^\w\s]").findall,
             split=re.compile(rf"{_DOTTED}|{run}|[^\w\s-]").findall,
+            noun=re.compile(rf"[ \u00a0-]({run}(?:[-'’]{run})*)").match,
+            marked=marked,
             unspaced=False,
         )
     single = _longest(known)
@@ -72,6 +77,8 @@ def words_of(vocabulary: Iterable[str], *, spaced: bool) -> Words:
         next=re.compile(rf"{_APART}({pattern})").match,
         tokens=re.compile(rf"{pattern}|\d[\d.,]*|[^\w\s]").findall,
         split=re.compile(rf"{pattern}|[^\w\s-]").findall,
+        noun=re.compile(rf"({pattern})").match,
+        marked=marked,
         unspaced=True,
     )
 

@@ -8,7 +8,6 @@ from ..lang.language import Language
 from ..lang.signs import PRICED
 from .dates.forms import dotted
 
-_NOUN = re.compile(r"[ \u00a0-]([^\W\d_]+(?:[-'’][^\W\d_]+)*)").match
 _OPENING = frozenset('([{"“‘')
 _BRACKET = re.compile(r"\([a-zA-Z]\)|-[a-z]+-\d").match
 _ADDRESS = re.compile(r" ((?:[A-Z][\w'’]+ ){0,2}[A-Z][\w'’]+)").match
@@ -30,7 +29,7 @@ def noun_phrase(text: str, end: int, language: Language) -> str | None:
         return match[1] if match and match[1].casefold() in language.plurals else None
     position, first = end, None
     for _ in range(_LONGEST):
-        match = _NOUN(text, position)
+        match = language.words.noun(text, position)
         if match is None:
             return None
         word = match[1].casefold()
@@ -39,7 +38,7 @@ def noun_phrase(text: str, end: int, language: Language) -> str | None:
         first = match.start(1) if first is None else first
         position = match.end()
         if _plural(word, language) and (match[1][0].isupper() or not language.data.counts.capitals):
-            following = _NOUN(text, position)
+            following = language.words.noun(text, position)
             if following and text[position] == " " and _plural(following[1].casefold(), language):
                 position = following.end()  # "sports fans"
             return text[first:position]

@@ -150,6 +150,12 @@ def _scaled(
         end, glued = found[0], False
         number = number.times(found[1].power, end)
         found = language.after.find(text, end) or _past_stop(text, end, language)
+    if found is None and number.power and text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal():
+        rest = numbers.in_digits(text, end + 1, language)
+        scale = language.after.find(text, rest.end) if rest else None
+        if rest and scale and scale[1].tag == "scale" and len(rest.digits) + scale[1].power <= number.power + 1:
+            number = number.plus(rest.times(scale[1].power, scale[0]))  # "5 crore 30 lakh"
+            end, found = number.end, language.after.find(text, number.end)
     if found is None and language.numbers.of:
         found = _of_unit(text, end, language)
     if not number.power and (glued or prefix) and (letter := language.next(text, end)):

@@ -68,6 +68,13 @@ class Number(msgspec.Struct, frozen=True):
         exponent, place = self.exponent + power, self.place + power
         return Number(end, self.digits, exponent, place, self.word, self.power + power, others)
 
+    def plus(self, other: Number) -> Number:
+        """Return the number with a smaller one behind it, "5 crore 30 lakh"; it ends where that does."""
+        shift = self.exponent - other.exponent
+        digits = int(self.digits) * 10 ** max(shift, 0) + int(other.digits) * 10 ** max(-shift, 0)
+        exponent = min(self.exponent, other.exponent)
+        return Number(other.end, str(digits), exponent, other.place, power=other.power)
+
     def settled(self, decimals: int) -> Number:
         """Return the likelier reading in a unit that is printed with so many decimals.
 

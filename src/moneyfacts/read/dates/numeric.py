@@ -61,7 +61,9 @@ def leading(text: str, position: int, language: Language) -> Literal["year", "or
             else None
         )
     if match[3]:
-        return "word" if match[3].casefold() in language.calendar.behind_day or len(match[3]) == 1 else None
+        whole = language.next(text, match.end(1)) if language.words.marked else None
+        word = whole[1] if whole else match[3]
+        return "word" if word.casefold() in language.calendar.behind_day or len(word) == 1 else None
     if match[4] == "." and dotted(text, match.end(1), language):
         return "ordinal"
     return "sign" if match[4] else None

@@ -60,7 +60,7 @@ def single(text: str, position: int, language: Language, part: bool = False, dep
         return _determined(text, space.end(), language, part, depth)
     if word in language.months:
         return from_month(text, match, language)
-    if word in calendar.weekdays and (word in language.weekdays or match[1][0].isupper()):
+    if word in calendar.weekdays and (word in language.weekdays or len(word) > 3 or match[1][0].isupper()):
         return from_weekday(text, match, language)
     if word in calendar.days:
         return end, When("named_day", "day", offset=calendar.days[word])
