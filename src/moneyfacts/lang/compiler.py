@@ -77,6 +77,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         per_not_before=frozenset(data.per.not_before),
         pairs=pairs,
         range_words=frozenset((*data.ranges.connectors, *pairs)),
+        per_before=data.per.before,
         qualifiers=Suffixes({phrase: sense for sense, listed in data.qualifiers.before.items() for phrase in listed}),
         qualifiers_after=loose,
         qualifier_signs={sign: sense for sense, signs in data.qualifiers.signs.items() for sign in signs},
@@ -171,7 +172,10 @@ def _words(data: LanguageFile, cldr: Cldr) -> Words:
     """Return how the language's texts are cut into words: by all the words that its file and CLDR know."""
     known = {word for phrase in phrases(data) for word in phrase.split()}
     if not data.spaced:
-        known |= {word for name in (*cldr.currency_names, *cldr.weekdays, *cldr.scales) for word in name.split()}
+        numbers = {*data.numbers.units, *data.numbers.multipliers, *data.numbers.scales}
+        named = {word for name in (*cldr.currency_names, *cldr.weekdays) for word in name.split()}
+        known |= {word for word in named if not numbers.issuperset(word)}  # "오만" is Oman, and fifty thousand
+        known |= {word for name in cldr.scales for word in name.split()}
     return words_of(known, spaced=data.spaced)
 
 

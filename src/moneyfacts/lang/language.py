@@ -84,6 +84,8 @@ class NumberWords(msgspec.Struct, frozen=True):
     links: frozenset[str]
     of: tuple[str, ...]
     bare: frozenset[str]
+    tight: frozenset[str]
+    dividers: frozenset[str]
     mixes: bool
 
     small: Mapping[str, int]
@@ -130,6 +132,7 @@ class Language(msgspec.Struct, frozen=True):
     per_each: frozenset[str]
     per_not_before: frozenset[str]
     pairs: Mapping[str, frozenset[str]]
+    per_before: Mapping[str, str]
     range_words: frozenset[str]
     qualifiers: Suffixes
     qualifiers_after: Lexicon[Sense]
