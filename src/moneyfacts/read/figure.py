@@ -242,9 +242,9 @@ def second(
             return None  # "ten - twenty dollars", but no "10 - twenty"
     else:
         match = language.next(text, first.end)
-        if match is None or text[match.start()] not in SPACES:
+        if match is None or text[match.start()] not in _APART:
             return None
-        word = match[1].casefold()
+        word = text[match.start() : match.end()].casefold().lstrip(SPACES)  # "5-ээс 10 төгрөг": set against its number
         if word not in language.range_words:
             return None  # nearly always
         level = (moves and first.unit is not None) or (left[1] in data.from_words and left[0] not in data.ranging)

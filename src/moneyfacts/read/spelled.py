@@ -66,11 +66,17 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
 
 
 def _loose(text: str, end: int, language: Language) -> bool:
-    """Tell whether a number word that is another word, too, lacks what makes it one: more, or a unit set tight."""
+    """Tell whether a number word that is another word, too, lacks what makes it one: more of it, or its unit.
+
+    Where words are not set apart by spaces, nor are these, and a unit of one letter is not enough.
+    """
     match = language.next(text, end)
-    if match is None or match[1].casefold() in language.numbers.parts or match[1] in language.numbers.points:
-        return match is None or match.start(1) > end
-    return match.start(1) > end or len(match[1]) == 1
+    if match is None:
+        return True
+    more = match[1].casefold() in language.numbers.parts or match[1] in language.numbers.points
+    if not language.words.unspaced:
+        return not more and language.after.find(text, end) is None
+    return match.start(1) > end or (len(match[1]) == 1 and not more)
 
 
 def _ratio_at(text: str, start: int, found: Number, language: Language, previous: Draft | None) -> Draft | None:
