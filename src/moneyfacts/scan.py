@@ -7,6 +7,7 @@ is for `moneyfacts.resolve`.
 from __future__ import annotations
 
 from .lang.language import Language
+from .lang.words import hangs
 from .read import dates, digits, durations, join, spelled
 from .read.draft import Draft, Skip
 from .read.quantity import quantity
@@ -30,6 +31,9 @@ def scan(text: str, language: Language) -> list[Draft]:
         if start >= first:
             end = last
             continue
+        hung = language.words.unspaced and hangs(text, start)
+        if hung and start != end:
+            continue  # inside a word
         found = read(text, start, match[0][1:] or match[1], language, drafts[-1] if drafts else None)
         if found is None:
             continue
@@ -39,6 +43,8 @@ def scan(text: str, language: Language) -> list[Draft]:
             if drafts and found.value is not None and found.start - drafts[-1].end < join.REACH:
                 if join.summed(text, drafts[-1], found, language):
                     end = found.end
+                    continue
+                if hung:
                     continue
                 join.carried(text, drafts, found, language)
                 join.shared(text, drafts, found, language)

@@ -18,6 +18,7 @@ from ..errors import UnknownLocaleError
 UNDETERMINED = "und"  # the language subtag of a text in no known language
 SIGNS = Path(__file__).parent / "signs.toml"
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]").search  # scripts
+_METALS = frozenset(("XAG", "XAU", "XPD", "XPT"))  # by the ounce; "gold" alone is no currency
 MARKS = "\u200e\u200f\u061c"  # set the direction of writing, and are not seen
 
 
@@ -78,7 +79,8 @@ def read(locale: str) -> Cldr:
     months, days = data["months"], data["days"]
     names: dict[str, list[str]] = {}
     for code, name in data["currency_names"].items():
-        names.setdefault(name.casefold(), []).append(code)
+        if code not in _METALS:
+            names.setdefault(name.casefold(), []).append(code)
     for code, plurals in data["currency_names_plural"].items():
         for name in plurals.values():
             codes = names.setdefault(name.casefold(), [])

@@ -33,10 +33,10 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
     before = {**signs.before} if signs else prefixes(data, cldr)
     for sign in signs.priced if signs else ():
         before.pop(sign, None)  # without a price behind it, a word like any other
-    changes, after = _changes(data), _changes_after(data)
+    changes, after = _changes(data), Lexicon(_changes_after(data), words)
     loose = Lexicon({phrase: sense for sense, listed in data.qualifiers.after.items() for phrase in listed}, words)
     bases = Lexicon({phrase: basis for basis, listed in data.bases.items() for phrase in listed}, words)
-    followers = {*after, *loose.entries, *bases.entries, *data.per.markers, *data.per.each}
+    followers = {*after.entries, *loose.entries, *bases.entries, *data.per.markers, *data.per.each}
     followers |= {*data.changes.after_fillers, *data.changes.levels}
     opens, joins = data.ranges.paired[::2], data.ranges.paired[1::2]
     pairs = {join: frozenset(opens[i] for i, other in enumerate(joins) if other == join) for join in joins if join}
@@ -80,6 +80,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         per_not_before=frozenset(data.per.not_before),
         pairs=pairs,
         range_words=frozenset((*data.ranges.connectors, *pairs)),
+        per_before=data.per.before,
         qualifiers=Suffixes({phrase: sense for sense, listed in data.qualifiers.before.items() for phrase in listed}),
         qualifiers_after=loose,
         qualifier_signs={sign: sense for sense, signs in data.qualifiers.signs.items() for sign in signs},
@@ -184,7 +185,10 @@ def _words(data: LanguageFile, cldr: Cldr) -> Words:
     """Return how the language's texts are cut into words: by all the words that its file and CLDR know."""
     known = {word for phrase in phrases(data) for word in phrase.split()}
     if not data.spaced:
-        known |= {word for name in (*cldr.currency_names, *cldr.weekdays, *cldr.scales) for word in name.split()}
+        numbers = {*data.numbers.units, *data.numbers.multipliers, *data.numbers.scales}
+        named = {word for name in (*cldr.currency_names, *cldr.weekdays) for word in name.split()}
+        known |= {word for word in named if not numbers.issuperset(word)}  # "오만" is Oman, and fifty thousand
+        known |= {word for name in cldr.scales for word in name.split()}
     return words_of(known, spaced=data.spaced)
 
 

@@ -88,6 +88,8 @@ class NumberWords(msgspec.Struct, frozen=True):
     links: frozenset[str]
     of: tuple[str, ...]
     bare: frozenset[str]
+    tight: frozenset[str]
+    dividers: frozenset[str]
     mixes: bool
 
     small: Mapping[str, int]
@@ -134,6 +136,7 @@ class Language(msgspec.Struct, frozen=True):
     per_each: frozenset[str]
     per_not_before: frozenset[str]
     pairs: Mapping[str, frozenset[str]]
+    per_before: Mapping[str, str]
     range_words: frozenset[str]
     qualifiers: Suffixes
     qualifiers_after: Lexicon[Sense]
@@ -149,7 +152,7 @@ class Language(msgspec.Struct, frozen=True):
     times_of_day: frozenset[str]
     changes: Suffixes
     cues: Mapping[str, Cue]
-    cues_after: Mapping[str, Cue]
+    cues_after: Lexicon[Cue]
     fillers: frozenset[str]
     paces: Suffixes
     leads: frozenset[str]

@@ -31,6 +31,8 @@ def numerals(data: Numbers, cldr: Cldr, words: Words, kind: Numerals) -> NumberW
         links=links,
         of=data.of,
         bare=frozenset(data.bare),
+        tight=frozenset(data.tight),
+        dividers=frozenset(data.dividers),
         mixes=kind == "myriad-words",
         small={word.casefold(): value for word, value in data.units.items()},
         tens={word.casefold(): value for word, value in data.tens.items()},

@@ -38,12 +38,15 @@ class Numbers(_Table, frozen=True):
     multipliers: dict[str, int]
     scales: dict[str, int]
     of: Words
+    tight: Words
+    lookalikes: Words
     scale_letters: dict[str, int]
     code_letters: dict[str, int]
     fractions: dict[str, str]
     multiples: dict[str, int]
     times: Words
     out_of: Words
+    dividers: Words
 
 
 class Ranges(_Table, frozen=True, rename={"from_words": "from"}):
@@ -102,6 +105,7 @@ class Per(_Table, frozen=True):
     each: Words
     not_before: Words
     nouns: dict[str, str]
+    before: dict[str, str]
 
 
 class Qualifiers(_Table, frozen=True):

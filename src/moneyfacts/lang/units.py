@@ -35,6 +35,8 @@ def behind(data: LanguageFile, cldr: Cldr, words: Words) -> Lexicon[Unit]:
         found[code.casefold()] = Unit("currency", code, 0, (code,), f"the code {code}")
         for letter, power in data.numbers.code_letters.items():  # "48.5 MGBP"
             found[letter + code.casefold()] = Unit("currency", code, power, (code,), f"the code {code}")
+    for sign, codes in _symbols(data, cldr).items():
+        found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
     for word, listed in data.currencies.words.items():
         codes = _own(listed, data, cldr)
         found[word] = Unit("currency", codes[0], 0, codes, f"the word {word}")
@@ -43,7 +45,7 @@ def behind(data: LanguageFile, cldr: Cldr, words: Words) -> Lexicon[Unit]:
         found[word] = Unit("currency", codes[0], 3, codes, f"the word {word}")
     for word, codes in data.currencies.minor.items():
         found[word] = Unit("minor", codes[0], -2, codes, f"the word {word}")
-    for sign, codes in _symbols(data, cldr).items():
+    for sign, codes in data.currencies.symbols.items():
         found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
     for unit, listed in data.durations.items():
         found.update({word: Unit("duration", unit) for word in listed})

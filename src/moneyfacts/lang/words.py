@@ -83,6 +83,16 @@ def words_of(vocabulary: Iterable[str], *, spaced: bool) -> Words:
     )
 
 
+def hangul(letter: str) -> bool:
+    """Tell whether a letter is a syllable of Hangul."""
+    return "가" <= letter <= "힣"
+
+
+def hangs(text: str, position: int) -> bool:
+    """Tell whether a syllable of Hangul hangs on one before it: no "오" begins in "코스피오"."""
+    return position > 0 and hangul(text[position - 1]) and hangul(text[position : position + 1])
+
+
 def _longest(known: Collection[str]) -> str:
     """Return the expression of the longest known word; one in katakana ends with it: no "ドル" in "ドルフィン"."""
     words = {word for word in known if not word.isascii()}

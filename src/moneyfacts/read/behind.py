@@ -12,7 +12,9 @@ from .figure import amount
 
 _CLAUSE_END = re.compile(r"[.;!?\n。！？；।](?:(?<=[\n。！？；।])|(?=\s|$))").search
 _CLAUSE_START = re.compile(r"[.;!?]\s|[\n。！？；，।]| and | but ").split
+_CUT_START = re.compile(r"[.;!?]\s|[\n。！？；，、%％]|, ").split
 _BASIS_REACH = 200
+_BRACKET = re.compile(r"\)| ?\([^()\s]{1,12}\)").match
 _MOST_WORDS = 3  # between a figure and the word that makes it a change
 
 
@@ -29,7 +31,10 @@ NOTHING = Behind()
 
 
 def behind(text: str, end: int, language: Language) -> Behind:
-    """Return what stands right behind a figure that ends at `end`."""
+    """Return what stands right behind a figure that ends at `end`, and behind brackets with no more than a figure."""
+    bracket = _BRACKET(text, end) if text[end : end + 2].strip()[:1] in ("(", ")") else None
+    if bracket and (said := cue(text, bracket.end(), language)):
+        return Behind(cue=said)  # "15 points (0.7%) higher": both of them
     match = language.next(text, end)
     if match is None or match[1].casefold() not in language.followers:
         return NOTHING  # nearly always: one look-up instead of five
@@ -37,7 +42,7 @@ def behind(text: str, end: int, language: Language) -> Behind:
     if against:  # "rose 55% from a year earlier", "a 5% year-on-year rise"
         return Behind(cue=cue(text, against[0], language), basis=against[1])
     loose = language.qualifiers_after.find(text, end)
-    return Behind(per(text, end, language), loose and (end + 1, *loose), cue(text, end, language))
+    return Behind(per(text, end, language), loose and (match.start(1), *loose), cue(text, end, language))
 
 
 def per(text: str, end: int, language: Language) -> tuple[int, str] | None:
@@ -65,9 +70,9 @@ def cue(text: str, end: int, language: Language) -> Cue | None:
         if match is None:
             return None
         word = match[1].casefold()
-        found = language.cues_after.get(word)
-        if found and not (found.closing and _goes_on(text, match.end(), language)):
-            return found
+        found = language.cues_after.find(text, position)
+        if found and not (found[1].closing and _goes_on(text, found[0], language)):
+            return found[1]
         position = match.end()
         if word in language.change_levels:  # "um 5 Prozent auf 3 Millionen Euro gestiegen"
             level = amount(text, position + 1, language)
@@ -83,8 +88,16 @@ def _goes_on(text: str, end: int, language: Language) -> bool:
     return match is not None and match[1].casefold() not in language.stops
 
 
-def basis(text: str, end: int, language: Language) -> Basis | None:
-    """Return what a change that ends at `end` is measured against, as the rest of its clause says, or its start."""
+def basis(text: str, start: int, end: int, language: Language) -> Basis | None:
+    """Return what a change from `start` to `end` is measured against, as the rest of its clause says, or its start.
+
+    Where no spaces are set it stands before the change, if anywhere near: "전년 대비 5% 증가".
+    """
+    if language.words.unspaced:
+        window = _CUT_START(text[max(0, start - _BASIS_REACH // 2) : start])[-1]
+        near = [match[1] for match in language.basis_pattern.pattern.finditer(window)]
+        if near and (before := language.bases.find(near[-1], 0)):
+            return before[1]
     limit = min(len(text), end + _BASIS_REACH)
     stop = _CLAUSE_END(text, end, limit)
     match = language.basis_pattern.pattern.search(text, end, stop.start() if stop else limit)

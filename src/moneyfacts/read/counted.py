@@ -6,6 +6,7 @@ import re
 
 from ..lang.language import Language
 from ..lang.signs import PRICED
+from ..lang.words import hangs, hangul
 from .dates.forms import dotted
 
 _OPENING = frozenset('([{"“‘')
@@ -23,6 +24,8 @@ def noun_phrase(text: str, end: int, language: Language) -> str | None:
     """Return the plural noun phrase right behind a number, as printed: "other multinationals"; None where none is."""
     if language.classifiers and (match := language.next(text, end)) and match[1].casefold() in language.classifiers:
         noun = language.next(text, match.end())
+        if noun and len(match[1]) == 1 and hangs(text, match.end()) and noun[1] not in language.stops:
+            return None  # "G20 회의"
         return noun[1] if noun and noun[1].casefold() in language.plurals else match[1]
     if language.words.unspaced:
         match = language.next(text, end)
@@ -59,7 +62,11 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
     `counts` is the noun phrase behind it: in a headline ("Hires 500 Workers") it is capitalised, and the number counts.
     """
     previous = text[start - 1] if start else "\n"
-    if previous in "#@&=_\\/^" or (text[start] == "0" and text[start + 1 : start + 2].isdecimal()):
+    if (
+        previous in "#@&=_\\/^"
+        or _hung(previous, counts, language)
+        or (text[start] == "0" and text[start + 1 : start + 2].isdecimal())
+    ):
         return True
     if language.signs and PRICED(text, start):
         return False  # "Cena 19,90": no name has such a number
@@ -110,6 +117,13 @@ def _labelled(last: str, lead: str, language: Language) -> bool:
             return False
         numbers += key.isdecimal()
     return False
+
+
+def _hung(previous: str, counts: str | None, language: Language) -> bool:
+    """Tell whether a number is set against a letter where anything may stand before a figure: "G20", "코로나19"."""
+    if not language.words.unspaced or not previous.isalpha():
+        return False
+    return previous.isascii() or (counts is None and hangul(previous))
 
 
 def _goes_on(text: str, start: int, end: int, language: Language) -> bool:

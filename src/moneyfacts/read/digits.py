@@ -10,8 +10,9 @@ from ..lang.words import SPACES
 from ..values import Duration
 from . import dates, durations
 from .draft import Draft, Skip
-from .number import RUN
+from .number import RUN, in_digits
 from .quantity import quantity
+from .spelled import divided
 
 _REST = re.compile(r"[\w'’@./:#-]*\w").match
 _OPEN = "([" + MARKS  # what a sign may stand behind
@@ -42,6 +43,8 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
         date = _dated(text, start, dates.date(text, start, language), language)
     if date is not None:
         return date
+    if language.numbers.dividers and (part := divided(text, start, in_digits(text, start, language), language)):
+        return part
     found = quantity(text, start, language, previous)
     if found is None:
         return Skip(_end(text, start))

@@ -16,10 +16,10 @@ from .worded import in_words, myriad
 MINUS = "-−–"
 _LONGEST_ARTICLE = 6
 _PERCENT = Unit("percent", "percent")
-_APART = SPACES + "-–—"  # what the second end of a range may be set apart by
+_APART = SPACES + "-–—~∼～〜"  # what the second end of a range may be set apart by
 _DIGIT = re.compile(r"\d").match
 _SPACE = re.compile(rf"[{SPACES}]{{0,2}}").match
-_HYPHEN = re.compile(rf"[{SPACES}]?[-–—][{SPACES}]?").match
+_HYPHEN = re.compile(rf"[{SPACES}]?[-–—~∼～〜][{SPACES}]?").match
 _PREFIX = re.compile(
     rf"([^\W\d_.]*\.?[^\W\d_]?\.?)[{SPACES}]?([^\w\s.,;:()\[\]-]?)([^\W\d_]{{0,3}})[{SPACES}]{{0,2}}(?=[{MINUS}]?\.?\d)"
 ).match
@@ -118,7 +118,8 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
         return None if glued else Amount(start, end, number, prefix, prefix is not None)
     if unit.tag == "times" and text[stop : stop + 1].isdecimal():
         return None  # "30x40"
-    if unit.candidates and _DIGIT(text, stop + (prefix is not None and text[stop : stop + 1] in SPACES)):
+    named = language.words.unspaced and text[stop - 1].isalpha()  # "64달러45센트"
+    if unit.candidates and not named and _DIGIT(text, stop + (prefix is not None and text[stop : stop + 1] in SPACES)):
         last = inferred.cents(text, end, stop) if language.signs and not prefix and number.place == 0 else None
         if last is None:  # "3 $5 notes", "$ 20 $ 37": the sign is the next figure's
             return Amount(start, end, number, prefix, prefix is not None)
@@ -242,13 +243,14 @@ def second(
     hyphen = None if worded else _HYPHEN(text, first.end)
     if hyphen:
         position = hyphen.end()
-        if not text[position : position + 1].isdecimal() and text[position : position + 1] not in language.prefixes:
-            return None
+        lead = text[position : position + 1]
+        if not (lead.isdecimal() or lead in language.prefixes or (lead and text[first.start].isalpha())):
+            return None  # "ten - twenty dollars", but no "10 - twenty"
     else:
         match = language.next(text, first.end)
-        if match is None or text[match.start()] not in SPACES:
+        if match is None or text[match.start()] not in _APART:
             return None
-        word = match[1].casefold()
+        word = text[match.start() : match.end()].casefold().lstrip(SPACES)  # "5-ээс 10 төгрөг": set against its number
         if word not in language.range_words:
             return None  # nearly always
         level = (moves and first.unit is not None) or (left[1] in data.from_words and left[0] not in data.ranging)

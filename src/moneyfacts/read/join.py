@@ -26,16 +26,18 @@ def summed(text: str, first: Draft, second: Draft, language: Language) -> bool:
     one, other = first.value, second.value
     if type(other) is Count and type(one) is Money:
         return _hundredths(text, first, second, one, other, language)
-    if type(one) is not type(other) or not isinstance(one, (Money, Change)) or not isinstance(other, (Money, Change)):
+    if not isinstance(one, (Money, Change)) or not (type(one) is type(other) or type(other) is Change):
         return False
     if second.unit is None or second.unit.tag != "minor" or first.unit is None or first.unit.tag != "currency":
         return False
-    if text[first.end : second.start].strip() not in language.data.shared.sums or first.end == second.start:
+    tight = first.end == second.start and not language.words.unspaced
+    if text[first.end : second.start].strip() not in language.data.shared.sums or tight:
         return False
     if set(first.unit.candidates).isdisjoint(second.unit.candidates) or one.amount is None or other.amount is None:
         return False
-    first.value = msgspec.structs.replace(one, amount=total(one.amount, other.amount))
-    first.end, first.precision = second.end, second.precision
+    whole = other if type(other) is Change else one
+    first.value = msgspec.structs.replace(whole, amount=total(one.amount, other.amount))
+    first.end, first.precision, first.direction = second.end, second.precision, second.direction
     return True
 
 

@@ -82,7 +82,7 @@ def _drafted(
     """Return what an amount, or a range of two, means with the words around it."""
     around, sign = before_it
     unit, end = low.unit, (last or low).end
-    after = behind(text, end if of is None else end + 1 + len(of), language)
+    after = behind(text, end if of is None else text.index(of, end) + len(of), language)
     if after.rate and unit and unit.tag == "unit":
         end = after.rate[0]
     start = low.start
@@ -95,9 +95,10 @@ def _drafted(
     negative = low.negative or sign == "-"
     if around.stop[1] == "(" and unit and text[end : end + 1] == ")" and around.stop[0] in language.before_brackets:
         start, end, negative = start - 1, end + 1, True
-    value = _value(low, last, of, after.rate[1] if after.rate else None, movement, negative)
+    rate = after.rate[1] if after.rate else _rate_before(around.stop, language)
+    value = _value(low, last, of, rate, movement, negative)
     if movement and isinstance(value, Change):
-        value = msgspec.structs.replace(value, basis=after.basis or basis(text, end, language))
+        value = msgspec.structs.replace(value, basis=after.basis or basis(text, start, end, language))
     shift = unit.power if unit else 0
     precision: tuple[Precision, ...] = (_shifted(low.number, shift).precision,)
     if last is not None:
@@ -110,6 +111,11 @@ def _is_level(text: str, loose: tuple[int, int, str], previous: Draft | None, la
     if previous is None or previous.direction is None or not 0 <= loose[0] - previous.end <= _LONGEST_GAP:
         return False
     return text[loose[0] : loose[1]].casefold() in language.data.links.current
+
+
+def _rate_before(words: tuple[str, str], language: Language) -> str | None:
+    """Return what a figure is for, where the two words before it say so: "주당 3달러"."""
+    return language.per_before.get(words[1]) or language.per_before.get(" ".join(words))
 
 
 def _named_before(text: str, found: Amount, words: tuple[str, str], language: Language) -> Amount:

@@ -18,7 +18,7 @@ from .behind import basis
 from .draft import Draft, Skip
 from .number import Number, in_digits
 from .quantity import quantity
-from .worded import in_words
+from .worded import in_words, myriad
 
 _FEW = 24  # characters to look back for one word
 _ONE = Fraction(1)
@@ -48,15 +48,13 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
         begin = start
     if _dates(text, start, trigger, language) and (date := dates.date(text, start, language)):
         return date
-    found = in_words(text, begin, words)
-    if found is None:
-        return None
-    if word in words.ones and found.end == start + len(trigger):
+    found = _number_at(text, begin, language)
+    if found and word in words.ones and found.end == start + len(trigger):
         return _out_of(text, begin, found, language) or _one_unit(text, begin, found, language, previous)
-    if not found.power and (
-        share := _share(text, begin, found, language, previous) or _out_of(text, begin, found, language)
-    ):
-        return share
+    if found and (ratio := _ratio_at(text, begin, found, language, previous)):
+        return ratio
+    if found is None or (word in words.tight and _loose(text, start + len(trigger), language)):
+        return None
     if trigger[0].isupper() and _NAMED(text[max(0, begin - _FEW) : found.end + 2]):
         return Skip(found.end)  # "the Big Four", "Seven-Eleven"
     draft = quantity(text, begin, language, previous, found) or durations.mixed(text, begin, found, language)
@@ -64,7 +62,55 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
         return draft
     if type(draft.value) is Duration:
         return durations.whole(text, draft, language)
-    return draft
+    alone = word in words.bare and draft.end == start + len(trigger)
+    return None if alone and type(draft.value) is Count and draft.value.of is None else draft
+
+
+def _number_at(text: str, begin: int, language: Language) -> Number | None:
+    """Return the number in words at `begin`, with digits in it where the language mixes them."""
+    found = in_words(text, begin, language.numbers)
+    mixed = myriad(text, begin, begin, language) if language.numbers.mixes else None
+    return mixed if mixed and (found is None or mixed.end > found.end) else found
+
+
+def _loose(text: str, end: int, language: Language) -> bool:
+    """Tell whether a number word that is another word, too, lacks what makes it one: more of it, or its unit.
+
+    Where words are not set apart by spaces, nor are these, and a unit of one letter is not enough.
+    """
+    match = language.next(text, end)
+    if match is None:
+        return True
+    more = match[1].casefold() in language.numbers.parts or match[1] in language.numbers.points
+    if not language.words.unspaced:
+        return not more and language.after.find(text, end) is None
+    return match.start(1) > end or (len(match[1]) == 1 and not more)
+
+
+def _ratio_at(text: str, start: int, found: Number, language: Language, previous: Draft | None) -> Draft | None:
+    """Return the ratio that begins with a number word: "two-thirds", "one in five"."""
+    if found.power:
+        return None
+    return (
+        _share(text, start, found, language, previous)
+        or _out_of(text, start, found, language)
+        or divided(text, start, found, language)
+    )
+
+
+def divided(text: str, start: int, whole: Number | None, language: Language) -> Draft | None:
+    """Return a part of so many as a ratio: "3분의 1" is a third; `whole` is how many parts there are."""
+    if not language.numbers.dividers:
+        return None
+    match = language.next(text, whole.end) if whole and not whole.exponent else None
+    if whole is None or match is None or match[1] not in language.numbers.dividers:
+        return None
+    begin = match.end() + (text[match.end() : match.end() + 1] == " ")
+    part = in_digits(text, begin, language) if text[begin : begin + 1].isdecimal() else None
+    part = part or in_words(text, begin, language.numbers)
+    if part is None or part.exponent or not 0 < int(part.digits) < int(whole.digits):
+        return None
+    return _ratio(text, start, part.end, Fraction(int(part.digits), int(whole.digits)), language)
 
 
 def fraction(text: str, start: int, trigger: str, language: Language, previous: Draft | None) -> Draft | None:
@@ -97,7 +143,7 @@ def fraction(text: str, start: int, trigger: str, language: Language, previous: 
     if around.cue is None:
         return None
     amount, unit = product(part, 100), product(Fraction(100, part.denominator), 1)
-    value = Change(amount, direction=around.cue.direction, unit="percent", basis=basis(text, end, language))
+    value = Change(amount, direction=around.cue.direction, unit="percent", basis=basis(text, start, end, language))
     precision = (Precision(unit, unit, word=True),)
     return Draft(begin, end, value, None, precision, around.qualifier, around.cue.direction)
 

@@ -148,7 +148,8 @@ def myriad(text: str, position: int, end: int, language: Language) -> Number | N
     pending: Fraction | None = None
     end, place, power, least, told, risen = position, 0, 0, MAX_DIGITS, False, False
     while True:
-        begin = end + (told and power > 0 and text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal())
+        spaced = told and pending is None and text[end : end + 1] in SPACES
+        begin = end + (spaced and text[end + 1 : end + 2].isdecimal())
         if text[begin : begin + 1].isdecimal():
             number = in_digits(text, begin, language) if pending is None else None
             if number is None:

@@ -32,6 +32,10 @@ def marked(text: str, position: int, language: Language) -> Read | None:
         if following is None or following[1].grain not in finer or following[1].kind == "relative":
             break
         end, when = following[0], _inside(when, following[1])
+    if when.kind == "relative" and when.grain == "week" and (day := language.next(text, end)):
+        number = language.weekdays.get(day[1].casefold())
+        if number is not None:
+            return day.end(), When("weekday", "day", number=number, whole=when)  # "지난주 금요일"
     return end, when
 
 
@@ -41,6 +45,8 @@ def _inside(whole: When, part: When) -> When:
         return msgspec.structs.replace(part, first=_inside(whole, part.first), last=_inside(whole, part.last))
     if whole.kind == "month":
         return msgspec.structs.replace(part, year=whole.year, number=whole.number, whole=whole.whole)
+    if whole.kind == "relative" and part.kind == "date":
+        return When("nth", "day", number=part.day, whole=whole)  # "다음 달 3일"
     if whole.kind == "year":
         return msgspec.structs.replace(part, year=whole.year)
     return msgspec.structs.replace(part, whole=whole)
@@ -59,6 +65,9 @@ def _part(text: str, position: int, language: Language) -> Read | None:
         return None
     mark = calendar.marks.find(text, number[0]) if calendar.marks else None
     if mark:
+        unit = language.after.find(text, number[0])
+        if unit and unit[0] > mark[0] and unit[1].tag == "duration":
+            return None  # "2분기 연속", "3일 만에": a length
         return _of(mark[0], mark[1], number[1], text[begin : number[0]])
     if not text[begin].isdecimal():
         return None

@@ -344,7 +344,8 @@ def _placed(when: When, words: list[str], language: Language) -> bool:
 
 def ambiguous(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> bool:
     """Tell whether a bare month's name may be another word here: "May", "Dec", or a short weekday's: "Sat"."""
-    if when.kind == "weekday" and when.offset is None and text[start:end].casefold() not in language.weekdays:
+    free = when.offset is None and when.whole is None
+    if when.kind == "weekday" and free and text[start:end].casefold() not in language.weekdays:
         return not words or words[-1] not in language.date_prepositions  # "Sun" may be a paper
     if when.kind != "month" or when.year is not None or when.offset is not None or when.whole is not None:
         return False
