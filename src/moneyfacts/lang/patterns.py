@@ -87,6 +87,8 @@ _DECIMALS = {".": ".．٫", ",": ",٫"}
 def number(cldr: Cldr) -> re.Pattern[str]:
     """Return the pattern of a number in digits, grouped as the locale groups them or not at all."""
     group = SPACES if cldr.group.isspace() else _ALIKE.get(cldr.group, cldr.group)
+    if cldr.group.isspace() and cldr.decimal == ",":
+        group += "."  # "10.000 kronor", as often as "10 000"
     return _number(group, _DECIMALS.get(cldr.decimal, cldr.decimal))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from .cldr import Cldr
-from .language import Unit
+from .language import Class, Unit
 from .lexicon import Lexicon
 from .schema import LanguageFile
 from .words import Words
@@ -26,6 +28,7 @@ def behind(data: LanguageFile, cldr: Cldr, words: Words) -> Lexicon[Unit]:
     found: dict[str, Unit] = {}
     for unit, listed in data.units.items():
         found.update({word: Unit("unit", unit) for word in listed})
+    found.update(_adjectival(data))
     for name, codes in cldr.currency_names.items():
         found[name] = Unit("currency", codes[0], 0, codes, f"the words {name}")
         found.setdefault(name.replace(" ", ""), found[name])  # as the web runs them together: "saudiriyal"
@@ -57,6 +60,18 @@ def behind(data: LanguageFile, cldr: Cldr, words: Words) -> Lexicon[Unit]:
     for word, power in (*cldr.scales.items(), *data.numbers.scales.items()):
         found[word] = Unit("scale", word, power)
     return Lexicon(found, words)
+
+
+def _adjectival(data: LanguageFile) -> Iterator[tuple[str, Unit]]:
+    """Yield currencies named by a bare word and an adjective that decides which it means: "dänischen Kronen"."""
+    words: tuple[tuple[Class, int, dict[str, tuple[str, ...]]], ...]
+    words = (("currency", 0, data.currencies.words), ("minor", -2, data.currencies.minor))
+    for adjective, code in data.currencies.adjectives.items():
+        for tag, power, table in words:
+            for word, codes in table.items():
+                if code in codes:
+                    said = f"{adjective} {word}"
+                    yield said, Unit(tag, code, power, (code,), f"the words {said}")
 
 
 def named_before(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:

@@ -44,6 +44,8 @@ def summed(text: str, first: Draft, second: Draft, language: Language) -> bool:
 def _hundredths(text: str, first: Draft, second: Draft, one: Money, other: Count, language: Language) -> bool:
     """Make one amount of "15 dollars 50": two digits behind a currency's name, which count nothing themselves."""
     digits = text[second.start : second.end]
+    if digits.isalpha() and other.amount is not None:
+        digits = str(other.amount)  # "zwei Euro fünfzig"
     if first.prefixed or len(digits) != 2 or not digits.isdecimal() or other.of is not None or one.amount is None:
         return False
     if text[first.end : second.start].strip() not in language.data.shared.sums or first.precision[0].digit != 1:

@@ -61,10 +61,10 @@ def quantity(
     of = None
     if low.unit is None:
         of = noun_phrase(text, last.end, language)
-        low = low if of else _named_before(text, low, around.stop, language)
+        low = low if of or _hundredths(low, previous) else _named_before(text, low, around.stop, language)
     if low.unit is None:
         nothing = _counts_nothing(text, first, None if ends is None else last, of, language)
-        if nothing is not None:
+        if nothing is not None and not _hundredths(first, previous):
             return nothing if nothing.end > position else None
     low = msgspec.structs.replace(low, start=min(start, low.start)) if sign else low
     return _drafted(text, low, None if ends is None else last, of, (around, sign), language, previous)
@@ -140,6 +140,13 @@ def _counts_nothing(text: str, first: Amount, last: Amount | None, of: str | Non
     if not text[first.start].isdecimal():
         return None if of or _counts_part(text, first, end, language) else Skip(first.start)
     return Skip(end) if named(text, first.start, end, of, language) else None
+
+
+def _hundredths(found: Amount, previous: Draft | None) -> bool:
+    """Tell whether a bare number may be the hundredths of the amount right before it: "zwei Euro fünfzig"."""
+    if previous is None or type(previous.value) is not Money or previous.prefixed:
+        return False
+    return found.start == previous.end + 1 and len(found.number.digits) == 2 and not found.number.place
 
 
 def _counts_part(text: str, first: Amount, end: int, language: Language) -> bool:
