@@ -58,7 +58,7 @@ def _parts(data: Numbers, cldr: Cldr) -> dict[str, Part]:
         found.setdefault(word.casefold(), Part("times", 100, word in data.bare))
     for word, value in data.multipliers.items():
         found.setdefault(word.casefold(), Part("times", value, bare=True))
-    for word, power in (*data.scales.items(), *cldr.scales.items()):
+    for word, power in (*cldr.scales.items(), *data.scales.items()):
         found.setdefault(word.casefold(), Part("scale", power))
     for word in data.ones_words:
         found.setdefault(word.casefold(), Part("one", 1))

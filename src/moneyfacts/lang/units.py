@@ -29,6 +29,22 @@ def behind(data: LanguageFile, cldr: Cldr, words: Words) -> Lexicon[Unit]:
     for unit, listed in data.units.items():
         found.update({word: Unit("unit", unit) for word in listed})
     found.update(_adjectival(data))
+    found.update(_currencies(data, cldr))
+    for unit, listed in data.durations.items():
+        found.update({word: Unit("duration", unit) for word in listed})
+    for unit in ("percent", "percentage_point", "basis_point"):
+        found.update({word: Unit("percent", unit) for word in getattr(data.percent, unit)})
+    found.update({word: Unit("percent", "percent", 1) for word in data.percent.tenths})
+    found.update(dict.fromkeys(("%", "％", "٪", cldr.percent), Unit("percent", "percent")))
+    found.update({word: Unit("times", "times") for word in data.numbers.times})
+    for word, power in (*data.numbers.scales.items(), *cldr.scales.items()):
+        found[word] = Unit("scale", word, power)
+    return Lexicon(found, words)
+
+
+def _currencies(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
+    """Return names, codes, signs and words of currencies: what the file says goes before what CLDR does."""
+    found: dict[str, Unit] = {}
     for name, codes in cldr.currency_names.items():
         found[name] = Unit("currency", codes[0], 0, codes, f"the words {name}")
         found.setdefault(name.replace(" ", ""), found[name])  # as the web runs them together: "saudiriyal"
@@ -50,16 +66,7 @@ def behind(data: LanguageFile, cldr: Cldr, words: Words) -> Lexicon[Unit]:
         found[word] = Unit("minor", codes[0], -2, codes, f"the word {word}")
     for sign, codes in data.currencies.symbols.items():
         found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
-    for unit, listed in data.durations.items():
-        found.update({word: Unit("duration", unit) for word in listed})
-    for unit in ("percent", "percentage_point", "basis_point"):
-        found.update({word: Unit("percent", unit) for word in getattr(data.percent, unit)})
-    found.update({word: Unit("percent", "percent", 1) for word in data.percent.tenths})
-    found.update(dict.fromkeys(("%", "％", "٪", cldr.percent), Unit("percent", "percent")))
-    found.update({word: Unit("times", "times") for word in data.numbers.times})
-    for word, power in (*cldr.scales.items(), *data.numbers.scales.items()):
-        found[word] = Unit("scale", word, power)
-    return Lexicon(found, words)
+    return found
 
 
 def _adjectival(data: LanguageFile) -> Iterator[tuple[str, Unit]]:
