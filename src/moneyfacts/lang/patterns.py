@@ -64,7 +64,8 @@ def _trigger(
         else "(?!)"
     )
     small = rf"{alternation(name.lower() for name in data.dates.ambiguous_months)}(?=[ \u00a0]\d)"  # "may 5th"
-    return rf"{BEFORE}(?:\d|{_by_case(forms, whole)}|{code}|{part}|{small}{_compounds(data)})"
+    before = rf"{BEFORE[:-1]}{''.join(data.numbers.hanging)}]"  # and letters that hang on a number: "ל20"
+    return rf"{before}(?:\d|{_by_case(forms, whole)}|{code}|{part}|{small}{_compounds(data)})"
 
 
 def _compounds(data: LanguageFile) -> str:

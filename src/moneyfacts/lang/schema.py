@@ -40,6 +40,7 @@ class Numbers(_Table, frozen=True):
     of: Words
     tight: Words
     lookalikes: Words
+    hanging: Words
     scale_letters: dict[str, int]
     code_letters: dict[str, int]
     fractions: dict[str, str]

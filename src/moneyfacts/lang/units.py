@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .cldr import Cldr
+from .cldr import Cldr, common_signs
 from .language import Class, Unit
 from .lexicon import Lexicon
 from .schema import LanguageFile
@@ -111,7 +111,8 @@ def _own(codes: tuple[str, ...], data: LanguageFile, cldr: Cldr) -> tuple[str, .
 
 def _symbols(data: LanguageFile, cldr: Cldr) -> dict[str, tuple[str, ...]]:
     """Return the signs of currencies with the codes each may mean: the locale's, and before them the file's own."""
-    signs = {**cldr.symbols, **data.currencies.symbols}
+    common = {sign: codes for sign, codes in common_signs().items() if len(sign) == 1}
+    signs = {**common, **cldr.symbols, **data.currencies.symbols}
     found = {**{sign.rstrip("."): codes for sign, codes in signs.items()}, **signs}
     for sign, codes in signs.items():
         tight = sign.replace(" ", "")  # "F CFA", which may be "FCFA" as well

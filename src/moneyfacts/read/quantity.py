@@ -124,7 +124,7 @@ def _named_before(text: str, found: Amount, words: tuple[str, str], language: La
     if unit is None or words[0] in language.articles or words[0] in language.numbers.parts or words[0][-1:].isdecimal():
         return found  # "the dollar 42", "15 dollars 42"
     start = found.start - len(words[1]) - 1
-    if text[start : found.start - 1].casefold() != words[1]:
+    if text[start : found.start - 1].casefold() != words[1] or not text[found.start].isdecimal():
         return found
     return msgspec.structs.replace(found, start=start, unit=unit, prefixed=True)
 
