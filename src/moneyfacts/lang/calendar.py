@@ -205,7 +205,7 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
                 *numbers.tens,
             )
         ),
-        behind_year=frozenset((*months, *data.ordinals, *data.determiners, *data.fiscal, *data.own_years)),
+        behind_year=frozenset((*months, *data.of, *data.ordinals, *data.determiners, *data.fiscal, *data.own_years)),
         behind_weekday=frozenset((*months, *data.determiners)),
         of=frozenset(data.of),
         span_words=frozenset(data.span_words),

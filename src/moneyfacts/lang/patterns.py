@@ -44,7 +44,7 @@ def _trigger(
     words: Words,
 ) -> str:
     """Return the expression of what a figure or a date may begin with."""
-    signs = [sign for sign in prefixes if not sign.isalpha()]
+    signs = [sign for sign in (*prefixes, *data.percent.before) if not sign.replace(" ", "").isalpha()]
     last = "".join(sorted({sign[-1] for sign in signs if not sign[-1].isalpha()}))
     lettered = [sign for sign in signs if len(sign) > 1 and sign[-1] in last and sign not in data.currencies.tight]
     forms = {*signs, *(form for sign in lettered for form in (sign.lower(), f"{sign[:-1]} {sign[-1]}"))}  # "US $5"
@@ -64,8 +64,9 @@ def _trigger(
         else "(?!)"
     )
     small = rf"{alternation(name.lower() for name in data.dates.ambiguous_months)}(?=[ \u00a0]\d)"  # "may 5th"
-    before = rf"{BEFORE[:-1]}{''.join(data.numbers.hanging)}]"  # and letters that hang on a number: "ל20"
-    return rf"{before}(?:\d|{_by_case(forms, whole)}|{code}|{part}|{small}{_compounds(data)})"
+    found = rf"{BEFORE}(?:\d|{_by_case(forms, whole)}|{code}|{part}|{small}{_compounds(data)})"
+    hanging = "".join(data.numbers.hanging)  # letters that hang on a number: "ל20"
+    return rf"{found}|[{hanging}]\d" if hanging else found
 
 
 def _compounds(data: LanguageFile) -> str:

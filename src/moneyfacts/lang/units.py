@@ -66,6 +66,8 @@ def _currencies(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
         found[word] = Unit("minor", codes[0], -2, codes, f"the word {word}")
     for sign, codes in data.currencies.symbols.items():
         found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
+        for letter, power in data.numbers.scale_letters.items() if not sign[0].isalpha() else ():  # "12,5 M€"
+            found[letter + sign.casefold()] = Unit("currency", codes[0], power, codes, f"the sign {sign}")
     return found
 
 

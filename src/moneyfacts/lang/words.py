@@ -14,6 +14,7 @@ from functools import cached_property
 import msgspec
 
 SPACES = " \u00a0\u2009\u202f"
+_QUOTES = '"״'
 _APART = rf"(?:[{SPACES}\u3000]{{1,2}}|-)?"
 _DOTTED = r"(?:[^\W\d_]\.){2,}"
 _SIGN = r"[%‰°¢/$€£¥￥฿৳₠-⃏％٪]"
@@ -63,6 +64,8 @@ def words_of(vocabulary: Iterable[str], *, spaced: bool) -> Words:
     letter = rf"[^\W\d_][{_MARKS}]*" if marked else r"[^\W\d_]"
     if spaced:
         run = rf"(?:{letter})+" if marked else rf"{letter}+"
+        if any(mark in word for word in known for mark in _QUOTES):
+            run = rf"{run}(?:[{_QUOTES}]{letter}+)?"  # an abbreviation of Hebrew: 'ש"ח'
         return Words(
             next=re.compile(rf"{_APART}({_DOTTED}|{run}|{_SIGN})").match,
             tokens=re.compile(rf"{run}(?:[-'’]{run})*|[^\w\s]").findall,

@@ -14,6 +14,7 @@ _CLAUSE_END = re.compile(r"[.;!?\n。！？；।](?:(?<=[\n。！？；।])|(?
 _CLAUSE_START = re.compile(r"[.;!?]\s|[\n。！？；，।]| and | but ").split
 _CUT_START = re.compile(r"[.;!?]\s|[\n。！？；，、%％]|, ").split
 _BASIS_REACH = 200
+_ELIDED = frozenset("'’")
 _BRACKET = re.compile(r"\)| ?\([^()\s]{1,12}\)").match
 _MOST_WORDS = 3  # between a figure and the word that makes it a change
 
@@ -53,7 +54,8 @@ def per(text: str, end: int, language: Language) -> tuple[int, str] | None:
     word = match[1].casefold()
     if word in language.per_each:
         return match.end(), "unit"
-    found = language.per_nouns.find(text, match.end()) if word in language.per_markers else None
+    elided = text[match.end() : match.end() + 1] in _ELIDED  # "all'anno"
+    found = language.per_nouns.find(text, match.end() + elided) if word in language.per_markers else None
     if found and (following := language.next(text, found[0])) and following[1].casefold() in language.per_not_before:
         return None
     return found

@@ -62,6 +62,8 @@ def _hangs(text: str, start: int, language: Language) -> bool:
         return joint == "#" or text[_end(text, start) - 1].isalpha()
     if before.isspace() or before in _OPEN:
         return False
+    if joint == "-" and before in language.data.numbers.hanging:
+        return False
     return joint != "-" or dates.word_before(text, start, language) not in language.calendar.joined
 
 

@@ -135,6 +135,8 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
         return Amount(start, stop, number, unit)
     if glued and unit.tag == "unit":
         return None  # "$5m", where "m" is a metre
+    if unit.tag == prefix.tag == "percent":
+        return Amount(start, stop, number, unit, True)  # "بنسبة 12 في المئة"
     if unit.tag == "currency" and unit.candidates[0] in prefix.candidates:  # "$5 million Canadian", "$5 USD"
         return Amount(start, stop, number, min(prefix, unit, key=lambda each: len(each.candidates)), True)
     return Amount(start, end, number, prefix, True)

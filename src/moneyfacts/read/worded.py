@@ -123,7 +123,7 @@ def _step(text: str, end: int, words: NumberWords, kind: str) -> tuple[int, tupl
             return None
         word = match[1].casefold()
         part = words.parts.get(word)
-        if part.kind not in ("unit", "ten") if part else words.split is None or not words.split(word):
+        if part.kind not in ("unit", "ten", "hundred") if part else words.split is None or not words.split(word):
             return None
     if words.phrases and word in words.phrases.entries and (phrase := words.phrases.find(text, match.start())):
         return phrase[0], ((phrase[1], linked),)

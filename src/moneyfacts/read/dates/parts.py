@@ -106,6 +106,8 @@ def _year_first(text: str, found: Read, language: Language) -> Read:
         return _own_year(text, found, behind.end(), language)
     if when.kind == "span":
         return found
+    if behind and behind[1].casefold() in language.calendar.of:
+        end = behind.end()  # "2016 की पहली छमाही"
     return _quarter_of(text, after_article(text, after_space(text, end), language), when, language) or found
 
 
