@@ -128,6 +128,7 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
         if (
             unit.candidates
             and not number.power
+            and not language.words.unspaced
             and (scale := language.after.find(text, stop))
             and scale[1].tag == "scale"
         ):
