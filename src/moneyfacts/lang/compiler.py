@@ -150,6 +150,10 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         abbreviations=frozenset(data.sentences.abbreviations),
         longest_abbreviation=max(map(len, data.sentences.abbreviations), default=1),
         ties=_ties(data),
+        level_particles={
+            **dict.fromkeys(data.links.current_behind, "current"),
+            **dict.fromkeys(data.links.prior_behind, "prior"),
+        },
         tie_fillers=frozenset(data.links.fillers),
         tie_breaks=frozenset(data.links.breaks),
         restated=frozenset(data.links.restated),

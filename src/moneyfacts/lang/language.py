@@ -183,6 +183,7 @@ class Language(msgspec.Struct, frozen=True):
     abbreviations: frozenset[str]
     longest_abbreviation: int
     ties: Suffixes
+    level_particles: Mapping[str, str]
     tie_fillers: frozenset[str]
     tie_breaks: frozenset[str]
     restated: frozenset[str]

@@ -246,6 +246,8 @@ class Links(_Table, frozen=True):
 
     current: Words
     prior: Words
+    current_behind: Words
+    prior_behind: Words
     alternative: Words
     part: Words
     more: Words

@@ -120,7 +120,7 @@ def _labelled(last: str, lead: str, language: Language) -> bool:
 
 
 def _hung(previous: str, counts: str | None, language: Language) -> bool:
-    """Tell whether a number is set against a letter where anything may stand before a figure: "G20", "코로나19", "제20대"."""
+    """Tell whether a number is set against a letter, where anything may stand before a figure: "G20", "제20대"."""
     if not language.words.unspaced or not previous.isalpha():
         return False
     if previous.isascii() or previous in language.calendar.nth:
