@@ -79,7 +79,7 @@ def _dated(text: str, start: int, found: Draft | None, language: Language) -> Dr
         return None
     match = language.next(text, found.end)
     word = match[1].casefold() if match else ""
-    if word in language.countables and text[found.end] in SPACES:
+    if word in language.classifiers or (word in language.countables and text[found.end] in SPACES):
         return None
     return None if language.after.find(text, found.end) else found  # "2000 yen", "2000 tons"
 
