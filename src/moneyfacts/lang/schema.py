@@ -54,6 +54,8 @@ class Ranges(_Table, frozen=True, rename={"from_words": "from"}):
     """[ranges]: words that make a range of two figures, and those that forbid it."""
 
     connectors: Words
+    closed: Words
+    closing: Words
     paired: Words
     from_words: Words
     ranging: Words

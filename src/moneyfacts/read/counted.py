@@ -120,12 +120,10 @@ def _labelled(last: str, lead: str, language: Language) -> bool:
 
 
 def _hung(previous: str, counts: str | None, language: Language) -> bool:
-    """Tell whether a number is set against a letter, where anything may stand before a figure: "G20", "제20대"."""
+    """Tell whether a number is set against a letter, where anything may stand before a figure: "G20", "코로나19"."""
     if not language.words.unspaced or not previous.isalpha():
         return False
-    if previous.isascii() or previous in language.calendar.nth:
-        return True
-    return counts is None and hangul(previous)
+    return previous.isascii() or (counts is None and hangul(previous))
 
 
 def _goes_on(text: str, start: int, end: int, language: Language) -> bool:

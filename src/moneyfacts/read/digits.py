@@ -43,6 +43,8 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
         date = _dated(text, start, dates.date(text, start, language), language)
     if date is not None:
         return date
+    if run and start and text[start - 1] in language.calendar.nth:
+        return Skip(run.end())  # "제3조": the third of something
     if language.numbers.dividers and (part := divided(text, start, in_digits(text, start, language), language)):
         return part
     found = quantity(text, start, language, previous)
