@@ -303,7 +303,7 @@ def completed(table: dict[str, Any], kind: type[msgspec.Struct] = LanguageFile) 
     """Return a table of a language file with what it leaves out added empty: no language has no words.
 
     >>> completed({"paired": ["from", "to"]}, Ranges)
-    {'paired': ['from', 'to'], 'connectors': (), 'from': (), 'ranging': ()}
+    {'paired': ['from', 'to'], 'connectors': (), 'closed': (), 'closing': (), 'from': (), 'ranging': ()}
     """
     found = dict(table)
     for field in msgspec.structs.fields(kind):
