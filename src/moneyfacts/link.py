@@ -87,6 +87,7 @@ class _Chain:
         self.movement: Roles = []
         self.direction: Direction | None = None
         self.dates: list[Fact] = []  # since the last figure
+        self.last: list[Fact] = []  # the last two figures
         self.skip = 0  # the end of a bracket that restated the figure before it
 
     def links(self) -> list[Link]:
@@ -102,7 +103,7 @@ class _Chain:
                 self.skip = fact.end + 1
                 continue
             self._add(before, fact)
-            before, self.skip, self.dates = fact, 0, []
+            before, self.skip, self.dates, self.last = fact, 0, [], [*self.last[-1:], fact]
         self._close()
         return self.found
 
@@ -136,7 +137,7 @@ class _Chain:
                 self.movement.append((role, fact))
             else:
                 self._close()
-                self.movement.append((role, fact))
+                self.movement += [*self._led(fact), (role, fact)]
             self.direction = fact.value.direction
             return
         joined = before is not None and before in roles.values()
@@ -153,6 +154,25 @@ class _Chain:
             self.found.append(Link("part_whole", (*whole.roles, ("part", fact))))
         else:
             self._start(fact)
+
+    def _led(self, fact: Fact) -> Roles:
+        """Return the levels before a change that the words behind them name: "100억원에서 105억원으로 5% 증가"."""
+        roles: Roles = []
+        for level in reversed(self.last if self.language.level_particles else ()):
+            of = level.value.of if isinstance(level.value, Count) else None
+            end = self.text.index(of, level.end) + len(of) if of else level.end
+            behind = self.language.next(self.text, end)
+            role = self.language.level_particles.get(behind[1].casefold()) if behind else None
+            between = self.language.words.tokens(self.text[level.end : _begin(fact)])
+            if (
+                role is None
+                or role in dict(roles)
+                or not _level(level)
+                or not self.language.tie_breaks.isdisjoint(between)
+            ):
+                break
+            roles.insert(0, (role, level))
+        return roles
 
     def _start(self, fact: Fact) -> None:
         """Begin a movement at a level that a verb leads to: "rose to $5 million", "fell from 7 percent"."""

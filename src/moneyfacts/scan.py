@@ -58,6 +58,8 @@ def scan(text: str, language: Language) -> list[Draft]:
 
 def read(text: str, start: int, trigger: str, language: Language, previous: Draft | None) -> Draft | Skip | None:
     """Return what begins at a trigger: a figure, a stretch that means none, or None where there is nothing to read."""
+    if language.words.unspaced and (against := language.bases.find(text, start)):
+        return Skip(against[0])  # "1년 전보다", "지난해 같은 기간보다": what a change is measured against
     if trigger[0].isdecimal():
         return digits.read(text, start, language, previous)
     tag = language.triggers.get(trigger.casefold())

@@ -79,7 +79,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         per_each=frozenset(data.per.each),
         per_not_before=frozenset(data.per.not_before),
         pairs=pairs,
-        range_words=frozenset((*data.ranges.connectors, *pairs)),
+        range_words=frozenset((*data.ranges.connectors, *data.ranges.closed, *pairs)),
         per_before=data.per.before,
         qualifiers=Suffixes({phrase: sense for sense, listed in data.qualifiers.before.items() for phrase in listed}),
         qualifiers_after=loose,
@@ -150,6 +150,10 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         abbreviations=frozenset(data.sentences.abbreviations),
         longest_abbreviation=max(map(len, data.sentences.abbreviations), default=1),
         ties=_ties(data),
+        level_particles={
+            **dict.fromkeys(data.links.current_behind, "current"),
+            **dict.fromkeys(data.links.prior_behind, "prior"),
+        },
         tie_fillers=frozenset(data.links.fillers),
         tie_breaks=frozenset(data.links.breaks),
         restated=frozenset(data.links.restated),
@@ -184,12 +188,19 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
 def _words(data: LanguageFile, cldr: Cldr) -> Words:
     """Return how the language's texts are cut into words: by all the words that its file and CLDR know."""
     known = {word for phrase in phrases(data) for word in phrase.split()}
+    known -= _opened_by_numbers(data)
     if not data.spaced:
         numbers = {*data.numbers.units, *data.numbers.multipliers, *data.numbers.scales}
         named = {word for name in (*cldr.currency_names, *cldr.weekdays) for word in name.split()}
         known |= {word for word in named if not numbers.issuperset(word)}  # "오만" is Oman, and fifty thousand
         known |= {word for name in cldr.scales for word in name.split()}
     return words_of(known, spaced=data.spaced)
+
+
+def _opened_by_numbers(data: LanguageFile) -> set[str]:
+    """Return the words that begin like a number and are none: within a number they are no words."""
+    numbers = (*data.numbers.units, *data.numbers.tens, *data.numbers.multipliers, *data.numbers.scales)
+    return {word for word in data.numbers.lookalikes if word.startswith(numbers)}
 
 
 def _triggers(data: LanguageFile) -> dict[str, Trigger]:

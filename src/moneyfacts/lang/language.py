@@ -90,6 +90,7 @@ class NumberWords(msgspec.Struct, frozen=True):
     bare: frozenset[str]
     tight: frozenset[str]
     dividers: frozenset[str]
+    lookalikes: tuple[str, ...]
     mixes: bool
 
     small: Mapping[str, int]
@@ -183,6 +184,7 @@ class Language(msgspec.Struct, frozen=True):
     abbreviations: frozenset[str]
     longest_abbreviation: int
     ties: Suffixes
+    level_particles: Mapping[str, str]
     tie_fillers: frozenset[str]
     tie_breaks: frozenset[str]
     restated: frozenset[str]

@@ -32,6 +32,7 @@ def numerals(data: Numbers, cldr: Cldr, words: Words, kind: Numerals) -> NumberW
         of=data.of,
         bare=frozenset(data.bare),
         tight=frozenset(data.tight),
+        lookalikes=data.lookalikes,
         dividers=frozenset(data.dividers),
         mixes=kind == "myriad-words",
         small={word.casefold(): value for word, value in data.units.items()},

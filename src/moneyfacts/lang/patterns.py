@@ -128,7 +128,9 @@ def anywhere(phrases: Iterable[str], words: Words, *, capitals: bool = False) ->
     """Return the pattern of any of the phrases, as one word or words, in group 1; any may have `capitals`."""
     listed = tuple(phrases)
     case = "(?i:" if capitals else "(?:"
-    return Later(lambda: rf"({alternation(listed)})" if words.unspaced else rf"{BEFORE}({case}{_whole_words(listed)}))")
+    if words.unspaced:  # whether spaces are set inside a phrase or not
+        return Later(lambda: rf"(?<!\d)({alternation(listed)})".replace(r"\ ", " ?"))
+    return Later(lambda: rf"{BEFORE}({case}{_whole_words(listed)}))")
 
 
 def _whole_words(phrases: Iterable[str]) -> str:

@@ -54,6 +54,8 @@ class Ranges(_Table, frozen=True, rename={"from_words": "from"}):
     """[ranges]: words that make a range of two figures, and those that forbid it."""
 
     connectors: Words
+    closed: Words
+    closing: Words
     paired: Words
     from_words: Words
     ranging: Words
@@ -246,6 +248,8 @@ class Links(_Table, frozen=True):
 
     current: Words
     prior: Words
+    current_behind: Words
+    prior_behind: Words
     alternative: Words
     part: Words
     more: Words
@@ -299,7 +303,7 @@ def completed(table: dict[str, Any], kind: type[msgspec.Struct] = LanguageFile) 
     """Return a table of a language file with what it leaves out added empty: no language has no words.
 
     >>> completed({"paired": ["from", "to"]}, Ranges)
-    {'paired': ['from', 'to'], 'connectors': (), 'from': (), 'ranging': ()}
+    {'paired': ['from', 'to'], 'connectors': (), 'closed': (), 'closing': (), 'from': (), 'ranging': ()}
     """
     found = dict(table)
     for field in msgspec.structs.fields(kind):

@@ -73,7 +73,7 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
     if _goes_on(text, start, end, language):
         return True
     following = language.next(text, end)
-    if following and following[1].casefold() in language.times_of_day:
+    if following and (following[1].casefold() in language.times_of_day or following[1] in language.per_before):
         return True
     lead = text[max(0, start - _REACH) : start].rpartition("\n")[2]
     if not lead.strip(" \t-•*") and _LIST_ITEM(text, end):
@@ -120,7 +120,7 @@ def _labelled(last: str, lead: str, language: Language) -> bool:
 
 
 def _hung(previous: str, counts: str | None, language: Language) -> bool:
-    """Tell whether a number is set against a letter where anything may stand before a figure: "G20", "코로나19"."""
+    """Tell whether a number is set against a letter, where anything may stand before a figure: "G20", "코로나19"."""
     if not language.words.unspaced or not previous.isalpha():
         return False
     return previous.isascii() or (counts is None and hangul(previous))

@@ -43,6 +43,8 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
         date = _dated(text, start, dates.date(text, start, language), language)
     if date is not None:
         return date
+    if run and start and text[start - 1] in language.calendar.nth:
+        return Skip(run.end())  # "제3조": the third of something
     if language.numbers.dividers and (part := divided(text, start, in_digits(text, start, language), language)):
         return part
     found = quantity(text, start, language, previous)
@@ -81,7 +83,7 @@ def _dated(text: str, start: int, found: Draft | None, language: Language) -> Dr
         return None
     match = language.next(text, found.end)
     word = match[1].casefold() if match else ""
-    if word in language.countables and text[found.end] in SPACES:
+    if word in language.classifiers or (word in language.countables and text[found.end] in SPACES):
         return None
     return None if language.after.find(text, found.end) else found  # "2000 yen", "2000 tons"
 

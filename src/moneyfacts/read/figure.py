@@ -128,6 +128,7 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
         if (
             unit.candidates
             and not number.power
+            and not language.words.unspaced
             and (scale := language.after.find(text, stop))
             and scale[1].tag == "scale"
         ):
@@ -239,7 +240,7 @@ def second(
     states (a currency, a scale, a unit) is the other's too.
     """
     data = language.data.ranges
-    if text[first.end : first.end + 1] not in _APART:
+    if text[first.end : first.end + 1] not in _APART and not language.words.unspaced:
         return None
     worded = text[first.end + 1 : first.end + 2].isalpha()
     hyphen = None if worded else _HYPHEN(text, first.end)
@@ -250,7 +251,7 @@ def second(
             return None  # "ten - twenty dollars", but no "10 - twenty"
     else:
         match = language.next(text, first.end)
-        if match is None or text[match.start()] not in _APART:
+        if match is None or (text[match.start()] not in _APART and not language.words.unspaced):
             return None
         word = text[match.start() : match.end()].casefold().lstrip(SPACES)  # "5-ээс 10 төгрөг": set against its number
         if word not in language.range_words:
@@ -259,12 +260,24 @@ def second(
         if level and not moves and word in data.connectors:
             level = not _another(text, match.end(), language)
         firsts = language.pairs.get(word)
+        if word in data.closed:
+            return _closed(text, first, match.end(), language)
         if left[1] not in firsts if firsts else level or word not in data.connectors:
             return None
         space = _SPACE(text, match.end())
         position = space.end() if space else match.end()
     last = amount(text, position, language)
     return None if last is None else _joined(first, last)
+
+
+def _closed(text: str, first: Amount, end: int, language: Language) -> tuple[Amount, Amount] | None:
+    """Return both ends of a range that a word behind the second tells: "5달러에서 10달러 사이"."""
+    space = _SPACE(text, end)
+    last = amount(text, space.end() if space else end, language)
+    behind = language.next(text, last.end) if last else None
+    if last is None or behind is None or behind[1].casefold() not in language.data.ranges.closing:
+        return None
+    return _joined(first, last)
 
 
 def _another(text: str, end: int, language: Language) -> bool:

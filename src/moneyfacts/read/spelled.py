@@ -29,7 +29,8 @@ _NAMED = re.compile(r"[A-Z]\w+ [A-Z]\w+.{0,2}$|-[A-Z]$").search
 def number(text: str, start: int, trigger: str, language: Language, previous: Draft | None) -> Draft | Skip | None:
     """Return the quantity that begins with a number word; a bare word counts nothing unless it counts things."""
     words, word = language.numbers, trigger.casefold()
-    if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha():
+    hangs = text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
+    if hangs or (words.lookalikes and text.startswith(words.lookalikes, start)):
         return None
     if language.calendar.marks and (said := dates.by_marks(text, start, language)):
         return said  # "三季度", "七月"

@@ -84,8 +84,6 @@ def _span(when: When, published: date | None) -> DateSpan:
         return _of_year(when, when.year)
     if when.whole is not None:
         return _in_whole(when, when.whole, published)
-    if when.weekday is None and when.kind == "date" and when.number is None:
-        return DateSpan(grain="day", unresolved=NO_SUCH_DAY)
     if published is None:
         return DateSpan(grain=when.grain, unresolved=NO_DATE)
     return _from_publication(when, published)

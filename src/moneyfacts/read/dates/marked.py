@@ -45,6 +45,8 @@ def _inside(whole: When, part: When) -> When:
         return msgspec.structs.replace(part, first=_inside(whole, part.first), last=_inside(whole, part.last))
     if whole.kind == "month":
         return msgspec.structs.replace(part, year=whole.year, number=whole.number, whole=whole.whole)
+    if part.kind == "nth":
+        return msgspec.structs.replace(part, whole=whole)
     if whole.kind == "relative" and part.kind == "date":
         return When("nth", "day", number=part.day, whole=whole)  # "다음 달 3일"
     if whole.kind == "year":

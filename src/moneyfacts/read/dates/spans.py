@@ -32,6 +32,7 @@ from .parts import single
 from .relative import from_relative, moment, present
 
 _CLAUSE_ENDS = ".;!?"
+_SENTENCE = re.compile(r"[^.!?\n。！？]*").match
 _SIGN = re.compile(r"(?:([<>])\s?(=?)|([≤≥]))\s?$").search
 _SIGNS: dict[str, Edge] = {"<": "before", "<=": "until", "≤": "until", ">": "after", ">=": "since", "≥": "since"}
 _OPENING = frozenset("<>=≤≥ ")
@@ -371,6 +372,9 @@ def _tense(text: str, position: int, when: When, language: Language) -> Tense | 
     What lasts until a date lies ahead, if no word says that it is past.
     """
     words = text[max(0, position - _AHEAD) : position].rpartition("\n")[2].casefold().split()
+    if language.words.unspaced:  # the verb ends the sentence
+        behind = _SENTENCE(text, position)
+        words = _clause(words) + (behind[0] if behind else "").casefold().split()[-1:]
     if not language.from_now.isdisjoint(words) and not language.from_now.isdisjoint(_clause(words)):
         return "future"
     if when.kind not in ("date", "span") and when.edge != "until":
