@@ -64,7 +64,8 @@ def _walked(text: str, start: int, language: Language) -> Before:
             cue = language.cues[found[1]]
             if linked and not cue.noun:
                 break
-            return Before(qualifier, None if crossed else cue)
+            minus = ("", word) if size == len(words) and word in language.minus_words else ("", "")
+            return Before(qualifier, None if crossed else cue, minus)
         level = level or (word in language.change_levels and not led)
         if word in language.alternatives:
             return Before(qualifier, None, alternative=True)
@@ -75,7 +76,7 @@ def _walked(text: str, start: int, language: Language) -> Before:
             apart, led = _APART, True
             if size > 1:
                 words[size - 2] = words[size - 2].removesuffix(",")
-        elif word in language.noun_links and not linked and word not in language.fillers:
+        elif word in language.noun_links and not linked and not apart and word not in language.fillers:
             linked = True
         elif word not in language.fillers and not (word[-2:] == "ly" and len(word) > 4):
             if not apart or not word[-1:].isalnum():
