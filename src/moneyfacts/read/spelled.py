@@ -56,7 +56,11 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
         return ratio
     if found is None or (word in words.tight and _loose(text, start + len(trigger), language)):
         return None
-    if trigger[0].isupper() and _NAMED(text[max(0, begin - _FEW) : found.end + 2]):
+    if (
+        trigger[0].isupper()
+        and not language.data.counts.capitals
+        and _NAMED(text[max(0, begin - _FEW) : found.end + 2])
+    ):
         return Skip(found.end)  # "the Big Four", "Seven-Eleven"
     draft = quantity(text, begin, language, previous, found) or durations.mixed(text, begin, found, language)
     if type(draft) is not Draft:
