@@ -13,7 +13,7 @@ from .read.draft import Draft, Skip
 from .read.quantity import quantity
 from .text import NOWHERE, literal
 
-_BASIS = 32  # characters around a word in which it may belong to "from the previous quarter"
+_BASIS = 48  # characters around a word in which it may belong to "from the previous quarter"
 
 
 def scan(text: str, language: Language) -> list[Draft]:

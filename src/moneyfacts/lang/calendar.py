@@ -154,7 +154,7 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         business=frozenset(data.business),
         counts=Lexicon(data.counts, words),
         seasons=data.seasons,
-        decades=data.decades,
+        decades={word.casefold(): number for word, number in data.decades.items()},
         abbreviations=data.abbreviations,
         prefixes=data.prefixes,
         fiscal=frozenset((*data.fiscal, *data.own_years)),

@@ -49,6 +49,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
             *data.changes.noun_links,
             *data.changes.alternatives,
             *data.changes.apart,
+            *data.changes.levels,
         )
     )
     return Language(
@@ -247,7 +248,7 @@ def _changes(data: LanguageFile) -> dict[str, Cue]:
     found: dict[str, Cue] = {}
 
     def add(words: tuple[str, ...], direction: Direction, noun: bool, share_only: bool) -> None:
-        found.update({word: Cue(direction, noun or word in found, share_only) for word in words})
+        found.update({key: Cue(direction, noun or key in found, share_only) for key in map(str.casefold, words)})
 
     for direction in ("up", "down"):
         movement: Movement = getattr(data.changes, direction)
@@ -264,11 +265,11 @@ def _changes_after(data: LanguageFile) -> dict[str, Cue]:
     found: dict[str, Cue] = {}
     for direction in ("up", "down"):
         movement: Movement = getattr(data.changes, direction)
-        found.update({word: Cue(direction, closing=True) for word in movement.closing})
-        found.update({word: Cue(direction, noun=True) for word in movement.nouns})
-        found.update({word: Cue(direction, noun=True, share_only=True) for word in movement.share_nouns})
-        found.update({word: Cue(direction) for word in movement.after})
-        found.update({word: Cue(direction, share_only=True) for word in movement.share_after})
+        found.update({word.casefold(): Cue(direction, closing=True) for word in movement.closing})
+        found.update({word.casefold(): Cue(direction, noun=True) for word in movement.nouns})
+        found.update({word.casefold(): Cue(direction, noun=True, share_only=True) for word in movement.share_nouns})
+        found.update({word.casefold(): Cue(direction) for word in movement.after})
+        found.update({word.casefold(): Cue(direction, share_only=True) for word in movement.share_after})
     return found
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from .cldr import Cldr, common_signs
 from .language import Class, Unit
 from .lexicon import Lexicon
 from .schema import LanguageFile
 from .words import Words
+
+_AS_CODE = 2  # letters of a word that takes the letter of a scale as codes do
 
 
 def prefixes(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
@@ -54,6 +57,12 @@ def _currencies(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
         found[code.casefold()] = Unit("currency", code, 0, (code,), f"the code {code}")
         for letter, power in data.numbers.code_letters.items():  # "48.5 MGBP"
             found[letter + code.casefold()] = Unit("currency", code, power, (code,), f"the code {code}")
+    for word, letter in product(data.currencies.words, data.numbers.code_letters):
+        if len(word) == _AS_CODE:  # "3,5 Mkr"
+            codes = _own(data.currencies.words[word], data, cldr)
+            found[letter + word] = Unit(
+                "currency", codes[0], data.numbers.code_letters[letter], codes, f"the word {word}"
+            )
     for sign, codes in _symbols(data, cldr).items():
         found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
     for word, listed in data.currencies.words.items():

@@ -12,6 +12,7 @@ REACH = 64  # characters to look back; a governing word stands close to its figu
 _LONGEST_LEAD = 40  # characters in which two words stand
 _LONGEST_UNSPACED = 20  # characters of a language that sets no spaces, which say as much
 _APART = 7  # words between a verb and its "by": "raised its lending rate by"
+_ORDINAL = 3  # characters of "1.", "31."
 _OPENING = frozenset('([{"“‘')
 _OPENER = re.compile(r"[(\[{\"“‘]").sub
 
@@ -54,7 +55,8 @@ def _walked(text: str, start: int, language: Language) -> Before:
     size = len(words)
     while size:
         word = words[size - 1]
-        loose = language.qualifiers.find(words, size) if qualifier is None else None
+        near = qualifier is None and apart in (0, _APART)
+        loose = language.qualifiers.find(words, size) if near else None
         if loose and (place := _place(text, words[size - loose[0] : size], start)):
             qualifier, crossed = (*place, loose[1]), loose[0] == 1 and word in language.levels
             size -= loose[0]
@@ -64,26 +66,35 @@ def _walked(text: str, start: int, language: Language) -> Before:
             cue = language.cues[found[1]]
             if linked and not cue.noun:
                 break
-            return Before(qualifier, None if crossed else cue)
+            minus = ("", word) if size == len(words) and word in language.minus_words else ("", "")
+            return Before(qualifier, None if crossed else cue, minus)
         level = level or (word in language.change_levels and not led)
         if word in language.alternatives:
             return Before(qualifier, None, alternative=True)
         if paced := language.paces.find(words, size):
             size -= paced[0]  # "grew at an annualized 7%"
             continue
-        if word in language.apart:
+        if word in language.apart and not led:
             apart, led = _APART, True
             if size > 1:
                 words[size - 2] = words[size - 2].removesuffix(",")
-        elif word in language.noun_links and not linked and word not in language.fillers:
+        elif word in language.noun_links and not linked and not apart and word not in language.fillers:
             linked = True
         elif word not in language.fillers and not (word[-2:] == "ly" and len(word) > 4):
-            if not apart or not word[-1:].isalnum():
+            if not apart or _ends_clause(word, language):
                 break
             apart -= 1
         size -= 1
     stop = (words[size - 2] if size > 1 else "", words[size - 1] if size else "")
     return Before(qualifier, None, stop, led=led, level=level)
+
+
+def _ends_clause(word: str, language: Language) -> bool:
+    """Tell whether a word before "by" is of another clause: it ends one, or is the unit of another figure."""
+    if not word[-1:].isalnum() and not (len(word) <= _ORDINAL and word[:-1].isdecimal()):
+        return True
+    unit = language.after.find(f" {word}", 0)
+    return unit is not None and unit[1].tag in ("currency", "minor", "percent")
 
 
 def _words(text: str, start: int, language: Language) -> list[str]:

@@ -40,15 +40,18 @@ def noun_phrase(text: str, end: int, language: Language) -> str | None:
             return None
         first = match.start(1) if first is None else first
         position = match.end()
-        if _plural(word, language) and (match[1][0].isupper() or not language.data.counts.capitals):
+        if _plural(match[1], language):
             following = language.words.noun(text, position)
-            if following and text[position] == " " and _plural(following[1].casefold(), language):
+            if following and text[position] == " " and _plural(following[1], language):
                 position = following.end()  # "sports fans"
             return text[first:position]
     return None
 
 
-def _plural(word: str, language: Language) -> bool:
+def _plural(printed: str, language: Language) -> bool:
+    word = printed.casefold()
+    if language.data.counts.capitals and not printed[0].isupper():
+        return False
     if word in language.plurals:
         return True
     if len(word) < 4 or not word.endswith(language.plural_endings) or word.endswith(("ss", "us", "is")):

@@ -29,6 +29,7 @@ _SMALLER: dict[str, tuple[str, int]] = {
     "hour": ("minute", 60),
     "minute": ("second", 60),
 }
+_STRETCHES = ("month", "quarter", "year")  # of the calendar, too
 _HALF = Fraction(1, 2)
 _ONE = Fraction(1)
 
@@ -88,14 +89,14 @@ def _and_ones(text: str, number: Number, language: Language) -> tuple[int, Fract
 
 def part(text: str, start: int, end: int, fraction: Fraction, language: Language) -> Draft | None:
     """Return "half an hour", "half-hour"; a "half-year" is a stretch of the calendar, "half a year" a length."""
-    if fraction != _HALF:
+    if fraction != _HALF and fraction < 1:
         return None  # "a fifth week"
     match = language.next(text, end)
     article = match is not None and match[1].casefold() in language.lengths.articles
     if match and article:
         end = match.end()
     unit = language.after.find(text, end)
-    if unit is None or unit[1].tag != "duration" or (not article and unit[1].name in ("month", "quarter", "year")):
+    if unit is None or unit[1].tag != "duration" or (fraction < 1 and not article and unit[1].name in _STRETCHES):
         return None
     return _made(text, start, unit[0], Fraction(fraction), unit[1], language)
 

@@ -18,6 +18,7 @@ _LONGEST_ARTICLE = 6
 _PERCENT = Unit("percent", "percent")
 _APART = SPACES + "-–—~∼～〜"  # what the second end of a range may be set apart by
 _DIGIT = re.compile(r"\d").match
+_NO_CENTS = re.compile(r"[.,][-–—](?!\d)").match
 _SPACE = re.compile(rf"[{SPACES}]{{0,2}}").match
 _HYPHEN = re.compile(rf"[{SPACES}]?[-–—~∼～〜][{SPACES}]?").match
 _PREFIX = re.compile(
@@ -149,7 +150,7 @@ def _scaled(
     """Return a number with the scale behind it, the unit behind both, and whether letters hang on the digits."""
     end = number.end
     glued = text[end : end + 1].isalpha() and (not language.words.unspaced or text[end].isascii())
-    found = language.after.find(text, end)
+    found = language.after.find(text, end) or _past_dash(text, end, language)
     while found and found[1].tag == "scale" and number.power < 12:
         end, glued = found[0], False
         number = number.times(found[1].power, end)
@@ -186,6 +187,13 @@ def _of_unit(text: str, end: int, language: Language) -> tuple[int, Unit] | None
             if found and (word[-1] in "'’" or text[end + 1 + len(word)] in SPACES):
                 return found
     return None
+
+
+def _past_dash(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
+    """Return the currency behind the dash that stands for no cents: "12,- Euro"."""
+    dash = _NO_CENTS(text, end) if text[end : end + 1] in (",", ".") else None
+    found = language.after.find(text, dash.end()) if dash else None
+    return found if found and found[1].tag == "currency" else None
 
 
 def _priced(text: str, end: int, language: Language) -> bool:

@@ -34,6 +34,7 @@ from .number import Number
 _CHAIN = re.compile(r"[\d.,:/]*(?:[-–][\d.,:/]*\d)+").match  # telephone numbers, scores, part numbers
 _OPEN = " \u00a0\n\t([" + MARKS  # what a sign stands behind
 _FROM = 8  # characters between a range and the one that it moved from
+_SENTENCE = 4  # characters of a word whose full stop may end a sentence, and not an abbreviation: "kr. 10"
 _LONGEST_GAP = 12  # characters between a change and the same change said again
 
 
@@ -120,7 +121,7 @@ def _rate_before(words: tuple[str, str], language: Language) -> str | None:
 
 def _named_before(text: str, found: Amount, words: tuple[str, str], language: Language) -> Amount:
     """Return a bare number with the currency named right before it: "ringgit 42", but not "the dollar 42"."""
-    unit = language.named_before.get(words[1])
+    unit = language.named_before.get(words[1].rstrip(".") if len(words[1]) < _SENTENCE else words[1])
     if unit is None or words[0] in language.articles or words[0] in language.numbers.parts or words[0][-1:].isdecimal():
         return found  # "the dollar 42", "15 dollars 42"
     start = found.start - len(words[1]) - 1

@@ -14,7 +14,7 @@ from ..qualifiers import Precision
 from ..values import Change, Count, Direction, Duration, Percent, PercentUnit, Ratio
 from . import dates, durations
 from .before import before
-from .behind import basis
+from .behind import basis, cue
 from .draft import Draft, Skip
 from .number import Number, in_digits
 from .quantity import quantity
@@ -56,7 +56,11 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
         return ratio
     if found is None or (word in words.tight and _loose(text, start + len(trigger), language)):
         return None
-    if trigger[0].isupper() and _NAMED(text[max(0, begin - _FEW) : found.end + 2]):
+    if (
+        trigger[0].isupper()
+        and not language.data.counts.capitals
+        and _NAMED(text[max(0, begin - _FEW) : found.end + 2])
+    ):
         return Skip(found.end)  # "the Big Four", "Seven-Eleven"
     draft = quantity(text, begin, language, previous, found) or durations.mixed(text, begin, found, language)
     if type(draft) is not Draft:
@@ -132,7 +136,7 @@ def fraction(text: str, start: int, trigger: str, language: Language, previous: 
         return _part_of(text, start if begin is None else begin, part, whole, language)
     if match and following in words.ones:
         return _of_one(text, start if begin is None else begin, match.end(), part, language, previous)
-    half = part.numerator * 2 == part.denominator
+    half = part > 1 or part.numerator * 2 == part.denominator  # or "eineinhalb"
     if begin is None and not half:
         return None
     begin = start if begin is None else begin
@@ -141,12 +145,13 @@ def fraction(text: str, start: int, trigger: str, language: Language, previous: 
     if following in language.noun_links:
         return _ratio(text, begin, end, part, language)
     around = before(text, begin, language)
-    if around.cue is None:
+    moved = around.cue or (cue(text, end, language) if around.led else None)
+    if moved is None:
         return None
     amount, unit = product(part, 100), product(Fraction(100, part.denominator), 1)
-    value = Change(amount, direction=around.cue.direction, unit="percent", basis=basis(text, start, end, language))
+    value = Change(amount, direction=moved.direction, unit="percent", basis=basis(text, start, end, language))
     precision = (Precision(unit, unit, word=True),)
-    return Draft(begin, end, value, None, precision, around.qualifier, around.cue.direction)
+    return Draft(begin, end, value, None, precision, around.qualifier, moved.direction)
 
 
 def _of_unit(
@@ -158,7 +163,11 @@ def _of_unit(
         return None
     if match[1].casefold() not in language.noun_links:
         found = language.after.find(text, end)
-        return _of_one(text, start, end, part, language, previous) if found and found[1].tag == "percent" else None
+        return (
+            _of_one(text, start, end, part, language, previous)
+            if found and (part > 1 or found[1].tag == "percent")
+            else None
+        )
     match = language.next(text, match.end())
     one = match[1].casefold() if match else ""
     if match is None or (one not in language.numbers.ones and language.numbers.small.get(one) != 1):

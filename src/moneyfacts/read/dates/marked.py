@@ -17,6 +17,7 @@ _SPACE = " \u00a0\u3000"
 _LIMITS = {"month": 12, "quarter": 4, "half": 2, "day": 31, "week": 53}
 _FINER = {"year": ("half", "quarter", "month", "week"), "month": ("day",)}
 _CENTURY = 100
+_FIRST_TENS = 20  # nobody speaks of the tens
 
 
 def marked(text: str, position: int, language: Language) -> Read | None:
@@ -117,7 +118,9 @@ def _of(end: int, mark: str, number: int, printed: str) -> Read | None:
     if mark == "year":
         return (end, When("year", "year", number)) if is_year(str(number)) else None
     if mark == "decade":
-        return (end, When("decade", "decade", number)) if is_year(str(number)) or number < _CENTURY else None
+        if number % 10 or not (is_year(str(number)) or _FIRST_TENS <= number < _CENTURY):
+            return None
+        return end, When("decade", "decade", number) if number > _CENTURY else When("decade", "decade", number=number)
     if not 0 < number <= _LIMITS[mark] or len(printed) > 2:
         return None
     if mark == "day":

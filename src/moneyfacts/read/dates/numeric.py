@@ -225,7 +225,8 @@ def _month_of_day(text: str, end: int, day: int, language: Language) -> Read | N
     if after is None:
         return None
     if month := month_at(text, after.start(1), language):
-        year = year_behind(text, month[0], language) or _hyphened_year(text, month[0], language)
+        stop = text[month[0] : month[0] + 1] == "."  # "3. Jan. 2016"
+        year = year_behind(text, month[0] + stop, language) or _hyphened_year(text, month[0], language)
         if year:
             return year[0], When("date", "day", year[1], month[1], day)
         return of_year(text, month[0], When("date", "day", None, month[1], day), language)

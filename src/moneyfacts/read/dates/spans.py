@@ -63,7 +63,7 @@ def by_marks(text: str, position: int, language: Language) -> Draft | None:
 def year(text: str, position: int, language: Language) -> Draft | None:
     """Return the date that begins with the four digits at `position`: mostly a year and no more."""
     number, end = int(text[position : position + 4]), position + 4
-    if not FIRST_YEAR <= number <= LAST_YEAR or text[end : end + 1] in PARTED:
+    if not FIRST_YEAR <= number <= LAST_YEAR or text[end : end + 1] in PARTED or text[end : end + 1].islower():
         return date(text, position, language)
     if not ends(text, end, language.calendar.behind_year, language):
         return date(text, position, language)
