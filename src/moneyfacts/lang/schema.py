@@ -74,6 +74,7 @@ class Currencies(_Table, frozen=True):
     thousands: dict[str, Words]
     ones: Words
     minor: dict[str, Words]
+    tenths: dict[str, Words]
     places: dict[str, str]
     adjectives: dict[str, str]
     leading: Words = ()

@@ -64,6 +64,8 @@ def _currencies(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
         found[word] = Unit("currency", codes[0], 3, codes, f"the word {word}")
     for word, codes in data.currencies.minor.items():
         found[word] = Unit("minor", codes[0], -2, codes, f"the word {word}")
+    for word, codes in data.currencies.tenths.items():
+        found[word] = Unit("minor", codes[0], -1, codes, f"the word {word}")
     for sign, codes in data.currencies.symbols.items():
         found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
     return found

@@ -237,7 +237,7 @@ def second(
     states (a currency, a scale, a unit) is the other's too.
     """
     data = language.data.ranges
-    if text[first.end : first.end + 1] not in _APART:
+    if text[first.end : first.end + 1] not in _APART and not language.words.unspaced:
         return None
     worded = text[first.end + 1 : first.end + 2].isalpha()
     hyphen = None if worded else _HYPHEN(text, first.end)
@@ -248,7 +248,7 @@ def second(
             return None  # "ten - twenty dollars", but no "10 - twenty"
     else:
         match = language.next(text, first.end)
-        if match is None or text[match.start()] not in _APART:
+        if match is None or (text[match.start()] not in _APART and not language.words.unspaced):
             return None
         word = text[match.start() : match.end()].casefold().lstrip(SPACES)  # "5-ээс 10 төгрөг": set against its number
         if word not in language.range_words:
