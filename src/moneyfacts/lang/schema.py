@@ -98,6 +98,7 @@ class Percents(_Table, frozen=True):
     percentage_point: Words
     basis_point: Words
     tenths: Words
+    hundredths: Words
     before: Words
 
 

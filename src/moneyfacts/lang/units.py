@@ -8,7 +8,7 @@ from .cldr import Cldr, common_signs
 from .language import Class, Unit
 from .lexicon import Lexicon
 from .schema import LanguageFile
-from .words import Words
+from .words import Words, spelled_out
 
 
 def prefixes(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
@@ -33,7 +33,7 @@ def behind(data: LanguageFile, cldr: Cldr, words: Words) -> Lexicon[Unit]:
     for unit, listed in data.durations.items():
         found.update({word: Unit("duration", unit) for word in listed})
     for unit in ("percent", "percentage_point", "basis_point"):
-        found.update({word: Unit("percent", unit) for word in getattr(data.percent, unit)})
+        found.update({word: Unit("percent", unit) for word in spelled_out(getattr(data.percent, unit), words)})
     found.update({word: Unit("percent", "percent", 1) for word in data.percent.tenths})
     found.update(dict.fromkeys(("%", "％", "٪", cldr.percent), Unit("percent", "percent")))
     found.update({word: Unit("times", "times") for word in data.numbers.times})
