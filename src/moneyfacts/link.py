@@ -113,14 +113,14 @@ class _Chain:
             return False
         if before.value.currency == fact.value.currency:
             return False
-        gap = self.language.words.tokens(self.text[before.end : _begin(fact)])
+        gap = self.language.words.tokens(self.text[before.end : _begin(fact)].replace("（", "("))
         if gap[:1] != ["("] and "(" in gap:
             gap = gap[gap.index("(") :] if len(gap[: gap.index("(")]) <= 2 and before.value.per else gap
         inside = " ".join(word.casefold() for word in gap[1:])
         return (
             gap[:1] == ["("]
             and (not inside or inside in self.language.restated)
-            and self.text[fact.end : fact.end + 1] in ")]"
+            and self.text[fact.end : fact.end + 1] in ")]）"
         )
 
     def _add(self, before: Fact | None, fact: Fact) -> None:

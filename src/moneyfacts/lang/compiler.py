@@ -12,7 +12,7 @@ from .patterns import anywhere, measures, number, other_numbers, trigger
 from .schema import LanguageFile, Movement
 from .signs import Signs
 from .units import behind, named_before, prefixes
-from .words import SPACES, Words, phrases, words_of
+from .words import SPACES, Words, phrases, spelled_out, words_of
 
 
 def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -> Language:
@@ -52,6 +52,8 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
             *data.changes.levels,
         )
     )
+    named = {} if signs else named_before(data, cldr)
+    ends = (*leads, *data.per.before, *data.numbers.minus, *named) if words.unspaced else leads
     return Language(
         locale=cldr.locale,
         data=data,
@@ -68,7 +70,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         other_numbers=other_numbers(cldr),
         spaced_groups=_groups(cldr),
         numbers=numerals(data.numbers, cldr, words, data.numerals),
-        percent_before=_itself(data.percent.before, words),
+        percent_before=_itself(spelled_out(data.percent.before, words), words),
         scale_letters=data.numbers.scale_letters,
         before_brackets=frozenset(data.numbers.before_brackets),
         minus_words=frozenset(data.numbers.minus),
@@ -90,7 +92,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         change_levels=frozenset(data.changes.levels),
         doubtful=frozenset(data.currencies.doubtful),
         tight=frozenset(data.currencies.tight),
-        named_before={} if signs else named_before(data, cldr),
+        named_before=named,
         articles=frozenset({*data.numbers.ones_words, *data.counts.articles}),
         not_codes=frozenset(data.currencies.not_codes),
         times_of_day=frozenset(data.counts.times_of_day),
@@ -101,7 +103,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         fillers=frozenset(data.changes.fillers),
         paces=Suffixes({phrase: phrase for phrase in data.changes.paces}),
         leads=leads,
-        lead_ends=frozenset((*(word[-1] for word in leads if word), *SPACES)),
+        lead_ends=frozenset((*(word[-1] for word in ends if word), *SPACES)),
         noun_links=frozenset(data.changes.noun_links),
         alternatives=frozenset(data.changes.alternatives),
         after_fillers=frozenset(data.changes.after_fillers),

@@ -76,6 +76,7 @@ class Currencies(_Table, frozen=True):
     thousands: dict[str, Words]
     ones: Words
     minor: dict[str, Words]
+    tenths: dict[str, Words]
     places: dict[str, str]
     adjectives: dict[str, str]
     leading: Words = ()
@@ -99,6 +100,7 @@ class Percents(_Table, frozen=True):
     percentage_point: Words
     basis_point: Words
     tenths: Words
+    hundredths: Words
     before: Words
 
 

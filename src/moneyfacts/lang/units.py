@@ -9,7 +9,7 @@ from .cldr import Cldr, common_signs
 from .language import Class, Unit
 from .lexicon import Lexicon
 from .schema import LanguageFile
-from .words import Words
+from .words import Words, spelled_out
 
 _AS_CODE = 2  # letters of a word that takes the letter of a scale as codes do
 
@@ -36,7 +36,7 @@ def behind(data: LanguageFile, cldr: Cldr, words: Words) -> Lexicon[Unit]:
     for unit, listed in data.durations.items():
         found.update({word: Unit("duration", unit) for word in listed})
     for unit in ("percent", "percentage_point", "basis_point"):
-        found.update({word: Unit("percent", unit) for word in getattr(data.percent, unit)})
+        found.update({word: Unit("percent", unit) for word in spelled_out(getattr(data.percent, unit), words)})
     found.update({word: Unit("percent", "percent", 1) for word in data.percent.tenths})
     found.update(dict.fromkeys(("%", "％", "٪", cldr.percent), Unit("percent", "percent")))
     found.update({word: Unit("times", "times") for word in data.numbers.times})
@@ -65,14 +65,17 @@ def _currencies(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
             )
     for sign, codes in _symbols(data, cldr).items():
         found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
-    for word, listed in data.currencies.words.items():
-        codes = _own(listed, data, cldr)
-        found[word] = Unit("currency", codes[0], 0, codes, f"the word {word}")
-    for word, listed in data.currencies.thousands.items():
-        codes = _own(listed, data, cldr)
-        found[word] = Unit("currency", codes[0], 3, codes, f"the word {word}")
-    for word, codes in data.currencies.minor.items():
-        found[word] = Unit("minor", codes[0], -2, codes, f"the word {word}")
+    money = data.currencies
+    tables: tuple[tuple[Class, int, dict[str, tuple[str, ...]]], ...] = (
+        ("currency", 0, money.words),
+        ("currency", 3, money.thousands),
+        ("minor", -2, money.minor),
+        ("minor", -1, money.tenths),
+    )
+    for tag, power, table in tables:
+        for word, listed in table.items():
+            codes = _own(listed, data, cldr)
+            found[word] = Unit(tag, codes[0], power, codes, f"the word {word}")
     for sign, codes in data.currencies.symbols.items():
         found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
         for letter, power in data.numbers.scale_letters.items() if not sign[0].isalpha() else ():  # "12,5 M€"

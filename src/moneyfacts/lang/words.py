@@ -16,6 +16,7 @@ import msgspec
 SPACES = " \u00a0\u2009\u202f"
 _QUOTES = '"״'
 _APART = rf"(?:[{SPACES}\u3000]{{1,2}}|-)?"
+_APART_UNSPACED = rf"(?:[{SPACES}\u3000]{{1,3}}|-)?"
 _DOTTED = r"(?:[^\W\d_]\.){2,}"
 _SIGN = r"[%‰°¢/$€£¥￥฿৳₠-⃏％٪]"
 # what is set on or under a letter, and belongs to its word: vowels of Hindi, points of Hebrew, harakat of Arabic
@@ -77,7 +78,7 @@ def words_of(vocabulary: Iterable[str], *, spaced: bool) -> Words:
     single = _longest(known)
     pattern = rf"{single}|(?:[A-Za-z]\.){{2,}}|[A-Za-z]+|{_SIGN}|[^\W\d_]"
     return Words(
-        next=re.compile(rf"{_APART}({pattern})").match,
+        next=re.compile(rf"{_APART_UNSPACED}({pattern})").match,
         tokens=re.compile(rf"{pattern}|\d[\d.,]*|[^\w\s]").findall,
         split=re.compile(rf"{pattern}|[^\w\s-]").findall,
         noun=re.compile(rf"({pattern})").match,
@@ -102,6 +103,12 @@ def _longest(known: Collection[str]) -> str:
     katakana = {word for word in words if _KATAKANA(word)}
     forms = alternation(words - katakana)
     return rf"(?:{alternation(katakana)})(?![ァ-ヶー])|{forms}" if katakana else forms
+
+
+def spelled_out(phrases: Iterable[str], words: Words) -> tuple[str, ...]:
+    """Return some phrases, and each letter by letter where words need no spaces: print may set "百 分 之"."""
+    listed = tuple(phrases)
+    return (*listed, *(" ".join(each) for each in listed if words.unspaced and each.isalpha() and not each.isascii()))
 
 
 def phrases(table: object) -> Iterator[str]:

@@ -13,8 +13,8 @@ _LONGEST_LEAD = 40  # characters in which two words stand
 _LONGEST_UNSPACED = 20  # characters of a language that sets no spaces, which say as much
 _APART = 7  # words between a verb and its "by": "raised its lending rate by"
 _ORDINAL = 3  # characters of "1.", "31."
-_OPENING = frozenset('([{"“‘')
-_OPENER = re.compile(r"[(\[{\"“‘]").sub
+_OPENING = frozenset('([{"“‘（「『')
+_OPENER = re.compile(r"[(\[{\"“‘（「『]").sub
 
 
 class Before(msgspec.Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 import msgspec
 
@@ -16,6 +17,7 @@ from .worded import in_words, myriad
 MINUS = "-−–"
 _LONGEST_ARTICLE = 6
 _PERCENT = Unit("percent", "percent")
+_HUNDRED = 2  # its power of ten
 _APART = SPACES + "-–—~∼～〜"  # what the second end of a range may be set apart by
 _DIGIT = re.compile(r"\d").match
 _NO_CENTS = re.compile(r"[.,][-–—](?!\d)").match
@@ -53,8 +55,11 @@ def _amount(text: str, position: int, language: Language) -> Amount | None:
         if number and language.numbers.mixes:
             number = myriad(text, position, number.end, language) or number
         return None if number is None else with_unit(text, position, number, None, language)
-    if language.percent_before and (led := language.percent_before.find(text, position)):
+    part = language.words.unspaced and text[position - 1 : position] in language.numbers.parts  # "五百分之"
+    if language.percent_before and not part and (led := language.percent_before.find(text, position)):
         return _led(text, position, led[0], language)
+    if language.numbers.dividers and (parts := per_power(text, position, language)):
+        return parts
     if text[position + 1 : position + 2] == "(" and (unit := language.prefixes.get(lead)):
         return _bracketed(text, position, unit, language)
     prefix = _prefix(text, position, language)
@@ -74,6 +79,28 @@ def _led(text: str, position: int, end: int, language: Language) -> Amount | Non
     number = numbers.in_digits(text, begin, language) if text[begin : begin + 1].isdecimal() else None
     number = number or in_words(text, begin, language.numbers)
     return None if number is None else with_unit(text, position, number, _PERCENT, language)
+
+
+def per_power(text: str, position: int, language: Language) -> Amount | None:
+    """Return a percentage said as parts of a power of ten, where "百分之五" is one: "千分之三" is 0.3%."""
+    if not language.percent_before:
+        return None
+    if led := language.percent_before.find(text, position):  # "百 分 之 五"
+        return _led(text, position, led[0], language)
+    words = language.numbers
+    whole = in_words(text, position, words)
+    mixed = myriad(text, position, position, language) if words.mixes else None
+    whole = mixed if mixed and (whole is None or mixed.end > whole.end) else whole
+    match = language.next(text, whole.end) if whole else None
+    if whole is None or match is None or match[1] not in words.dividers:
+        return None
+    power = len(str(int(whole.amount))) - 1
+    if power < _HUNDRED or whole.amount != 10**power:
+        return None
+    found = _led(text, position, match.end(), language)
+    if found is None or found.unit is not _PERCENT:
+        return None
+    return msgspec.structs.replace(found, number=found.number.times(_HUNDRED - power, found.number.end))
 
 
 def _bracketed(text: str, position: int, unit: Unit, language: Language) -> Amount | None:
@@ -115,6 +142,8 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
     if found is None:
         return None if glued else _unitless(text, start, number, prefix, language)
     stop, unit = found
+    if unit.tag == "percent" and unit.power and not number.place:
+        number, stop = _tenths_more(text, number, stop, language)
     if not language.signs and _doubtful(text, start, (end, stop), found[1], number, language):
         return None if glued else Amount(start, end, number, prefix, prefix is not None)
     if unit.tag == "times" and text[stop : stop + 1].isdecimal():
@@ -142,6 +171,32 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
     if unit.tag == "currency" and unit.candidates[0] in prefix.candidates:  # "$5 million Canadian", "$5 USD"
         return Amount(start, stop, number, min(prefix, unit, key=lambda each: len(each.candidates)), True)
     return Amount(start, end, number, prefix, True)
+
+
+def _tenths_more(text: str, tenths: Number, stop: int, language: Language) -> tuple[Number, int]:
+    """Return a number of tenths with what follows them: "七成六" is 76%, "3割5分" 35%, "5割半" 55%."""
+    match = language.next(text, stop)
+    digit = text[stop : stop + 1]
+    if not digit.isdecimal():
+        if match is None or match[1] in language.numbers.tight:
+            return tenths, stop
+        half = language.numbers.fractions.get(match[1]) == Fraction(1, 2)
+        digit = "5" if half else str(language.numbers.small.get(match[1], ""))
+    end = stop + 1 if text[stop : stop + 1].isdecimal() else match.end() if match else stop
+    named = language.next(text, end)
+    if named and named[1] in language.data.percent.hundredths:
+        end = named.end()
+    elif len(digit) != 1 or text[end : end + 1].isdecimal() or _goes_on(text, end, named, language):
+        return tenths, stop
+    return (Number(tenths.end, tenths.digits + digit, -1, -1), end) if len(digit) == 1 else (tenths, stop)
+
+
+def _goes_on(text: str, end: int, match: re.Match[str] | None, language: Language) -> bool:
+    """Tell whether a number goes on behind its first digit, or counts something."""
+    if match is None:
+        return False
+    word = match[1]
+    return word in language.numbers.parts or word in language.classifiers or bool(language.after.find(text, end))
 
 
 def _scaled(

@@ -28,7 +28,9 @@ def summed(text: str, first: Draft, second: Draft, language: Language) -> bool:
         return _hundredths(text, first, second, one, other, language)
     if not isinstance(one, (Money, Change)) or not (type(one) is type(other) or type(other) is Change):
         return False
-    if second.unit is None or second.unit.tag != "minor" or first.unit is None or first.unit.tag != "currency":
+    if second.unit is None or second.unit.tag != "minor" or first.unit is None:
+        return False
+    if first.unit.tag != "currency" and not (first.unit.tag == "minor" and first.unit.power > second.unit.power):
         return False
     tight = first.end == second.start and not language.words.unspaced
     if text[first.end : second.start].strip() not in language.data.shared.sums or tight:
@@ -43,6 +45,8 @@ def summed(text: str, first: Draft, second: Draft, language: Language) -> bool:
 
 def _hundredths(text: str, first: Draft, second: Draft, one: Money, other: Count, language: Language) -> bool:
     """Make one amount of "15 dollars 50": two digits behind a currency's name, which count nothing themselves."""
+    if language.data.currencies.tenths and text[first.end : second.start] in language.data.shared.sums:
+        return _next_place(first, second, one, other)
     digits = text[second.start : second.end]
     if digits.isalpha() and other.amount is not None:
         digits = str(other.amount)  # "zwei Euro fünfzig"
@@ -52,6 +56,18 @@ def _hundredths(text: str, first: Draft, second: Draft, one: Money, other: Count
         return False
     first.value = msgspec.structs.replace(one, amount=total(one.amount, scaled(digits, -2)))
     first.end, first.precision = second.end, (Precision(scaled("1", -2), scaled("1", -2)),)
+    return True
+
+
+def _next_place(first: Draft, second: Draft, one: Money, other: Count) -> bool:
+    """Make one amount of "两毛五" or "三块零四": a digit of the next place, or with a nought of the one behind it."""
+    digit = Fraction(first.precision[0].digit)
+    if one.amount is None or other.amount is None or digit not in (1, Fraction(1, 10)):
+        return False
+    place = digit / (100 if second.start > first.end else 10)
+    first.value = msgspec.structs.replace(one, amount=total(one.amount, product(other.amount, place)))
+    size = product(place, 1)
+    first.end, first.precision = second.end, (Precision(size, size),)
     return True
 
 
@@ -138,10 +154,10 @@ def carried(text: str, drafts: list[Draft], found: Draft, language: Language) ->
 def restated(text: str, whole: Draft, found: Draft, language: Language) -> None:
     """Give an amount and its conversion in brackets what either is paid for: "1 billion yuan ($146 million) a year"."""
     one, other = whole.value, found.value
-    if type(one) is not Money or type(other) is not Money or text[whole.end : found.start].strip() != "(":
+    if type(one) is not Money or type(other) is not Money or text[whole.end : found.start].strip() not in ("(", "（"):
         return
     rate = other.per or one.per
-    if rate is None and text[found.end : found.end + 1] == ")":
+    if rate is None and text[found.end : found.end + 1] in (")", "）"):
         behind = per(text, found.end + 1, language)
         rate = behind[1] if behind else None
     if rate:

@@ -11,6 +11,7 @@ import msgspec
 from ..interval import negated
 from ..lang.cldr import MARKS
 from ..lang.language import Language, Unit
+from ..lang.words import SPACES
 from ..qualifiers import Precision
 from ..values import (
     Change,
@@ -35,6 +36,7 @@ _CHAIN = re.compile(r"[\d.,:/]*(?:[-–][\d.,:/]*\d)+").match  # telephone numbe
 _OPEN = " \u00a0\n\t([" + MARKS  # what a sign stands behind
 _FROM = 8  # characters between a range and the one that it moved from
 _SENTENCE = 4  # characters of a word whose full stop may end a sentence, and not an abbreviation: "kr. 10"
+_MOST_SPACES = 2
 _LONGEST_GAP = 12  # characters between a change and the same change said again
 
 
@@ -62,12 +64,17 @@ def quantity(
     of = None
     if low.unit is None:
         of = noun_phrase(text, last.end, language)
-        low = low if of or _hundredths(low, previous) else _named_before(text, low, around.stop, language)
+        cents = _hundredths(text, low, previous, language)
+        low = low if of or cents else _named_before(text, low, around.stop, language)
+    elif language.words.unspaced:
+        low = _named_too(text, low, around.stop, language)
     if low.unit is None:
         nothing = _counts_nothing(text, first, None if ends is None else last, of, language)
-        if nothing is not None and not _hundredths(first, previous):
+        if nothing is not None and not _hundredths(text, first, previous, language):
             return nothing if nothing.end > position else None
     low = msgspec.structs.replace(low, start=min(start, low.start)) if sign else low
+    if low.start < first.start and not sign and language.words.unspaced:
+        around = before(text, low.start, language)  # of the currency named there
     return _drafted(text, low, None if ends is None else last, of, (around, sign), language, previous)
 
 
@@ -124,10 +131,28 @@ def _named_before(text: str, found: Amount, words: tuple[str, str], language: La
     unit = language.named_before.get(words[1].rstrip(".") if len(words[1]) < _SENTENCE else words[1])
     if unit is None or words[0] in language.articles or words[0] in language.numbers.parts or words[0][-1:].isdecimal():
         return found  # "the dollar 42", "15 dollars 42"
-    start = found.start - len(words[1]) - 1
-    if text[start : found.start - 1].casefold() != words[1] or not text[found.start].isdecimal():
+    start = _right_before(text, found.start, words[1], language)
+    if start is None or not (found.unit or text[found.start].isdecimal()):
         return found
     return msgspec.structs.replace(found, start=start, unit=unit, prefixed=True)
+
+
+def _named_too(text: str, found: Amount, words: tuple[str, str], language: Language) -> Amount:
+    """Return an amount in the currency named right before it, where the one behind it may be that: "港币500元"."""
+    unit = found.unit
+    if unit is None or unit.tag != "currency" or language.after.find(text, found.end - 1) != (found.end, unit):
+        return found  # only a single letter may be
+    return _named_before(text, found, words, language)
+
+
+def _right_before(text: str, start: int, word: str, language: Language) -> int | None:
+    """Return where the word before `start` begins; a space apart, or two or none where words need none."""
+    end = start - 1
+    if language.words.unspaced:
+        near = text[max(0, start - _MOST_SPACES) : start]
+        end = start - len(near) + len(near.rstrip(SPACES))
+    begin = end - len(word)
+    return begin if begin >= 0 and text[begin:end].casefold() == word else None
 
 
 def _counts_nothing(text: str, first: Amount, last: Amount | None, of: str | None, language: Language) -> Skip | None:
@@ -143,10 +168,13 @@ def _counts_nothing(text: str, first: Amount, last: Amount | None, of: str | Non
     return Skip(end) if named(text, first.start, end, of, language) else None
 
 
-def _hundredths(found: Amount, previous: Draft | None) -> bool:
-    """Tell whether a bare number may be the hundredths of the amount right before it: "zwei Euro fünfzig"."""
+def _hundredths(text: str, found: Amount, previous: Draft | None, language: Language) -> bool:
+    """Tell whether a bare number may be the hundredths of the amount right before it: "zwei Euro fünfzig", "两毛五"."""
     if previous is None or type(previous.value) is not Money or previous.prefixed:
         return False
+    if language.data.currencies.tenths and text[previous.end : found.start] in language.data.shared.sums:
+        following = text[found.end : found.end + 1]
+        return len(found.number.digits) == 1 and not found.number.place and not following.isalnum()
     return found.start == previous.end + 1 and len(found.number.digits) == 2 and not found.number.place
 
 
@@ -227,11 +255,9 @@ def _is_range(draft: Draft) -> bool:
 
 def _minus(text: str, start: int, words: tuple[str, str], language: Language) -> tuple[int, str]:
     """Return where a figure begins with the "minus" before it, and the sign; not in "ten minus five"."""
-    begin = start - len(words[1]) - 1
+    begin = _right_before(text, start, words[1], language)
     number = words[0][-1:].isdecimal() or words[0] in language.numbers.small or words[0] in language.numbers.tens
-    if number or text[begin : start - 1].casefold() != words[1]:
-        return start, ""
-    return begin, "-"
+    return (start, "") if number or begin is None else (begin, "-")
 
 
 def _direction(

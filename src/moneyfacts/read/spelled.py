@@ -16,6 +16,7 @@ from . import dates, durations
 from .before import before
 from .behind import basis, cue
 from .draft import Draft, Skip
+from .figure import per_power
 from .number import Number, in_digits
 from .quantity import quantity
 from .worded import in_words, myriad
@@ -45,7 +46,7 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
     begin = None if few else _one(text, start, language) if scale or words.small.get(word) == 12 else start
     if begin is None:
         if scale or few:
-            return None  # "millions of", "a few hundred", "mehrere hundert": no figure says how many
+            return _uncounted(text, start, language)
         begin = start
     if _dates(text, start, trigger, language) and (date := dates.date(text, start, language)):
         return date
@@ -71,6 +72,12 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
     return None if alone and type(draft.value) is Count and draft.value.of is None else draft
 
 
+def _uncounted(text: str, start: int, language: Language) -> Skip | None:
+    """Return the stretch of "millions of", "a few hundred", "数千万": no figure says how many."""
+    found = _number_at(text, start, language) if language.words.unspaced else None
+    return Skip(found.end) if found else None
+
+
 def _number_at(text: str, begin: int, language: Language) -> Number | None:
     """Return the number in words at `begin`, with digits in it where the language mixes them."""
     found = in_words(text, begin, language.numbers)
@@ -93,7 +100,10 @@ def _loose(text: str, end: int, language: Language) -> bool:
 
 
 def _ratio_at(text: str, start: int, found: Number, language: Language, previous: Draft | None) -> Draft | None:
-    """Return the ratio that begins with a number word: "two-thirds", "one in five"."""
+    """Return the ratio that begins with a number word: "two-thirds", "one in five", "千分之三"."""
+    if language.numbers.dividers and per_power(text, start, language):
+        share = quantity(text, start, language, previous)
+        return share if type(share) is Draft else None
     if found.power:
         return None
     return (

@@ -24,7 +24,7 @@ def decide(text: str, drafts: Iterable[Draft], language: Language, home: str | N
     money = [(draft, draft.value) for draft in drafts if isinstance(draft.value, _MONEY)]
     named = {value.candidates[0] for _, value in money if len(value.candidates) == 1}
     for (before, one), (draft, value) in pairwise(money):  # "A$10 million ($7.5 million)": these dollars are no A$
-        if text[before.end : draft.start].strip() == "(" and len(value.candidates) > 1:
+        if text[before.end : draft.start].strip() in ("(", "（") and len(value.candidates) > 1:
             named.difference_update(one.candidates[:1])
     coins = [pair for pair in money if _is_coin(pair[0])]
     if not coins:
