@@ -301,7 +301,6 @@ def test_doubt_that_cldr_leaves_is_kept() -> None:
     """A word that CLDR prints for two powers of ten is first what it is for as many digits, or in money."""
     assert parse_money("1.23 M US$", locale="bew").alternatives == (Decimal("1230000000"),)
     assert parse_money("5 $", locale="es_CO").currency == "COP"
-    assert parse_money("¥5", locale="zh", home_currency="JPY").currency == "CNY"
 
 
 def test_a_home_currency_decides() -> None:
@@ -353,11 +352,11 @@ def test_an_error_shows_where_reading_stopped(locale: str, text: str, position: 
 def test_percentages_and_numbers_stop_as_well() -> None:
     for text, position in (("5", 1), ("5 €", 1), ("% 5 %", 3), ("x 5 %", 0)):
         with pytest.raises(ParseError) as caught:
-            parse_percent(text, locale="de")
+            parse_percent(text, locale="da")
         assert caught.value.position == position
     for text, position in (("5 €", 1), ("5 Mio. €", 6), ("1.23", 1), ("", 0)):
         with pytest.raises(ParseError) as caught:
-            parse_number(text, locale="de")
+            parse_number(text, locale="da")
         assert caught.value.position == position
 
 

@@ -128,6 +128,8 @@ def _symbols(data: LanguageFile, cldr: Cldr) -> dict[str, tuple[str, ...]]:
     common = {sign: codes for sign, codes in common_signs().items() if len(sign) == 1}
     signs = {**common, **cldr.symbols, **data.currencies.symbols}
     found = {**{sign.rstrip("."): codes for sign, codes in signs.items()}, **signs}
+    for sign in cldr.currency_codes.intersection(signs):
+        found[sign] = tuple(dict.fromkeys((sign, *signs[sign])))  # a code, which is another's sign as well
     for sign, codes in signs.items():
         tight = sign.replace(" ", "")  # "F CFA", which may be "FCFA" as well
         found[tight] = tuple(dict.fromkeys((*found.get(tight, ()), *codes)))
