@@ -90,6 +90,7 @@ class NumberWords(msgspec.Struct, frozen=True):
     bare: frozenset[str]
     tight: frozenset[str]
     dividers: frozenset[str]
+    divider_starts: frozenset[str]
     lookalikes: tuple[str, ...]
     mixes: bool
 

@@ -34,6 +34,7 @@ def numerals(data: Numbers, cldr: Cldr, words: Words, kind: Numerals) -> NumberW
         tight=frozenset(data.tight),
         lookalikes=data.lookalikes,
         dividers=frozenset(data.dividers),
+        divider_starts=frozenset(start for word in data.dividers for start in (word[0], " ")),
         mixes=kind == "myriad-words",
         small={word.casefold(): value for word, value in data.units.items()},
         tens={word.casefold(): value for word, value in data.tens.items()},

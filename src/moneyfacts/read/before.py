@@ -10,7 +10,7 @@ from ..lang.language import Cue, Language
 
 REACH = 64  # characters to look back; a governing word stands close to its figure
 _LONGEST_LEAD = 40  # characters in which two words stand
-_LONGEST_UNSPACED = 20  # characters of a language that sets no spaces, which say as much
+_LONGEST_UNSPACED = 16  # characters of a language that sets no spaces, which say as much
 _APART = 7  # words between a verb and its "by": "raised its lending rate by"
 _ORDINAL = 3  # characters of "1.", "31."
 _OPENING = frozenset('([{"“‘（「『')

@@ -45,7 +45,9 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
         return date
     if run and start and text[start - 1] in language.calendar.nth:
         return Skip(run.end())  # "제3조": the third of something
-    if language.numbers.dividers and (part := divided(text, start, in_digits(text, start, language), language)):
+    if text[start + len(said) : start + len(said) + 1] in language.numbers.divider_starts and (
+        part := divided(text, start, in_digits(text, start, language), language)
+    ):
         return part
     found = quantity(text, start, language, previous)
     if found is None:

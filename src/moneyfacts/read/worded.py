@@ -142,8 +142,11 @@ def myriad(text: str, position: int, end: int, language: Language) -> Number | N
     """
     words = language.numbers
     match = words.next(text, end)
-    if match is None or match[1] not in words.parts:
+    part = words.parts.get(match[1].casefold()) if match else None
+    if match is None or part is None:
         return None  # nearly always
+    if part.kind == "scale" and end > position and not _goes_on(text, match.end(), words):
+        return None  # "34.3亿": one scale behind digits, as in any language
     total = group = Fraction(0)
     pending: Fraction | None = None
     end, place, power, least, told, risen = position, 0, 0, MAX_DIGITS, False, False
@@ -181,6 +184,15 @@ def myriad(text: str, position: int, end: int, language: Language) -> Number | N
     if not told or whole.denominator != 1:
         return None
     return Number(end, str(whole.numerator), place, place, power=power)
+
+
+def _goes_on(text: str, end: int, words: NumberWords) -> bool:
+    """Tell whether digits or another word of a number follow a scale."""
+    following = text[end : end + 1]
+    if following.isdecimal() or text[end + 1 : end + 2].isdecimal():
+        return True
+    match = words.next(text, end)
+    return match is not None and match[1].casefold() in words.parts
 
 
 def _pointed(text: str, whole: str, end: int, words: NumberWords) -> Number | None:
