@@ -99,6 +99,7 @@ class NumberWords(msgspec.Struct, frozen=True):
     hundreds: frozenset[str]
     scales: Mapping[str, int]
     fractions: Mapping[str, Fraction]
+    behind: Mapping[str, Fraction]
     ones: frozenset[str]
     conjunctions: frozenset[str]
     and_words: tuple[str, ...]

@@ -41,6 +41,7 @@ class Numbers(_Table, frozen=True):
     tight: Words
     lookalikes: Words
     hanging: Words
+    behind: dict[str, str]
     scale_letters: dict[str, int]
     code_letters: dict[str, int]
     fractions: dict[str, str]

@@ -11,7 +11,7 @@ import msgspec
 from ..interval import product
 from ..lang.language import Language, Unit
 from ..qualifiers import Precision
-from ..values import Change, Count, Direction, Duration, Percent, PercentUnit, Ratio
+from ..values import Change, Count, Direction, Duration, Money, Percent, PercentUnit, Ratio
 from . import dates, durations
 from .before import before
 from .behind import basis, cue
@@ -224,6 +224,8 @@ def _of_percent(text: str, start: int, found: tuple[int, Unit], part: Fraction, 
 def one_of(text: str, start: int, trigger: str, language: Language, previous: Draft | None) -> Draft | None:
     """Return "a grand" or "a dollar" as an amount of money; "a grand piano" and "90 cents a pound" are none."""
     begin = _one(text, start, language)
+    if begin is None and language.numbers.behind and (said := _one_behind(text, start, language)):
+        return said
     found = language.after.find(text, start) if begin is not None and trigger.islower() else None
     if begin is None or found is None or not found[1].candidates:
         return None
@@ -236,6 +238,19 @@ def one_of(text: str, start: int, trigger: str, language: Language, previous: Dr
             return None
     draft = quantity(text, begin, language, previous, Number(start, "1", 0, 0))
     return draft if type(draft) is Draft else None
+
+
+def _one_behind(text: str, start: int, language: Language) -> Draft | None:
+    """Return one of a currency whose number stands behind its name: "שקל אחד", "שקל וחצי"."""
+    found = language.after.find(text, start)
+    match = language.next(text, found[0]) if found and found[1].candidates else None
+    number = language.numbers.behind.get(match[1].casefold()) if match else None
+    if found is None or match is None or number is None:
+        return None
+    unit, size = found[1], Fraction(10) ** found[1].power
+    amount, step = product(number, size), product(Fraction(1, number.denominator), size)
+    value = Money(amount, currency=unit.candidates[0], candidates=unit.candidates, reason=unit.reason)
+    return Draft(start, match.end(), value, None, (Precision(step, step, word=True),), None, None, unit, True)
 
 
 def _one_unit(text: str, start: int, one: Number, language: Language, previous: Draft | None) -> Draft | Skip | None:
