@@ -19,6 +19,7 @@ _LIMITS = {"month": 12, "quarter": 4, "half": 2, "day": 31, "week": 53}
 _FINER = {"year": ("half", "quarter", "month", "week"), "month": ("day",)}
 _PARTED = ("year", "relative", "month", "quarter", "half", "decade")
 _CENTURY = 100
+_LONGEST = 5  # digits of a year, and one more
 _FIRST_TENS = 20  # nobody speaks of the tens
 
 
@@ -122,7 +123,7 @@ def _number(text: str, position: int, language: Language) -> tuple[int, int] | N
     if not language.words.unspaced:
         return None
     units, said, end = language.numbers.small, "", position
-    while (match := language.next(text, end)) and units.get(match[1], 10) < 10:
+    while len(said) < _LONGEST and (match := language.next(text, end)) and units.get(match[1], 10) < 10:
         said, end = said + str(units[match[1]]), match.end()
     if len(said) > 1:
         return (end, int(said)) if len(said) == 4 or len(said) == 2 else None  # digit by digit

@@ -32,7 +32,7 @@ from .parts import single
 from .relative import from_relative, moment, present
 
 _CLAUSE_ENDS = ".;!?"
-_SENTENCE = re.compile(r"[^.!?\n。！？]*").match
+_SENTENCE = re.compile(r"[^.!?\n。！？]{0,200}").match  # as far as its verb is looked for
 _SIGN = re.compile(r"(?:([<>])\s?(=?)|([≤≥]))\s?$").search
 _SIGNS: dict[str, Edge] = {"<": "before", "<=": "until", "≤": "until", ">": "after", ">=": "since", "≥": "since"}
 _OPENING = frozenset("<>=≤≥ ")
