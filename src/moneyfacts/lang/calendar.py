@@ -67,6 +67,7 @@ class Calendar(msgspec.Struct, frozen=True):
     from_words: frozenset[str]
     portions: Lexicon[Portion]
     portions_left: Suffixes
+    portions_behind: Lexicon[Portion] | None
     edges: Suffixes
     edges_behind: Lexicon[Edge]
     to_date: Lexicon[str]
@@ -213,6 +214,11 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         from_words=frozenset(data.from_words),
         portions=Lexicon(portions, words),
         portions_left=Suffixes(dict(portions)),
+        portions_behind=Lexicon(
+            {phrase: portion for portion, listed in data.portions_behind.items() for phrase in listed}, words
+        )
+        if data.portions_behind
+        else None,
         edges=Suffixes({phrase: edge for edge, phrases in data.edges.items() for phrase in phrases}),
         edges_behind=Lexicon(
             {phrase: edge for edge, phrases in data.edges_behind.items() for phrase in phrases}, words
@@ -236,7 +242,7 @@ def _starts(data: Dates) -> frozenset[str]:
     if not data.marks:
         return frozenset()
     words = (*(word for listed in data.marks.values() for word in listed), *data.span_words)
-    return frozenset((*(word[0] for word in words), *"-–—~〜～ \u00a0"))
+    return frozenset((*(word[0] for word in words), *"-–—~∼〜～ \u00a0"))
 
 
 def _deeper(data: Dates) -> dict[str, frozenset[str]]:

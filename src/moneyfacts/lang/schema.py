@@ -177,6 +177,7 @@ class Dates(_Table, frozen=True, rename={"from_words": "from"}):
     edges: dict[Literal["until", "since", "before", "after"], Words]
     edges_behind: dict[Literal["until", "since", "before", "after"], Words]
     portions: dict[Literal["early", "mid", "late", "start", "end", "rest", "so_far"], Words]
+    portions_behind: dict[Literal["early", "mid", "late", "start", "end", "rest", "so_far"], Words]
     weekdays: dict[str, int]
     ordinals: dict[str, int]
     periods: dict[str, Words]

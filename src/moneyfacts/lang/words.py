@@ -18,7 +18,7 @@ _QUOTES = '"״'
 _APART = rf"(?:[{SPACES}\u3000]{{1,2}}|-)?"
 _APART_UNSPACED = rf"(?:[{SPACES}\u3000]{{1,3}}|-)?"
 _DOTTED = r"(?:[^\W\d_]\.){2,}"
-_SIGN = r"[%‰°¢/$€£¥￥฿৳₠-⃏％٪]"
+_SIGN = r"[%‰°¢/$€£¥￥฿৳₠-⃏％٪↑↓]"
 # what is set on or under a letter, and belongs to its word: vowels of Hindi, points of Hebrew, harakat of Arabic
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
 _KATAKANA = re.compile(r"[ァ-ヶー]$").search

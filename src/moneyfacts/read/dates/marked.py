@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from ...lang.language import Language
+from ...lang.words import hangs
 from ...values import Grain
 from ..draft import When
 from ..worded import in_words
@@ -16,7 +17,9 @@ _DIGITS = re.compile(r"\d{1,4}").match
 _SPACE = " \u00a0\u3000"
 _LIMITS = {"month": 12, "quarter": 4, "half": 2, "day": 31, "week": 53}
 _FINER = {"year": ("half", "quarter", "month", "week"), "month": ("day",)}
+_PARTED = ("year", "relative", "month", "quarter", "half", "decade")
 _CENTURY = 100
+_LONGEST = 5  # digits of a year, and one more
 _FIRST_TENS = 20  # nobody speaks of the tens
 
 
@@ -37,7 +40,22 @@ def marked(text: str, position: int, language: Language) -> Read | None:
         number = language.weekdays.get(day[1].casefold())
         if number is not None:
             return day.end(), When("weekday", "day", number=number, whole=when)  # "지난주 금요일"
-    return end, when
+    return _portion(text, end, when, language) or (end, when)
+
+
+def _portion(text: str, end: int, when: When, language: Language) -> Read | None:
+    """Return the part of a stretch that the word behind it says: "5월 말", "올해 초"."""
+    behind = language.calendar.portions_behind
+    found = behind.find(text, end) if behind and when.kind in _PARTED else None
+    if found is None or (hangs(text, found[0]) and not _particle(text, found[0], language)):
+        return None
+    grain: Grain = "day" if found[1] in ("start", "end") else when.grain
+    return found[0], When("portion", grain, portion=found[1], whole=when)
+
+
+def _particle(text: str, end: int, language: Language) -> bool:
+    following = language.next(text, end)
+    return following is not None and following[1] in language.stops
 
 
 def _inside(whole: When, part: When) -> When:
@@ -105,7 +123,7 @@ def _number(text: str, position: int, language: Language) -> tuple[int, int] | N
     if not language.words.unspaced:
         return None
     units, said, end = language.numbers.small, "", position
-    while (match := language.next(text, end)) and units.get(match[1], 10) < 10:
+    while len(said) < _LONGEST and (match := language.next(text, end)) and units.get(match[1], 10) < 10:
         said, end = said + str(units[match[1]]), match.end()
     if len(said) > 1:
         return (end, int(said)) if len(said) == 4 or len(said) == 2 else None  # digit by digit
@@ -134,6 +152,8 @@ def _phrase(said: str) -> When:
     """Return what a phrase of [dates.phrases] is: "year -1", "half-of-year 1", "quarter-of-year 1 3"."""
     kind, *numbers = said.split(" ")
     grain: Grain = kind.removesuffix("-of-year")  # type: ignore[assignment]
+    if kind == "weekend":
+        return When("relative", "week", offset=int(numbers[0]), only="weekend")
     if kind == grain == "day":
         return When("named_day", "day", offset=int(numbers[0]))
     if kind == grain:

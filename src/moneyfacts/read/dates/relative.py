@@ -25,7 +25,8 @@ def from_relative(text: str, position: int, language: Language) -> Read | None:
     end = match.end()
     match = language.next(text, end)
     word = match[1].casefold() if match else ""
-    if (match is None or word in calendar.counting) and (counted := _counted(text, end, offset, language)):
+    number = match is None or word in calendar.counting or word[0].isdecimal()
+    if number and (counted := _counted(text, end, offset, language)):
         return counted
     if match is None or word not in calendar.behind_relative:
         return None

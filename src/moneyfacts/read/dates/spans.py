@@ -32,7 +32,7 @@ from .parts import single
 from .relative import from_relative, moment, present
 
 _CLAUSE_ENDS = ".;!?"
-_SENTENCE = re.compile(r"[^.!?\n。！？]*").match
+_SENTENCE = re.compile(r"[^.!?\n。！？]{0,200}").match  # as far as its verb is looked for
 _SIGN = re.compile(r"(?:([<>])\s?(=?)|([≤≥]))\s?$").search
 _SIGNS: dict[str, Edge] = {"<": "before", "<=": "until", "≤": "until", ">": "after", ">=": "since", "≥": "since"}
 _OPENING = frozenset("<>=≤≥ ")
@@ -350,7 +350,9 @@ def ambiguous(text: str, start: int, end: int, when: When, words: list[str], lan
         return not words or words[-1] not in language.date_prepositions  # "Sun" may be a paper
     if when.kind != "month" or when.year is not None or when.offset is not None or when.whole is not None:
         return False
-    if text[start].isupper() and text[start:end].casefold() not in language.ambiguous_months:
+    if text[start].isdecimal() or (
+        text[start].isupper() and text[start:end].casefold() not in language.ambiguous_months
+    ):
         return False
     if not words or words[-1] not in language.date_prepositions:
         return True
