@@ -16,6 +16,7 @@ import msgspec
 from .facts import Document, Fact
 from .findings import Assumed
 from .lang.language import Language
+from .read.behind import cue
 from .text import Sentence, sentences
 from .values import Change, Count, DateSpan, Direction, Duration, Measurement, Money, Percent
 
@@ -187,11 +188,17 @@ class _Chain:
         rest = tokens[: len(tokens) - found[0]]
         while rest and (rest[-1].endswith("ly") or rest[-1] in self.language.fillers):
             rest.pop()
-        cue = self.language.changes.find(rest)
-        if cue:
+        verb = self.language.changes.find(rest)
+        direction = self.language.cues[verb[1]].direction if verb else self._moved_behind(fact)
+        if direction:
             self._close()
             self.movement = [(found[1], fact)]
-            self.direction = self.language.cues[cue[1]].direction
+            self.direction = direction
+
+    def _moved_behind(self, fact: Fact) -> Direction | None:
+        """Return the direction of the verb behind a level and the next: "von 100 auf 110 Euro gestiegen"."""
+        found = cue(self.text, fact.end, self.language) if self.language.change_levels else None
+        return found.direction if found and not found.noun else None
 
     def _close(self) -> None:
         if len(self.movement) > 1:

@@ -11,6 +11,7 @@ from .lexicon import Lexicon
 from .schema import LanguageFile
 from .words import Words, spelled_out
 
+_TWO = 2  # words
 _AS_CODE = 2  # letters of a word that takes the letter of a scale as codes do
 
 
@@ -31,7 +32,7 @@ def behind(data: LanguageFile, cldr: Cldr, words: Words) -> Lexicon[Unit]:
     found: dict[str, Unit] = {}
     for unit, listed in data.units.items():
         found.update({word: Unit("unit", unit) for word in listed})
-    found.update(_adjectival(data))
+    found.update((*_crossed(cldr), *_adjectival(data)))
     found.update(_currencies(data, cldr))
     for unit, listed in data.durations.items():
         found.update({word: Unit("duration", unit) for word in listed})
@@ -81,6 +82,19 @@ def _currencies(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
         for letter, power in data.numbers.scale_letters.items() if not sign[0].isalpha() else ():  # "12,5 M€"
             found[letter + sign.casefold()] = Unit("currency", codes[0], power, codes, f"the sign {sign}")
     return found
+
+
+def _crossed(cldr: Cldr) -> Iterator[tuple[str, Unit]]:
+    """Yield names of two words in the forms that CLDR has of each: of "kubanischer Peso", "kubanische Pesos"."""
+    forms: dict[tuple[str, ...], list[list[str]]] = {}
+    for name, codes in cldr.currency_names.items():
+        words = name.split(" ")
+        if len(words) == _TWO:
+            forms.setdefault(codes, []).append(words)
+    for codes, names in forms.items():
+        for (first, _), (_, last) in product(names, names) if len(names) > 1 else ():
+            said = f"{first} {last}"
+            yield said, Unit("currency", codes[0], 0, codes, f"the words {said}")
 
 
 def _adjectival(data: LanguageFile) -> Iterator[tuple[str, Unit]]:
