@@ -105,8 +105,10 @@ def _measures(fact: Fact, unit: str) -> bool:
 
 # Words that another table has first, or that say what they say only in a sentence.
 ELSEWHERE: dict[str, set[str]] = {
+    "ja": {"日"},  # a day of the month
     "ko": {"구", "사", "이", "일", "m"},  # set tight against what they count; millions
     "vi": {"năm"},  # is a year, too
+    "zh": {"日"},
 }
 
 

@@ -99,7 +99,7 @@ def _compared(text: str, found: Draft, language: Language) -> Skip | None:
     """Return "from the previous quarter" as no date, where it is what a change is measured against."""
     if found.when is None or found.when.kind not in ("relative", "unsaid"):
         return None
-    if dates.word_before(text, found.start, language) not in language.basis_leads:
+    if not language.words.unspaced and dates.word_before(text, found.start, language) not in language.basis_leads:
         return None
     against = language.basis_pattern.pattern.search(text, max(0, found.start - _BASIS), found.start + _BASIS)
     if against and against.start(1) <= found.start < against.end(1):

@@ -38,6 +38,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
     bases = Lexicon({phrase: basis for basis, listed in data.bases.items() for phrase in listed}, words)
     followers = {*after.entries, *loose.entries, *bases.entries, *data.per.markers, *data.per.each}
     followers |= {*data.changes.after_fillers, *data.changes.levels}
+    followers |= {*data.per.before} if words.unspaced else set()
     opens, joins = data.ranges.paired[::2], data.ranges.paired[1::2]
     pairs = {join: frozenset(opens[i] for i, other in enumerate(joins) if other == join) for join in joins if join}
     leads = frozenset(

@@ -66,17 +66,14 @@ def _currencies(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
             )
     for sign, codes in _symbols(data, cldr).items():
         found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
-    money = data.currencies
-    tables: tuple[tuple[Class, int, dict[str, tuple[str, ...]]], ...] = (
-        ("currency", 0, money.words),
-        ("currency", 3, money.thousands),
-        ("minor", -2, money.minor),
-        ("minor", -1, money.tenths),
-    )
-    for tag, power, table in tables:
-        for word, listed in table.items():
-            codes = _own(listed, data, cldr)
-            found[word] = Unit(tag, codes[0], power, codes, f"the word {word}")
+    for word, listed in data.currencies.words.items():
+        codes = _own(listed, data, cldr)
+        found[word] = Unit("currency", codes[0], 0, codes, f"the word {word}")
+    for word, listed in data.currencies.thousands.items():
+        codes = _own(listed, data, cldr)
+        found[word] = Unit("currency", codes[0], 3, codes, f"the word {word}")
+    for power, minor in ((-2, data.currencies.minor), (-1, data.currencies.tenths)):
+        found.update({word: Unit("minor", codes[0], power, codes, f"the word {word}") for word, codes in minor.items()})
     for sign, codes in data.currencies.symbols.items():
         found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
         for letter, power in data.numbers.scale_letters.items() if not sign[0].isalpha() else ():  # "12,5 M€"

@@ -16,7 +16,7 @@ import msgspec
 SPACES = " \u00a0\u2009\u202f"
 _QUOTES = '"״'
 _APART = rf"(?:[{SPACES}\u3000]{{1,2}}|-)?"
-_APART_UNSPACED = rf"(?:[{SPACES}\u3000]{{1,3}}|-)?"
+_APART_UNSPACED = rf"(?:[{SPACES}\u3000]{{1,3}}|[-・])?"
 _DOTTED = r"(?:[^\W\d_]\.){2,}"
 _SIGN = r"[%‰°¢/$€£¥￥฿৳₠-⃏％٪↑↓]"
 # what is set on or under a letter, and belongs to its word: vowels of Hindi, points of Hebrew, harakat of Arabic
@@ -90,6 +90,11 @@ def words_of(vocabulary: Iterable[str], *, spaced: bool) -> Words:
 def hangul(letter: str) -> bool:
     """Tell whether a letter is a syllable of Hangul."""
     return "가" <= letter <= "힣"
+
+
+def is_unspaced(letter: str) -> bool:
+    """Tell whether a character is of a script that sets no spaces: a letter of Han or kana, or a wide sign."""
+    return "\u3000" <= letter <= "\u30ff" or "\u3400" <= letter <= "\u9fff" or letter in "，：；（！？"
 
 
 def hangs(text: str, position: int) -> bool:

@@ -54,6 +54,8 @@ def per(text: str, end: int, language: Language) -> tuple[int, str] | None:
     word = match[1].casefold()
     if word in language.per_each:
         return match.end(), "unit"
+    if language.words.unspaced and word in language.per_before:
+        return match.end(), language.per_before[word]  # "9.2欧元每股"
     elided = text[match.end() : match.end() + 1] in _ELIDED  # "all'anno"
     found = language.per_nouns.find(text, match.end() + elided) if word in language.per_markers else None
     if found and (following := language.next(text, found[0])) and following[1].casefold() in language.per_not_before:

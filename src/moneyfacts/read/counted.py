@@ -6,8 +6,9 @@ import re
 
 from ..lang.language import Language
 from ..lang.signs import PRICED
-from ..lang.words import hangs, hangul
-from .dates.forms import dotted
+from ..lang.words import hangs, hangul, is_unspaced
+from .dates.forms import dotted, word_before
+from .figure import hour
 
 _OPENING = frozenset('([{"“‘')
 _BRACKET = re.compile(r"\([a-zA-Z]\)|-[a-z]+-\d").match
@@ -16,6 +17,9 @@ _TICKER = re.compile(r"\.[A-Z]").match
 _PHONE = re.compile(r"\+\d|\(?\d{2,5}\)? ?\d{3,4}[ -]\d{3,4}(?!\d)").match
 _LIST_ITEM = re.compile(r"[.)](?=\s)").match
 _LONGEST = 4  # words of a noun phrase
+_ITEM = frozenset("、．")  # behind the number of an item of a list
+_BRACKETS = frozenset("(（")
+_STOPS = frozenset("\n。；！？")
 _DAY = 3  # digits that no day of a month has
 _REACH = 40  # characters to look back for the word before a number
 
@@ -68,6 +72,7 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
     if (
         previous in "#@&=_\\/^"
         or _hung(previous, counts, language)
+        or (language.words.unspaced and _labels(text, start, end, counts, language))
         or (text[start] == "0" and text[start + 1 : start + 2].isdecimal())
     ):
         return True
@@ -127,6 +132,22 @@ def _hung(previous: str, counts: str | None, language: Language) -> bool:
     if not language.words.unspaced or not previous.isalpha():
         return False
     return previous.isascii() or (counts is None and hangul(previous))
+
+
+def _labels(text: str, start: int, end: int, counts: str | None, language: Language) -> bool:
+    """Tell whether a number is a name's where words need no spaces: "标普500指数", "2、", "9时30", "型号12"."""
+    previous = text[start - 1 : start]
+    listed = text[end : end + 1] in _ITEM and (previous in _STOPS or not text[end + 1 : end + 2].isdecimal())
+    if counts is None and (listed or (previous in _BRACKETS and end - start > _DAY)):
+        return True  # "（300353）"
+    if hour(text, start, language) or word_before(text, start, language) in language.labels:
+        return True
+    if counts or not previous.isalpha() or not is_unspaced(previous) or not text[start:end].isdecimal():
+        return False
+    links = language.data.links
+    known = (*language.openers, *language.stops, *links.current, *links.prior)
+    near = text[max(0, start - _LONGEST) : start]
+    return word_before(text, start, language) not in language.leads and not near.endswith(known)
 
 
 def _goes_on(text: str, start: int, end: int, language: Language) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from ..lang.cldr import MARKS
 from ..lang.language import Language
-from ..lang.words import SPACES
+from ..lang.words import SPACES, is_unspaced
 from ..values import Duration
 from . import dates, durations
 from .draft import Draft, Skip
@@ -14,7 +14,8 @@ from .number import RUN, in_digits
 from .quantity import quantity
 from .spelled import divided
 
-_REST = re.compile(r"[\w'’@./:#-]*\w").match
+_LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff]"  # of a script that sets spaces
+_REST = re.compile(rf"(?:{_LETTER}|['’@./:#-])*{_LETTER}").match
 _OPEN = "([" + MARKS  # what a sign may stand behind
 _SHORT = 16  # characters of a text that may be a year and nothing else
 _JOINTS = frozenset("-.,'’#@")
@@ -64,7 +65,7 @@ def _hangs(text: str, start: int, language: Language) -> bool:
         return before.isdecimal()
     if joint in "#@":  # "#5percent", but "@5%"
         return joint == "#" or text[_end(text, start) - 1].isalpha()
-    if before.isspace() or before in _OPEN:
+    if before.isspace() or before in _OPEN or is_unspaced(before):
         return False
     if joint == "-" and before in language.data.numbers.hanging:
         return False

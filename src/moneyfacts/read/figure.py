@@ -55,8 +55,11 @@ def _amount(text: str, position: int, language: Language) -> Amount | None:
         if number and language.numbers.mixes:
             number = myriad(text, position, number.end, language) or number
         return None if number is None else with_unit(text, position, number, None, language)
-    part = language.words.unspaced and text[position - 1 : position] in language.numbers.parts  # "五百分之"
-    if language.percent_before and not part and (led := language.percent_before.find(text, position)):
+    if (
+        language.percent_before
+        and not _is_part(text, position, language)
+        and (led := language.percent_before.find(text, position))
+    ):
         return _led(text, position, led[0], language)
     if language.numbers.dividers and (parts := per_power(text, position, language)):
         return parts
@@ -81,9 +84,14 @@ def _led(text: str, position: int, end: int, language: Language) -> Amount | Non
     return None if number is None else with_unit(text, position, number, _PERCENT, language)
 
 
+def _is_part(text: str, position: int, language: Language) -> bool:
+    """Tell whether a number goes on at `position`: "五百分之二" is no two percent."""
+    return language.words.unspaced and text[position - 1 : position] in language.numbers.parts
+
+
 def per_power(text: str, position: int, language: Language) -> Amount | None:
     """Return a percentage said as parts of a power of ten, where "百分之五" is one: "千分之三" is 0.3%."""
-    if not language.percent_before:
+    if not language.percent_before or _is_part(text, position, language):
         return None
     if led := language.percent_before.find(text, position):  # "百 分 之 五"
         return _led(text, position, led[0], language)
@@ -277,9 +285,19 @@ def _unitless(text: str, start: int, number: Number, prefix: Unit | None, langua
     return Amount(start, end, number, prefix, prefix is not None)
 
 
+def hour(text: str, position: int, language: Language) -> bool:
+    """Tell whether an hour stands right before `position`, where words need no spaces: "9时30分", but "历时30分"."""
+    before = text[position - 2 : position - 1]
+    return text[position - 1 : position] in language.times_of_day and (
+        before.isdecimal() or before in language.numbers.parts
+    )
+
+
 def _doubtful(text: str, start: int, place: tuple[int, int], unit: Unit, number: Number, language: Language) -> bool:
     """Tell whether the word at `place` is perhaps no unit: "five won seats", "vitamin 5 C"; "a five second delay"."""
     end, stop = place
+    if unit.tag in ("minor", "duration") and hour(text, start, language):
+        return True
     word = text[end:stop].strip(SPACES + "-").casefold()
     letter = len(word) == 1 and word.isascii() and word.isalpha()
     if letter and (text[end] not in SPACES or unit.tag != "duration"):

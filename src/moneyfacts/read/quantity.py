@@ -11,7 +11,7 @@ import msgspec
 from ..interval import negated
 from ..lang.cldr import MARKS
 from ..lang.language import Language, Unit
-from ..lang.words import SPACES
+from ..lang.words import SPACES, is_unspaced
 from ..qualifiers import Precision
 from ..values import (
     Change,
@@ -29,7 +29,7 @@ from .before import Before, before
 from .behind import Behind, basis, behind
 from .counted import named, noun_phrase
 from .draft import Draft, Skip
-from .figure import MINUS, Amount, amount, second, with_unit
+from .figure import MINUS, Amount, amount, hour, second, with_unit
 from .number import Number
 
 _CHAIN = re.compile(r"[\d.,:/]*(?:[-–][\d.,:/]*\d)+").match  # telephone numbers, scores, part numbers
@@ -68,6 +68,10 @@ def quantity(
         low = low if of or cents else _named_before(text, low, around.stop, language)
     elif language.words.unspaced:
         low = _named_too(text, low, around.stop, language)
+    if language.calendar.nth and text.endswith(language.data.dates.nth, 0, start):
+        return Skip(first.end)  # "第三年"
+    if _names_rate(text, first, ends is not None, language):
+        return Skip(first.end)
     if low.unit is None:
         nothing = _counts_nothing(text, first, None if ends is None else last, of, language)
         if nothing is not None and not _hundredths(text, first, previous, language):
@@ -126,6 +130,17 @@ def _rate_before(words: tuple[str, str], language: Language) -> str | None:
     return language.per_before.get(words[1]) or language.per_before.get(" ".join(words))
 
 
+def _names_rate(text: str, found: Amount, is_range: bool, language: Language) -> bool:
+    """Tell whether a one is of what the amount behind it is for: "1株当たり30円", "1バレル53ドル"."""
+    if not language.words.unspaced or is_range or found.number.digits != "1" or found.number.place:
+        return False
+    match = language.next(text, found.number.end)
+    end = match.end() if match else 0
+    if match and (more := language.next(text, end)) and f"{match[1]} {more[1]}" in language.per_before:
+        return True  # "1バレル当たり53ドル"
+    return match is not None and match[1] in language.per_before and text[end : end + 1].isdecimal()
+
+
 def _named_before(text: str, found: Amount, words: tuple[str, str], language: Language) -> Amount:
     """Return a bare number with the currency named right before it: "ringgit 42", but not "the dollar 42"."""
     unit = language.named_before.get(words[1].rstrip(".") if len(words[1]) < _SENTENCE else words[1])
@@ -164,6 +179,8 @@ def _counts_nothing(text: str, first: Amount, last: Amount | None, of: str | Non
     if first.number.power:
         return None
     if not text[first.start].isdecimal():
+        if of in language.numbers.points or hour(text, first.start, language):
+            return Skip(end)  # "八点", "九时三十分"
         return None if of or _counts_part(text, first, end, language) else Skip(first.start)
     return Skip(end) if named(text, first.start, end, of, language) else None
 
@@ -244,7 +261,7 @@ def _signed(text: str, start: int) -> tuple[int, str]:
     while at > 0 and text[at] in MARKS:
         at -= 1
     sign = text[at] if at >= 0 else ""
-    if sign and sign in MINUS + "+" and (at == 0 or text[at - 1] in _OPEN):
+    if sign and sign in MINUS + "+" and (at == 0 or text[at - 1] in _OPEN or is_unspaced(text[at - 1])):
         return at, "+" if sign == "+" else "-"
     return start, ""
 

@@ -20,7 +20,7 @@ LONGEST_WORD = 16  # that stands before a date
 REACH = 60  # characters to look back for the words before a date
 
 SPACE = re.compile(rf"[{SPACES}\n]").match
-HYPHEN = re.compile(rf"[{SPACES}]?[-–—~∼～〜][{SPACES}]?").match
+HYPHEN = re.compile(rf"[{SPACES}]?[-–—~∼～〜－][{SPACES}]?").match
 _YEAR = re.compile(r"(\d{4})(?![\d,.]*\d)(?!(?:[^\W_]|[-–/]\d))").match
 _SHORT_YEAR = re.compile(r"['’](\d{2})(?![\w])").match
 _DAY = re.compile(r"(\d{1,2})([^\W\d_]{2})?(?![\w:%]|/(?!\d{1,2}(?![\d/]))|[.,]\d|-(?![A-Z])[^\W\d_]|-\d{3})").match

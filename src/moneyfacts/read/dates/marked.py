@@ -12,6 +12,7 @@ from ...values import Grain
 from ..draft import When
 from ..worded import in_words
 from .forms import HYPHEN, Read, is_year
+from .named import from_prefix
 
 _DIGITS = re.compile(r"\d{1,4}").match
 _SPACE = " \u00a0\u3000"
@@ -26,18 +27,20 @@ _FIRST_TENS = 20  # nobody speaks of the tens
 def marked(text: str, position: int, language: Language) -> Read | None:
     """Return the end and the date at `position`, the greater parts first; None where no part is marked."""
     first = _part(text, position, language)
-    if first is None:
+    if first is None or (first[1].kind == "date" and _is_length(text, position, language)):
         return None
     end, when = first
     while finer := _FINER.get(when.grain):
         if when.kind not in ("year", "relative", "month", "decade"):
             break
-        following = _part(text, _gap(text, end), language)
+        following = _part(text, _gap(text, end), language) or from_prefix(text, _gap(text, end), language)
         if following is None or following[1].grain not in finer or following[1].kind == "relative":
             break
         end, when = following[0], _inside(when, following[1])
     if when.kind == "relative" and when.grain == "week" and (day := language.next(text, end)):
         number = language.weekdays.get(day[1].casefold())
+        if number is None and language.words.unspaced:
+            number = language.calendar.weekdays.get(text[end - 1] + day[1])  # "上周五"
         if number is not None:
             return day.end(), When("weekday", "day", number=number, whole=when)  # "지난주 금요일"
     return _portion(text, end, when, language) or (end, when)
@@ -56,6 +59,15 @@ def _portion(text: str, end: int, when: When, language: Language) -> Read | None
 def _particle(text: str, end: int, language: Language) -> bool:
     following = language.next(text, end)
     return following is not None and following[1] in language.stops
+
+
+def _is_length(text: str, position: int, language: Language) -> bool:
+    """Tell whether a bare day is perhaps how many days where no spaces are set: "一日", "连升7日", but "于7日"."""
+    if not language.words.unspaced or not text[position - 1 : position].isalpha() or position == 0:
+        return language.words.unspaced and not text[position].isdecimal()
+    data = language.data.dates
+    before = (*data.prepositions, *data.span_words, *data.from_words, *data.span_ends)
+    return not text[position].isdecimal() or not text.endswith(before, 0, position)
 
 
 def _inside(whole: When, part: When) -> When:
@@ -84,19 +96,22 @@ def _part(text: str, position: int, language: Language) -> Read | None:
     number = _number(text, begin, language)
     if number is None or not _begins(text, position):
         return None
-    mark = calendar.marks.find(text, number[0]) if calendar.marks else None
+    mark = _mark(text, number[0], language)
     if mark:
         unit = language.after.find(text, number[0])
         if unit and unit[0] > mark[0] and unit[1].tag == "duration":
             return None  # "2분기 연속", "3일 만에": a length
-        return _of(mark[0], mark[1], number[1], text[begin : number[0]])
+        found = _of(mark[0], mark[1], number[1], text[begin : number[0]])
+        if found and text[number[0] : mark[0]].strip() in calendar.fiscal:
+            return found[0], msgspec.structs.replace(found[1], fiscal=True)
+        return found
     if not text[begin].isdecimal():
         return None
     joint = HYPHEN(text, number[0])
     word = None if joint else language.next(text, number[0])
     after = joint.end() if joint else word.end() if word and word[1].casefold() in calendar.span_words else None
     last = _number(text, after, language) if after is not None else None
-    mark = calendar.marks.find(text, last[0]) if last and calendar.marks else None
+    mark = _mark(text, last[0], language) if last else None
     if last is None or mark is None or after is None:
         return None
     ends = [
@@ -106,6 +121,16 @@ def _part(text: str, position: int, language: Language) -> Read | None:
     if ends[0] is None or ends[1] is None or number[1] >= last[1]:
         return None
     return mark[0], When("span", ends[1][1].grain, first=ends[0][1], last=ends[1][1])
+
+
+def _mark(text: str, position: int, language: Language) -> tuple[int, str] | None:
+    """Return the end of the mark at `position` and what it marks; where no spaces are set, whatever follows it."""
+    marks = language.calendar.marks
+    found = marks.find(text, position) if marks else None
+    if found is None and language.words.unspaced and not language.after.find(text, position):
+        listed = language.data.dates.marks.items()
+        return next(((position + 1, what) for what, words in listed if text[position : position + 1] in words), None)
+    return found
 
 
 def _begins(text: str, position: int) -> bool:

@@ -26,7 +26,8 @@ from .forms import (
     year_behind,
 )
 
-_PREFIXED = re.compile(r"([^\W\d_]+)(\d{1,4})(?![\w,]|\.\d|-\d?[^\W\d_]|-\d{1,3}(?!\d))").match
+_LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff]"  # of a script that sets spaces, or a digit
+_PREFIXED = re.compile(rf"([^\W\d_]+)(\d{{1,4}})(?!{_LETTER}|,|\.\d|-\d?[^\W\d_]|-\d{{1,3}}(?!\d))").match
 _ABBREVIATION = re.compile(rf"\.?,?[{SPACES}]{{1,2}}|\.(?=\d)").match
 _HYPHENED_YEAR = re.compile(r"\.?[-/](\d{4})(?![\w/]|-\d|[.,]\d)").match
 _COMMA_SPACE = re.compile(rf",?[{SPACES}]").match

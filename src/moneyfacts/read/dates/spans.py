@@ -31,12 +31,12 @@ from .numeric import PARTED
 from .parts import single
 from .relative import from_relative, moment, present
 
-_CLAUSE_ENDS = ".;!?"
+_CLAUSE_ENDS = ".;!?。；！？，"
 _SENTENCE = re.compile(r"[^.!?\n。！？]{0,200}").match  # as far as its verb is looked for
 _SIGN = re.compile(r"(?:([<>])\s?(=?)|([≤≥]))\s?$").search
 _SIGNS: dict[str, Edge] = {"<": "before", "<=": "until", "≤": "until", ">": "after", ">=": "since", "≥": "since"}
 _OPENING = frozenset("<>=≤≥ ")
-_DASHES = frozenset("-–—~/")
+_DASHES = frozenset("-–—~/～〜－")
 _AHEAD = 80  # characters in which a word sets a date in the future
 _NEAR = 6  # words before a date in which one in the past tense sets it in the past
 _ENDS = frozenset(
@@ -350,7 +350,7 @@ def ambiguous(text: str, start: int, end: int, when: When, words: list[str], lan
         return not words or words[-1] not in language.date_prepositions  # "Sun" may be a paper
     if when.kind != "month" or when.year is not None or when.offset is not None or when.whole is not None:
         return False
-    if text[start].isdecimal() or (
+    if not text[start].isalpha() or language.words.unspaced or (
         text[start].isupper() and text[start:end].casefold() not in language.ambiguous_months
     ):
         return False
@@ -373,7 +373,8 @@ def _tense(text: str, position: int, when: When, language: Language) -> Tense | 
 
     What lasts until a date lies ahead, if no word says that it is past.
     """
-    words = text[max(0, position - _AHEAD) : position].rpartition("\n")[2].casefold().split()
+    line = text[max(0, position - _AHEAD) : position].rpartition("\n")[2].casefold()
+    words = language.words.tokens(line) if language.words.unspaced else line.split()
     if language.words.unspaced:  # the verb ends the sentence
         behind = _SENTENCE(text, position)
         words = _clause(words) + (behind[0] if behind else "").casefold().split()[-1:]
