@@ -350,8 +350,10 @@ def ambiguous(text: str, start: int, end: int, when: When, words: list[str], lan
         return not words or words[-1] not in language.date_prepositions  # "Sun" may be a paper
     if when.kind != "month" or when.year is not None or when.offset is not None or when.whole is not None:
         return False
-    if not text[start].isalpha() or language.words.unspaced or (
-        text[start].isupper() and text[start:end].casefold() not in language.ambiguous_months
+    if (
+        not text[start].isalpha()
+        or language.words.unspaced
+        or (text[start].isupper() and text[start:end].casefold() not in language.ambiguous_months)
     ):
         return False
     if not words or words[-1] not in language.date_prepositions:
