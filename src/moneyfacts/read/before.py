@@ -53,7 +53,7 @@ def _walked(text: str, start: int, language: Language) -> Before:
     level = False
     apart, led = 0, False  # words that may still stand between "by" and its verb, and whether there is a "by"
     size = len(words)
-    while size:
+    while size and not _ends_walk(words[size - 1], apart, language):
         word = words[size - 1]
         near = qualifier is None and apart in (0, _APART)
         loose = language.qualifiers.find(words, size) if near else None
@@ -87,6 +87,11 @@ def _walked(text: str, start: int, language: Language) -> Before:
         size -= 1
     stop = (words[size - 2] if size > 1 else "", words[size - 1] if size else "")
     return Before(qualifier, None, stop, led=led, level=level)
+
+
+def _ends_walk(word: str, apart: int, language: Language) -> bool:
+    """Tell at one look whether a word is none of those that are looked for, and none that may stand between them."""
+    return word not in language.leads and not apart and not (word[-2:] == "ly" and len(word) > 4)
 
 
 def _ends_clause(word: str, language: Language) -> bool:

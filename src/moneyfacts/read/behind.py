@@ -15,6 +15,7 @@ _CLAUSE_START = re.compile(r"[.;!?]\s|[\n。！？；，।]| and | but ").split
 _CUT_START = re.compile(r"[.;!?]\s|[\n。！？；，、%％]|, ").split
 _BASIS_REACH = 200
 _ELIDED = frozenset("'’")
+_BRACKETS = frozenset("()（）")
 _BRACKET = re.compile(r"[)）]| ?[(（][^()（）\s]{1,12}[)）]").match
 _MOST_WORDS = 3  # between a figure and the word that makes it a change
 
@@ -33,7 +34,7 @@ NOTHING = Behind()
 
 def behind(text: str, end: int, language: Language) -> Behind:
     """Return what stands right behind a figure that ends at `end`, and behind brackets with no more than a figure."""
-    bracket = _BRACKET(text, end) if text[end : end + 2].strip()[:1] in ("(", ")", "（", "）") else None
+    bracket = None if _BRACKETS.isdisjoint(text[end : end + 2]) else _BRACKET(text, end)
     if bracket and (said := cue(text, bracket.end(), language)):
         return Behind(cue=said)  # "15 points (0.7%) higher": both of them
     match = language.next(text, end)

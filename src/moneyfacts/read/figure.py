@@ -17,6 +17,7 @@ from .worded import in_words, myriad
 MINUS = "-−–"
 _LONGEST_ARTICLE = 6
 _PERCENT = Unit("percent", "percent")
+_POINTS = frozenset(",.")
 _HUNDRED = 2  # its power of ten
 _APART = SPACES + "-–—~∼～〜"  # what the second end of a range may be set apart by
 _DIGIT = re.compile(r"\d").match
@@ -213,7 +214,9 @@ def _scaled(
     """Return a number with the scale behind it, the unit behind both, and whether letters hang on the digits."""
     end = number.end
     glued = text[end : end + 1].isalpha() and (not language.words.unspaced or text[end].isascii())
-    found = language.after.find(text, end) or _past_dash(text, end, language)
+    found = language.after.find(text, end)
+    if found is None and text[end : end + 1] in _POINTS:
+        found = _past_dash(text, end, language)
     while found and found[1].tag == "scale" and number.power < 12:
         end, glued = found[0], False
         number = number.times(found[1].power, end)
@@ -254,7 +257,7 @@ def _of_unit(text: str, end: int, language: Language) -> tuple[int, Unit] | None
 
 def _past_dash(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
     """Return the currency behind the dash that stands for no cents: "12,- Euro"."""
-    dash = _NO_CENTS(text, end) if text[end : end + 1] in (",", ".") else None
+    dash = _NO_CENTS(text, end)
     found = language.after.find(text, dash.end()) if dash else None
     return found if found and found[1].tag == "currency" else None
 
@@ -296,7 +299,7 @@ def hour(text: str, position: int, language: Language) -> bool:
 def _doubtful(text: str, start: int, place: tuple[int, int], unit: Unit, number: Number, language: Language) -> bool:
     """Tell whether the word at `place` is perhaps no unit: "five won seats", "vitamin 5 C"; "a five second delay"."""
     end, stop = place
-    if unit.tag in ("minor", "duration") and hour(text, start, language):
+    if language.words.unspaced and unit.tag in ("minor", "duration") and hour(text, start, language):
         return True
     word = text[end:stop].strip(SPACES + "-").casefold()
     letter = len(word) == 1 and word.isascii() and word.isalpha()
@@ -334,7 +337,9 @@ def second(
         match = language.next(text, first.end)
         if match is None or (text[match.start()] not in _APART and not language.words.unspaced):
             return None
-        word = text[match.start() : match.end()].casefold().lstrip(SPACES)  # "5-ээс 10 төгрөг": set against its number
+        word = match[1].casefold()
+        if text[match.start()] == "-":
+            word = f"-{word}"  # "5-ээс 10 төгрөг": set against its number
         if word not in language.range_words:
             return None  # nearly always
         level = (moves and first.unit is not None) or (left[1] in data.from_words and left[0] not in data.ranging)

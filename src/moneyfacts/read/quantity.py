@@ -61,20 +61,20 @@ def quantity(
         left = ("", "")  # "to 5 to 7 percent from 3 to 5 percent"
     ends = second(text, first, language, left, around.cue is not None)
     low, last = ends or (first, first)
-    of = None
+    of, cents = None, False
     if low.unit is None:
         of = noun_phrase(text, last.end, language)
-        cents = _hundredths(text, low, previous, language)
+        cents = previous is not None and _hundredths(text, low, previous, language)
         low = low if of or cents else _named_before(text, low, around.stop, language)
     elif language.words.unspaced:
         low = _named_too(text, low, around.stop, language)
     if language.calendar.nth and text.endswith(language.data.dates.nth, 0, start):
         return Skip(first.end)  # "第三年"
-    if _names_rate(text, first, ends is not None, language):
+    if language.words.unspaced and _names_rate(text, first, ends is not None, language):
         return Skip(first.end)
     if low.unit is None:
         nothing = _counts_nothing(text, first, None if ends is None else last, of, language)
-        if nothing is not None and not _hundredths(text, first, previous, language):
+        if nothing is not None and not cents:
             return nothing if nothing.end > position else None
     low = msgspec.structs.replace(low, start=min(start, low.start)) if sign else low
     if low.start < first.start and not sign and language.words.unspaced:
@@ -107,7 +107,7 @@ def _drafted(
     negative = low.negative or sign == "-"
     if around.stop[1] == "(" and unit and text[end : end + 1] == ")" and around.stop[0] in language.before_brackets:
         start, end, negative = start - 1, end + 1, True
-    rate = after.rate[1] if after.rate else _rate_before(around.stop, language)
+    rate = after.rate[1] if after.rate else _rate_before(around.stop, language) if language.per_before else None
     value = _value(low, last, of, rate, movement, negative)
     if movement and isinstance(value, Change):
         value = msgspec.structs.replace(value, basis=after.basis or basis(text, start, end, language))
@@ -132,7 +132,7 @@ def _rate_before(words: tuple[str, str], language: Language) -> str | None:
 
 def _names_rate(text: str, found: Amount, is_range: bool, language: Language) -> bool:
     """Tell whether a one is of what the amount behind it is for: "1株当たり30円", "1バレル53ドル"."""
-    if not language.words.unspaced or is_range or found.number.digits != "1" or found.number.place:
+    if is_range or found.number.digits != "1" or found.number.place:
         return False
     match = language.next(text, found.number.end)
     end = match.end() if match else 0
@@ -185,9 +185,9 @@ def _counts_nothing(text: str, first: Amount, last: Amount | None, of: str | Non
     return Skip(end) if named(text, first.start, end, of, language) else None
 
 
-def _hundredths(text: str, found: Amount, previous: Draft | None, language: Language) -> bool:
+def _hundredths(text: str, found: Amount, previous: Draft, language: Language) -> bool:
     """Tell whether a bare number may be the hundredths of the amount right before it: "zwei Euro fünfzig", "两毛五"."""
-    if previous is None or type(previous.value) is not Money or previous.prefixed:
+    if type(previous.value) is not Money or previous.prefixed:
         return False
     if language.data.currencies.tenths and text[previous.end : found.start] in language.data.shared.sums:
         following = text[found.end : found.end + 1]

@@ -137,15 +137,15 @@ def year_at(text: str, position: int, language: Language, oldest: int = FIRST_YE
         year = int(found[1])
         if not oldest <= year <= LAST_YEAR or (year < FIRST_YEAR and not stands_alone(text, found.end(), language)):
             return None
-        return _past_mark(text, found.end(), language), year
+        end = found.end()
+        return (_past_mark(text, end, language) if language.calendar.year_marks else end), year
     return worded_year(text, position, language)
 
 
 def _past_mark(text: str, end: int, language: Language) -> int:
     """Return where the word that marks a year ends: "2016 года"; `end` itself where none does."""
-    years = language.calendar.year_marks
-    match = language.next(text, end) if years else None
-    return match.end() if match and match[1].casefold() in years else end
+    match = language.next(text, end)
+    return match.end() if match and match[1].casefold() in language.calendar.year_marks else end
 
 
 def year_behind(text: str, end: int, language: Language) -> tuple[int, int] | None:
