@@ -7,6 +7,7 @@ differs is data: which words there are, whether they run together, and what may 
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Literal
 
 from ..interval import MAX_DIGITS
 from ..lang.language import Language, NumberWords, Part
@@ -89,6 +90,8 @@ def in_words(text: str, position: int, words: NumberWords) -> Number | None:
 
     Reads as far as the words make one number, each once. A scale word alone ("million") counts as one of it.
     """
+    if words.split is None and words.phrases is None and (alone := _alone(text, position, words)) is not False:
+        return alone
     found, end = _Sum(), position
     while step := _step(text, end, words, found.kind):
         stop, steps = step
@@ -105,6 +108,21 @@ def in_words(text: str, position: int, words: NumberWords) -> Number | None:
             return pointed
     power = found.place if found.kind == "scale" else 0
     return Number(end, str(found.total + found.current), 0, power, power=power)
+
+
+def _alone(text: str, position: int, words: NumberWords) -> Number | Literal[False] | None:
+    """Return a number of one word, "five", None for no number, and False where more words may belong to it."""
+    match = words.next(text, position)
+    part = words.parts.get(match[1].casefold()) if match else None
+    if match is None or part is None:
+        return None
+    if part.kind != "unit":
+        return False
+    following = words.next(text, match.end())
+    word = following[1].casefold() if following else ""
+    if word in words.parts or word in words.joints or word in words.points:
+        return False
+    return Number(match.end(), str(part.value), 0, 0)
 
 
 def _step(text: str, end: int, words: NumberWords, kind: str) -> tuple[int, tuple[Step, ...]] | None:
