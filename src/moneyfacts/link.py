@@ -114,7 +114,7 @@ class _Chain:
             return False
         if before.value.currency == fact.value.currency:
             return False
-        gap = self.language.words.tokens(self.text[before.end : _begin(fact)].replace("（", "("))
+        gap = self.language.words.tokens(self.text[before.end : _begin(self.text, fact)].replace("（", "("))
         if gap[:1] != ["("] and "(" in gap:
             gap = gap[gap.index("(") :] if len(gap[: gap.index("(")]) <= 2 and before.value.per else gap
         inside = " ".join(word.casefold() for word in gap[1:])
@@ -138,7 +138,7 @@ class _Chain:
                 self.movement.append((role, fact))
             else:
                 self._close()
-                self.movement += [*self._led(fact), (role, fact)]
+                self.movement += [*self._led(fact), *self._from(before, fact), (role, fact)]
             self.direction = fact.value.direction
             return
         joined = before is not None and before in roles.values()
@@ -153,8 +153,41 @@ class _Chain:
         elif before is not None and tie == "more" and self.found and self._of_one_list(before, fact):
             whole = self.found.pop()
             self.found.append(Link("part_whole", (*whole.roles, ("part", fact))))
+        elif before is not None and (direction := self._led_to(before, fact)):
+            self._close()
+            self.movement, self.direction = [("prior", before), ("current", fact)], direction
+        elif before is not None and tie == "prior" and not roles and self.language.words.unspaced and _level(before):
+            self.movement = [("current", before), ("prior", fact)]  # "36亿元，去年同期32亿元，增长12.5%"
         else:
             self._start(fact)
+
+    def _from(self, before: Fact | None, fact: Fact) -> Roles:
+        """Return the level that a word before it and the verb behind it name, where words need no spaces."""
+        if before is None or not _level(before) or not self._is_prior(before):
+            return []
+        tokens = self._tokens(before, fact)
+        return [("prior", before)] if tokens and all(word in self.language.cues for word in tokens) else []
+
+    def _is_prior(self, level: Fact) -> bool:
+        """Tell whether a word before a level says that something moved from it, where words need no spaces."""
+        if not self.language.words.unspaced:
+            return False
+        lead = self.language.words.tokens(self.text[max(self.span[0], level.start - _NEAR) : level.start])[-1:]
+        found = self.language.ties.find(lead)
+        return found is not None and found[1] == "prior"
+
+    def _led_to(self, before: Fact, fact: Fact) -> Direction | None:
+        """Return the direction of the verb between two levels, where words need no spaces: "由5.8%降至5.7%"."""
+        language = self.language
+        if not _level(before) or not _level(fact) or not self._is_prior(before):
+            return None
+        tokens = self._tokens(before, fact)
+        found = language.ties.find(tokens)
+        if found is None or found[1] != "current" or len(tokens) > found[0] + 1:
+            return None
+        said = "".join(tokens)
+        verb = max((word for word in language.cues if said.startswith(word)), key=len, default="")
+        return language.cues[verb].direction if verb else None
 
     def _led(self, fact: Fact) -> Roles:
         """Return the levels before a change that the words behind them name: "100억원에서 105억원으로 5% 증가"."""
@@ -164,7 +197,7 @@ class _Chain:
             end = self.text.index(of, level.end) + len(of) if of else level.end
             behind = self.language.next(self.text, end)
             role = self.language.level_particles.get(behind[1].casefold()) if behind else None
-            between = self.language.words.tokens(self.text[level.end : _begin(fact)])
+            between = self.language.words.tokens(self.text[level.end : _begin(self.text, fact)])
             if (
                 role is None
                 or role in dict(roles)
@@ -177,7 +210,7 @@ class _Chain:
 
     def _start(self, fact: Fact) -> None:
         """Begin a movement at a level that a verb leads to: "rose to $5 million", "fell from 7 percent"."""
-        window = self.text[max(self.span[0], _begin(fact) - _NEAR) : _begin(fact)]
+        window = self.text[max(self.span[0], _begin(self.text, fact) - _NEAR) : _begin(self.text, fact)]
         last = self.language.words.tokens(window)[-1:] if self.language.words.unspaced else window.rsplit(None, 1)[-1:]
         if not last or last[0].casefold() not in self.language.ties.entries:
             return  # nearly always
@@ -201,7 +234,7 @@ class _Chain:
         return found.direction if found and not found.noun else None
 
     def _close(self) -> None:
-        if len(self.movement) > 1:
+        if len(self.movement) > 1 and self.direction:
             self.found.append(Link("movement", tuple(self.movement), self.direction))
         self.movement, self.direction = [], None
 
@@ -212,7 +245,7 @@ class _Chain:
     def _tokens(self, before: Fact, fact: Fact) -> list[str]:
         """Return the words between two figures, without dates, qualifiers, and what a change is measured against."""
         pieces, position = [], max(before.end, self.skip)
-        end = _begin(fact)
+        end = _begin(self.text, fact)
         for each in self.dates:
             if position <= each.start and each.end <= end:
                 pieces.append(self.text[position : each.start])
@@ -237,7 +270,7 @@ class _Chain:
         rest = tokens[: len(tokens) - found[0]]
         if found[1] == "prior":
             rest = [word for word in rest if word not in self.language.cues]
-        while rest[-1:] == [","]:
+        while rest and rest[-1] in _COMMAS:
             rest.pop()
         if len(rest) > _MOST_UNKNOWN or any(word in self.language.tie_breaks for word in rest):
             return None
@@ -249,7 +282,7 @@ class _Chain:
         """Tell whether only words like ", up" or "(an increase of" stand between a level and its change."""
         language = self.language
         return (
-            tokens[0] in ",(–—-"
+            tokens[0] in ",，、(（–—-"
             and any(word in language.cues for word in tokens)
             and all(
                 word in language.cues or word in language.fillers or word in language.noun_links for word in tokens[1:]
@@ -266,6 +299,7 @@ class _Chain:
         return None
 
 
+_COMMAS = (",", "，", "、")
 _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})
 
 
@@ -273,9 +307,12 @@ def _level(fact: Fact) -> bool:
     return not isinstance(fact.value, Change | Duration | DateSpan)
 
 
-def _begin(fact: Fact) -> int:
+def _begin(text: str, fact: Fact) -> int:
     """Return where a figure begins with its qualifier, where that stands before it."""
-    return fact.start - len(fact.qualifier.text) - 1 if fact.qualifier else fact.start
+    if fact.qualifier is None:
+        return fact.start
+    begin = fact.start - len(fact.qualifier.text)
+    return begin if text.startswith(fact.qualifier.text, begin) else begin - 1
 
 
 def _adjectives(text: str, span: tuple[int, int], facts: Sequence[Fact], language: Language) -> Iterator[Link]:

@@ -353,7 +353,15 @@ def second(
         space = _SPACE(text, match.end())
         position = space.end() if space else match.end()
     last = amount(text, position, language)
+    if last and not hyphen and word in language.data.links.prior_behind and _led_to(text, last, language):
+        return None  # "32円から36円に": two levels
     return None if last is None else _joined(first, last)
+
+
+def _led_to(text: str, level: Amount, language: Language) -> bool:
+    """Tell whether a word behind an amount says that something moved to it."""
+    behind = language.next(text, level.end)
+    return behind is not None and behind[1] in language.data.links.current_behind
 
 
 def _closed(text: str, first: Amount, end: int, language: Language) -> tuple[Amount, Amount] | None:
