@@ -134,11 +134,11 @@ class _Chain:
             elif before is not None and tie == "moved" and _level(before):
                 if before not in roles.values():
                     self._close()
-                    self.movement.append(("current", before))
+                    self.movement.append(("prior" if self._is_prior(before) else "current", before))
                 self.movement.append((role, fact))
             else:
                 self._close()
-                self.movement += [*self._led(fact), *self._from(before, fact), (role, fact)]
+                self.movement += [*self._led(fact), (role, fact)]
             self.direction = fact.value.direction
             return
         joined = before is not None and before in roles.values()
@@ -156,24 +156,25 @@ class _Chain:
         elif before is not None and (direction := self._led_to(before, fact)):
             self._close()
             self.movement, self.direction = [("prior", before), ("current", fact)], direction
-        elif before is not None and tie == "prior" and not roles and self.language.words.unspaced and _level(before):
+        elif before is not None and not roles and _level(before) and self._is_prior(fact, ()):
             self.movement = [("current", before), ("prior", fact)]  # "36亿元，去年同期32亿元，增长12.5%"
         else:
             self._start(fact)
 
-    def _from(self, before: Fact | None, fact: Fact) -> Roles:
-        """Return the level that a word before it and the verb behind it name, where words need no spaces."""
-        if before is None or not _level(before) or not self._is_prior(before):
-            return []
-        tokens = self._tokens(before, fact)
-        return [("prior", before)] if tokens and all(word in self.language.cues for word in tokens) else []
+    def _is_prior(self, level: Fact, behind: Sequence[str] = ()) -> bool:
+        """Tell whether a word before a level, and a verb right `behind` it, say that something moved from it.
 
-    def _is_prior(self, level: Fact) -> bool:
-        """Tell whether a word before a level says that something moved from it, where words need no spaces."""
-        if not self.language.words.unspaced:
+        Where words need no spaces: "由5.8%降至5.7%", "较去年同期的206位增加13.4%".
+        """
+        language = self.language
+        if not language.words.unspaced or not language.cues.keys() >= set(behind):
             return False
-        lead = self.language.words.tokens(self.text[max(self.span[0], level.start - _NEAR) : level.start])[-1:]
-        found = self.language.ties.find(lead)
+        before = [each for each in self.facts if each.end <= level.start]
+        begin = max((each.end for each in before if not isinstance(each.value, DateSpan)), default=self.span[0])
+        window = self.text[max(begin, level.start - _NEAR) : level.start]
+        for each in before:
+            window = window.replace(each.text, "") if isinstance(each.value, DateSpan) else window
+        found = language.ties.find([each for each in language.words.tokens(window) if each not in language.tie_fillers])
         return found is not None and found[1] == "prior"
 
     def _led_to(self, before: Fact, fact: Fact) -> Direction | None:
@@ -181,7 +182,7 @@ class _Chain:
         language = self.language
         if not _level(before) or not _level(fact) or not self._is_prior(before):
             return None
-        tokens = self._tokens(before, fact)
+        tokens = [word for word in self._tokens(before, fact) if word not in _COMMAS]
         found = language.ties.find(tokens)
         if found is None or found[1] != "current" or len(tokens) > found[0] + 1:
             return None
@@ -245,6 +246,8 @@ class _Chain:
     def _tokens(self, before: Fact, fact: Fact) -> list[str]:
         """Return the words between two figures, without dates, qualifiers, and what a change is measured against."""
         pieces, position = [], max(before.end, self.skip)
+        if self.language.words.unspaced and isinstance(before.value, Count) and before.value.of:
+            position = max(position, self.text.index(before.value.of, before.end) + len(before.value.of))
         end = _begin(self.text, fact)
         for each in self.dates:
             if position <= each.start and each.end <= end:
@@ -262,7 +265,7 @@ class _Chain:
         if fact.start - before.end > _LONGEST_GAP:
             return None
         tokens = self._tokens(before, fact)
-        if isinstance(fact.value, Change) and tokens and self._only_cues(tokens):
+        if isinstance(fact.value, Change) and tokens and (self._only_cues(tokens) or self._is_prior(before, tokens)):
             return "moved"
         found = self.language.ties.find(tokens)
         if found is None:

@@ -202,9 +202,7 @@ def _tenths_more(text: str, tenths: Number, stop: int, language: Language) -> tu
 
 def _goes_on(text: str, end: int, match: re.Match[str] | None, language: Language) -> bool:
     """Tell whether a number goes on behind its first digit, or counts something."""
-    if match is None:
-        return False
-    word = match[1]
+    word = match[1] if match else None
     return word in language.numbers.parts or word in language.classifiers or bool(language.after.find(text, end))
 
 
@@ -361,7 +359,7 @@ def second(
 def _led_to(text: str, level: Amount, language: Language) -> bool:
     """Tell whether a word behind an amount says that something moved to it."""
     behind = language.next(text, level.end)
-    return behind is not None and behind[1] in language.data.links.current_behind
+    return bool(behind and behind[1] in language.data.links.current_behind)
 
 
 def _closed(text: str, first: Amount, end: int, language: Language) -> tuple[Amount, Amount] | None:
