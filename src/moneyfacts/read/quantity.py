@@ -29,8 +29,9 @@ from .before import Before, before
 from .behind import Behind, basis, behind
 from .counted import named, noun_phrase
 from .draft import Draft, Skip
-from .figure import MINUS, Amount, amount, hour, second, with_unit
+from .figure import MINUS, Amount, amount, hour, with_unit
 from .number import Number
+from .ranges import second
 
 _CHAIN = re.compile(r"[\d.,:/]*(?:[-–][\d.,:/]*\d)+").match  # telephone numbers, scores, part numbers
 _OPEN = " \u00a0\n\t([" + MARKS  # what a sign stands behind

@@ -1,0 +1,102 @@
+"""Ranges of two amounts: "$10-15 million", "between 5 and 10 percent", "5 to 7 percent"."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ..lang.language import Language
+from ..lang.words import SPACES
+from .figure import Amount, amount
+
+_APART = SPACES + "-–—~∼～〜"  # what the second end of a range may be set apart by
+_SPACE = re.compile(rf"[{SPACES}]{{0,2}}").match
+_HYPHEN = re.compile(rf"[{SPACES}]?[-–—~∼～〜][{SPACES}]?").match
+
+
+def second(
+    text: str, first: Amount, language: Language, left: tuple[str, str], moves: bool
+) -> tuple[Amount, Amount] | None:
+    """Return both ends of the range that `first` begins: "$10-15 million", "between 5 and 10 percent"; None for none.
+
+    `left` are the two words before the first: "and" needs its "between", and after "from" a "to" leads to a new level
+    (but "ranging from" is a range), as it does behind what `moves`: "rose $3 million to $45 million". What only one end
+    states (a currency, a scale, a unit) is the other's too.
+    """
+    data = language.data.ranges
+    if text[first.end : first.end + 1] not in _APART and not language.words.unspaced:
+        return None
+    worded = text[first.end + 1 : first.end + 2].isalpha()
+    hyphen = None if worded else _HYPHEN(text, first.end)
+    if hyphen:
+        position = hyphen.end()
+        lead = text[position : position + 1]
+        if not (lead.isdecimal() or lead in language.prefixes or (lead and text[first.start].isalpha())):
+            return None  # "ten - twenty dollars", but no "10 - twenty"
+    else:
+        match = language.next(text, first.end)
+        if match is None or (text[match.start()] not in _APART and not language.words.unspaced):
+            return None
+        word = match[1].casefold()
+        if text[match.start()] == "-":
+            word = f"-{word}"  # "5-ээс 10 төгрөг": set against its number
+        if word not in language.range_words:
+            return None  # nearly always
+        level = (moves and first.unit is not None) or (left[1] in data.from_words and left[0] not in data.ranging)
+        if level and not moves and word in data.connectors:
+            level = not _another(text, match.end(), language)
+        firsts = language.pairs.get(word)
+        if word in data.closed:
+            return _closed(text, first, match.end(), language)
+        if left[1] not in firsts if firsts else level or word not in data.connectors:
+            return None
+        space = _SPACE(text, match.end())
+        position = space.end() if space else match.end()
+    last = amount(text, position, language)
+    if last and not hyphen and word in language.data.links.prior_behind and _led_to(text, last, language):
+        return None  # "32円から36円に": two levels
+    return None if last is None else _joined(first, last)
+
+
+def _led_to(text: str, level: Amount, language: Language) -> bool:
+    """Tell whether a word behind an amount says that something moved to it."""
+    behind = language.next(text, level.end)
+    return bool(behind and behind[1] in language.data.links.current_behind)
+
+
+def _closed(text: str, first: Amount, end: int, language: Language) -> tuple[Amount, Amount] | None:
+    """Return both ends of a range that a word behind the second tells: "5달러에서 10달러 사이"."""
+    space = _SPACE(text, end)
+    last = amount(text, space.end() if space else end, language)
+    behind = language.next(text, last.end) if last else None
+    if last is None or behind is None or behind[1].casefold() not in language.data.ranges.closing:
+        return None
+    return _joined(first, last)
+
+
+def _another(text: str, end: int, language: Language) -> bool:
+    """Tell whether one more "to" follows: "from 5 to 7 percent to 3 to 5 percent" are two ranges."""
+    space = _SPACE(text, end)
+    last = amount(text, space.end() if space else end, language)
+    behind = language.next(text, last.end) if last else None
+    if last is None or behind is None or behind[1].casefold() not in language.data.ranges.connectors:
+        return False
+    return amount(text, behind.end() + 1, language) is not None
+
+
+def _joined(first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
+    unit = last.unit or first.unit
+    if first.unit and last.unit:
+        if first.unit.tag != last.unit.tag or first.unit.name != last.unit.name:
+            return None
+        unit = min(first.unit, last.unit, key=lambda each: len(each.candidates))
+    low, high = first.number, last.number
+    if high.power and not low.power and low.amount < high.times(-high.power, high.end).amount:
+        low = low.times(high.power, low.end)
+    if not low.amount < high.amount:
+        return None
+    return (
+        msgspec.structs.replace(first, number=low, unit=unit),
+        msgspec.structs.replace(last, number=high, unit=unit),
+    )
