@@ -12,7 +12,7 @@ from ..lang.words import SPACES
 from . import inferred
 from . import number as numbers
 from .number import Number
-from .worded import in_words, myriad
+from .worded import between, in_words, myriad
 
 MINUS = "-−–"
 _LONGEST_ARTICLE = 6
@@ -144,7 +144,7 @@ def _prefix(text: str, position: int, language: Language) -> tuple[int, Unit] | 
 
 def with_unit(text: str, start: int, number: Number, prefix: Unit | None, language: Language) -> Amount | None:
     """Read the scale and the unit behind a number; None where letters hang on its digits that mean neither."""
-    number = numbers.and_part(text, number, language.numbers)
+    number = numbers.and_half(text, numbers.and_part(text, number, language.numbers), language.numbers)
     number, found, glued = _scaled(text, number, prefix, language)
     end = number.end
     found = found or _code(text, end, language)
@@ -216,8 +216,8 @@ def _scaled(
     if found is None and text[end : end + 1] in _POINTS:
         found = _past_dash(text, end, language)
     while found and found[1].tag == "scale" and number.power < 12:
-        end, glued = found[0], False
-        number = number.times(found[1].power, end)
+        number = numbers.with_scale(text, number, found[1].power, found[0], language.numbers)
+        end, glued = number.end, False
         found = language.after.find(text, end) or _past_stop(text, end, language)
     if found is None and number.power and text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal():
         rest = numbers.in_digits(text, end + 1, language)
@@ -335,21 +335,19 @@ def second(
         match = language.next(text, first.end)
         if match is None or (text[match.start()] not in _APART and not language.words.unspaced):
             return None
-        word = match[1].casefold()
-        if text[match.start()] == "-":
-            word = f"-{word}"  # "5-ээс 10 төгрөг": set against its number
+        word, stop = between(text, match, language)
         if word not in language.range_words:
             return None  # nearly always
         level = (moves and first.unit is not None) or (left[1] in data.from_words and left[0] not in data.ranging)
         if level and not moves and word in data.connectors:
-            level = not _another(text, match.end(), language)
+            level = not _another(text, stop, language)
         firsts = language.pairs.get(word)
         if word in data.closed:
-            return _closed(text, first, match.end(), language)
+            return _closed(text, first, stop, language)
         if left[1] not in firsts if firsts else level or word not in data.connectors:
             return None
-        space = _SPACE(text, match.end())
-        position = space.end() if space else match.end()
+        space = _SPACE(text, stop)
+        position = space.end() if space else stop
     last = amount(text, position, language)
     if last and not hyphen and word in language.data.links.prior_behind and _led_to(text, last, language):
         return None  # "32円から36円に": two levels
