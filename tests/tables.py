@@ -47,7 +47,7 @@ _SETTINGS: dict[str, Callable[[str], Any]] = {"locale": str, "published": date.f
 _HEADING = re.compile(r"\[(.+)\]").fullmatch
 _SETTING = re.compile(r"(\w+) = (.+)").fullmatch
 _KNOWN_WRONG = re.compile(r"\s+known_wrong = (.+)").fullmatch
-_WITHIN = re.compile("[^\\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]").match  # where spaces part words
+_WITHIN = re.compile("[^\\W\u0590-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]").match  # where spaces part all words
 _SHORT = {"percent": "%", "percentage_point": "pp", "basis_point": "bp", "multiple": "x"}
 
 

@@ -100,6 +100,7 @@ class NumberWords(msgspec.Struct, frozen=True):
     scales: Mapping[str, int]
     fractions: Mapping[str, Fraction]
     behind: Mapping[str, Fraction]
+    halves: tuple[str, ...]
     ones: frozenset[str]
     conjunctions: frozenset[str]
     and_words: tuple[str, ...]

@@ -26,12 +26,26 @@ class Lexicon(Generic[T]):
     >>> words = Lexicon({"percentage points": "points", "percent": "percent", "per cent": "percent"})
     >>> words.find("5 percentage points", 1), words.find("5 per cent of it", 1), words.find("5 perches", 1)
     ((19, 'points'), (10, 'percent'), None)
+
+    A phrase may end in one of the `stems` with one of the `endings` set against it, unless that is one of the `others`.
+
+    >>> Lexicon({"dolar": "USD"}, endings=["a"], stems=["dolar"]).find("5 dolara", 1)
+    (8, 'USD')
     """
 
-    __slots__ = ("_next", "entries")
+    __slots__ = ("_endings", "_longest", "_next", "_others", "_stems", "entries")
 
-    def __init__(self, phrases: Mapping[str, T] | Iterable[tuple[str, T]], words: Words = SPACED) -> None:
+    def __init__(
+        self,
+        phrases: Mapping[str, T] | Iterable[tuple[str, T]],
+        words: Words = SPACED,
+        endings: Iterable[str] = (),
+        stems: Iterable[str] = (),
+        others: Iterable[str] = (),
+    ) -> None:
         self._next = words.next
+        self._endings, self._stems, self._others = frozenset(endings), frozenset(stems), frozenset(others)
+        self._longest = max(map(len, self._endings), default=0)
         pairs = phrases.items() if isinstance(phrases, Mapping) else phrases
         self.entries: dict[str, _Node[T]] = {}
         for phrase, payload in pairs:
@@ -44,7 +58,7 @@ class Lexicon(Generic[T]):
     def find(self, text: str, position: int) -> tuple[int, T] | None:
         """Return the end and the payload of the longest phrase that is next at `position`, None where none is."""
         match = self._next(text, position)
-        node = self.entries.get(match[1].casefold()) if match else None
+        node = self._node(self.entries, match[1].casefold()) if match else None
         found = None
         while node is not None and match is not None:
             if node.payload is not None:
@@ -52,8 +66,18 @@ class Lexicon(Generic[T]):
             if not node.children:
                 break
             match = self._next(text, match.end())
-            node = node.children.get(match[1].casefold()) if match else None
+            node = self._node(node.children, match[1].casefold()) if match else None
         return found
+
+    def _node(self, entries: Mapping[str, _Node[T]], word: str) -> _Node[T] | None:
+        """Return what a word stands for, as it is or without its ending."""
+        node = entries.get(word)
+        if node is None and self._endings and word not in self._others:
+            for size in range(1, min(self._longest + 1, len(word))):
+                stem = word[:-size]
+                if word[-size:] in self._endings and stem in self._stems and (found := entries.get(stem)):
+                    return found
+        return node
 
 
 class Suffixes:

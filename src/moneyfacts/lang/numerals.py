@@ -42,6 +42,7 @@ def numerals(data: Numbers, cldr: Cldr, words: Words, kind: Numerals) -> NumberW
         scales={word.casefold(): power for word, power in data.scales.items()},
         fractions={word: Fraction(value) for word, value in data.fractions.items()},
         behind={word: Fraction(value) for word, value in data.behind.items()},
+        halves=data.halves,
         ones=frozenset(data.ones_words),
         conjunctions=conjunctions,
         and_words=data.conjunctions,

@@ -64,9 +64,10 @@ def _trigger(
         else "(?!)"
     )
     small = rf"{alternation(name.lower() for name in data.dates.ambiguous_months)}(?=[ \u00a0]\d)"  # "may 5th"
-    found = rf"{BEFORE}(?:\d|{_by_case(forms, whole)}|{code}|{part}|{small}{_compounds(data)})"
-    hanging = "".join(data.numbers.hanging)  # letters that hang on a number: "ל20"
-    return rf"{found}|[{hanging}]\d" if hanging else found
+    worded = rf"{_by_case(forms, whole)}{_compounds(data)}"
+    found = rf"{BEFORE}(?:\d|{worded}|{code}|{part}|{small})"
+    hanging = "".join(data.numbers.hanging)  # letters that hang on a number: "ל20", "מעשרים"
+    return rf"{found}|[{hanging}](?:\d|(?<!\w[{hanging}])(?:{worded}))" if hanging else found
 
 
 def _compounds(data: LanguageFile) -> str:

@@ -45,6 +45,7 @@ class Numbers(_Table, frozen=True):
     scale_letters: dict[str, int]
     code_letters: dict[str, int]
     fractions: dict[str, str]
+    halves: Words
     multiples: dict[str, int]
     times: Words
     out_of: Words
@@ -80,6 +81,7 @@ class Currencies(_Table, frozen=True):
     tenths: dict[str, Words]
     places: dict[str, str]
     adjectives: dict[str, str]
+    endings: Words
     leading: Words = ()
     priced: Words = ()
 

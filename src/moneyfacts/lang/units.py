@@ -32,8 +32,9 @@ def behind(data: LanguageFile, cldr: Cldr, words: Words) -> Lexicon[Unit]:
     found: dict[str, Unit] = {}
     for unit, listed in data.units.items():
         found.update({word: Unit("unit", unit) for word in listed})
-    found.update((*_crossed(cldr), *_adjectival(data)))
+    found.update(_crossed(cldr))
     found.update(_currencies(data, cldr))
+    found.update(_adjectival(data))
     for unit, listed in data.durations.items():
         found.update({word: Unit("duration", unit) for word in listed})
     for unit in ("percent", "percentage_point", "basis_point"):
@@ -43,13 +44,21 @@ def behind(data: LanguageFile, cldr: Cldr, words: Words) -> Lexicon[Unit]:
     found.update({word: Unit("times", "times") for word in data.numbers.times})
     for word, power in (*data.numbers.scales.items(), *cldr.scales.items()):
         found[word] = Unit("scale", word, power)
-    return Lexicon(found, words)
+    return Lexicon(found, words, data.currencies.endings, _stems(data, cldr), data.currencies.doubtful)
+
+
+def _stems(data: LanguageFile, cldr: Cldr) -> Iterator[str]:
+    """Yield the last words of currencies' names, against which endings are set; their codes and signs take none."""
+    money = data.currencies
+    for name in (*cldr.currency_names, *money.words, *money.minor, *money.adjectives) if money.endings else ():
+        yield name.rpartition(" ")[2]
 
 
 def _currencies(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
     """Return names, codes, signs and words of currencies: what the file says goes before what CLDR does."""
     found: dict[str, Unit] = {}
-    for name, codes in cldr.currency_names.items():
+    for name in sorted(cldr.currency_names, key=_undated):
+        codes = cldr.currency_names[name]
         found[name] = Unit("currency", codes[0], 0, codes, f"the words {name}")
         found.setdefault(name.replace(" ", ""), found[name])  # as the web runs them together: "saudiriyal"
     for code in sorted(cldr.currency_codes):
@@ -66,14 +75,17 @@ def _currencies(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
             )
     for sign, codes in _symbols(data, cldr).items():
         found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
-    for word, listed in data.currencies.words.items():
-        codes = _own(listed, data, cldr)
-        found[word] = Unit("currency", codes[0], 0, codes, f"the word {word}")
-    for word, listed in data.currencies.thousands.items():
-        codes = _own(listed, data, cldr)
-        found[word] = Unit("currency", codes[0], 3, codes, f"the word {word}")
-    for power, minor in ((-2, data.currencies.minor), (-1, data.currencies.tenths)):
-        found.update({word: Unit("minor", codes[0], power, codes, f"the word {word}") for word, codes in minor.items()})
+    money = data.currencies
+    tables: tuple[tuple[Class, int, dict[str, tuple[str, ...]]], ...] = (
+        ("currency", 0, money.words),
+        ("currency", 3, money.thousands),
+        ("minor", -2, money.minor),
+        ("minor", -1, money.tenths),
+    )
+    for tag, power, table in tables:
+        for word, listed in table.items():
+            codes = _own(listed, data, cldr)
+            found[word] = Unit(tag, codes[0], power, codes, f"the word {word}")
     for sign, codes in data.currencies.symbols.items():
         found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
         for letter, power in data.numbers.scale_letters.items() if not sign[0].isalpha() else ():  # "12,5 M€"
@@ -94,16 +106,21 @@ def _crossed(cldr: Cldr) -> Iterator[tuple[str, Unit]]:
             yield said, Unit("currency", codes[0], 0, codes, f"the words {said}")
 
 
+def _undated(name: str) -> bool:
+    """Tell whether the name of a currency has no years in it: "روبل روسي - 1991-1998" gives way to the one of today."""
+    return not any(map(str.isdecimal, name))
+
+
 def _adjectival(data: LanguageFile) -> Iterator[tuple[str, Unit]]:
-    """Yield currencies named by a bare word and an adjective that decides which it means: "dänischen Kronen"."""
+    """Yield currencies named by a bare word and an adjective beside it that decides which: "dänischen Kronen"."""
     words: tuple[tuple[Class, int, dict[str, tuple[str, ...]]], ...]
     words = (("currency", 0, data.currencies.words), ("minor", -2, data.currencies.minor))
     for adjective, code in data.currencies.adjectives.items():
         for tag, power, table in words:
             for word, codes in table.items():
                 if code in codes:
-                    said = f"{adjective} {word}"
-                    yield said, Unit(tag, code, power, (code,), f"the words {said}")
+                    for said in (f"{adjective} {word}", f"{word} {adjective}"):
+                        yield said, Unit(tag, code, power, (code,), f"the words {said}")
 
 
 def named_before(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:

@@ -17,6 +17,7 @@ _BASIS_REACH = 200
 _ELIDED = frozenset("'’")
 _BRACKETS = frozenset("()（）")
 _BRACKET = re.compile(r"[)）]| ?[(（][^()（）\s]{1,12}[)）]").match
+_HUNG = re.compile(r"['’][^\W\d_]{1,6}").match  # "5.000 TL'nin altında"
 _MOST_WORDS = 3  # between a figure and the word that makes it a change
 
 
@@ -34,6 +35,8 @@ NOTHING = Behind()
 
 def behind(text: str, end: int, language: Language) -> Behind:
     """Return what stands right behind a figure that ends at `end`, and behind brackets with no more than a figure."""
+    if text[end : end + 1] in _ELIDED and language.data.currencies.endings and (hung := _HUNG(text, end)):
+        end = hung.end()
     bracket = None if _BRACKETS.isdisjoint(text[end : end + 2]) else _BRACKET(text, end)
     if bracket and (said := cue(text, bracket.end(), language)):
         return Behind(cue=said)  # "15 points (0.7%) higher": both of them

@@ -141,7 +141,7 @@ def _prefix(text: str, position: int, language: Language) -> tuple[int, Unit] | 
 
 def with_unit(text: str, start: int, number: Number, prefix: Unit | None, language: Language) -> Amount | None:
     """Read the scale and the unit behind a number; None where letters hang on its digits that mean neither."""
-    number = numbers.and_part(text, number, language.numbers)
+    number = numbers.and_half(text, numbers.and_part(text, number, language.numbers), language.numbers)
     number, found, glued = _scaled(text, number, prefix, language)
     end = number.end
     found = found or _code(text, end, language)
@@ -213,8 +213,8 @@ def _scaled(
     if found is None and text[end : end + 1] in _POINTS:
         found = _past_dash(text, end, language)
     while found and found[1].tag == "scale" and number.power < 12:
-        end, glued = found[0], False
-        number = number.times(found[1].power, end)
+        number = numbers.with_scale(text, number, found[1].power, found[0], language.numbers)
+        end, glued = number.end, False
         found = language.after.find(text, end) or _past_stop(text, end, language)
     if found is None and number.power and text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal():
         rest = numbers.in_digits(text, end + 1, language)

@@ -204,6 +204,25 @@ def and_part(text: str, number: Number, words: NumberWords) -> Number:
     return Number(end, digits[: len(digits) - zeros], zeros - 3, zeros - 3)
 
 
+def with_scale(text: str, number: Number, power: int, end: int, words: NumberWords) -> Number:
+    """Return a number with the scale that ends at `end`, and the half behind it; after "مليون ونصف" once more."""
+    if number.power == power == number.place + 1:
+        return msgspec.structs.replace(number, end=end)
+    return and_half(text, number.times(power, end), words)
+
+
+def and_half(text: str, number: Number, words: NumberWords) -> Number:
+    """Return a number with one word for "and a half" behind it or its scale, "iki buçuk milyon"; else itself."""
+    for half in words.halves:
+        end = number.end + 1 + len(half)
+        if text.startswith(half, number.end + 1) and text[number.end] == " " and not text[end : end + 1].isalnum():
+            place = number.power - 1
+            exponent = min(number.exponent, place)
+            digits = int(number.digits) * 10 ** (number.exponent - exponent) + 5 * 10 ** (place - exponent)
+            return Number(end, str(digits), exponent, place, power=number.power)
+    return number
+
+
 def _said_part(text: str, end: int, words: NumberWords) -> tuple[int, Fraction] | None:
     """Return the end and the value of "and a half"."""
     for expected in (words.conjunctions, words.ones):

@@ -143,7 +143,7 @@ def _names_rate(text: str, found: Amount, is_range: bool, language: Language) ->
 
 
 def _named_before(text: str, found: Amount, words: tuple[str, str], language: Language) -> Amount:
-    """Return a bare number with the currency named right before it: "ringgit 42", but not "the dollar 42"."""
+    """Return a bare number with the currency named before it: "ringgit 42", "dollar amháin", not "the dollar 42"."""
     unit = language.named_before.get(words[1].rstrip(".") if len(words[1]) < _SENTENCE else words[1])
     if unit is None or words[0] in language.articles or words[0] in language.numbers.parts or words[0][-1:].isdecimal():
         return found  # "the dollar 42", "15 dollars 42"

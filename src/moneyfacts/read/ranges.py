@@ -9,6 +9,7 @@ import msgspec
 from ..lang.language import Language
 from ..lang.words import SPACES
 from .figure import Amount, amount
+from .worded import between
 
 _APART = SPACES + "-–—~∼～〜"  # what the second end of a range may be set apart by
 _SPACE = re.compile(rf"[{SPACES}]{{0,2}}").match
@@ -38,21 +39,19 @@ def second(
         match = language.next(text, first.end)
         if match is None or (text[match.start()] not in _APART and not language.words.unspaced):
             return None
-        word = match[1].casefold()
-        if text[match.start()] == "-":
-            word = f"-{word}"  # "5-ээс 10 төгрөг": set against its number
+        word, stop = between(text, match, language)
         if word not in language.range_words:
             return None  # nearly always
         level = (moves and first.unit is not None) or (left[1] in data.from_words and left[0] not in data.ranging)
         if level and not moves and word in data.connectors:
-            level = not _another(text, match.end(), language)
+            level = not _another(text, stop, language)
         firsts = language.pairs.get(word)
         if word in data.closed:
-            return _closed(text, first, match.end(), language)
+            return _closed(text, first, stop, language)
         if left[1] not in firsts if firsts else level or word not in data.connectors:
             return None
-        space = _SPACE(text, match.end())
-        position = space.end() if space else match.end()
+        space = _SPACE(text, stop)
+        position = space.end() if space else stop
     last = amount(text, position, language)
     if last and not hyphen and word in language.data.links.prior_behind and _led_to(text, last, language):
         return None  # "32円から36円に": two levels

@@ -167,7 +167,7 @@ def fraction(text: str, start: int, trigger: str, language: Language, previous: 
 def _of_unit(
     text: str, start: int, end: int, part: Fraction, language: Language, previous: Draft | None
 ) -> Draft | None:
-    """Return "a quarter of a percentage point", "half of one percent", "a half percent": a part of one unit."""
+    """Return "a quarter of a percentage point", "half of one percent", "yarım lira": a part of a unit."""
     match = language.next(text, end)
     if match is None:
         return None
@@ -175,7 +175,7 @@ def _of_unit(
         found = language.after.find(text, end)
         return (
             _of_one(text, start, end, part, language, previous)
-            if found and (part > 1 or found[1].tag == "percent")
+            if found and (part > 1 or found[1].tag == "percent" or not language.numbers.ones)
             else None
         )
     match = language.next(text, match.end())

@@ -6,6 +6,7 @@ differs is data: which words there are, whether they run together, and what may 
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Literal
 
@@ -15,6 +16,7 @@ from ..lang.words import SPACES
 from .number import Number, in_digits
 
 _DOZEN = 12
+_THOUSAND = 1000
 _GROUP = ("unit", "ten", "hundred", "times")  # what a scale multiplies
 
 Step = tuple[Part, bool]  # a part of a number, and whether an "and" links it to the one before
@@ -51,6 +53,11 @@ class _Sum:
             fits, added = (rest == 0 and self.kind not in ("one", "unit")) or (linked and 0 < rest < 10), value
         elif kind == "hundred":
             fits, added = self.current == 0 and self.kind in ("", "scale"), value
+            if fits and value >= _THOUSAND:  # "مليونين": two million
+                power = len(str(value)) - 1
+                self.current, self.kind = value // 10**power, kind
+                added, kind = 0, "scale"
+                fits = self._scaled(power)
         elif kind == "times":
             rest = self.current % value
             bare = part.bare and rest == 0 and self.kind in ("", "scale", "times")
@@ -224,3 +231,15 @@ def _pointed(text: str, whole: str, end: int, words: NumberWords) -> Number | No
             return None
         digits, end = number.digits, number.end
     return Number(end, whole + digits, -len(digits), -len(digits)) if digits else None
+
+
+def between(text: str, match: re.Match[str], language: Language) -> tuple[str, int]:
+    """Return a word between two ends, and where it ends, without a number that it hangs on: "ל-20", "لعشرين"."""
+    hanging, word, end = language.data.numbers.hanging, match[1].casefold(), match.end()
+    if text[match.start()] == "-":
+        word = f"-{word}"  # "5-ээс 10 төгрөг": set against its number
+    if word[:1] not in hanging:
+        return word, end
+    if len(word) > 1 and word not in language.range_words:
+        return word[0], end - len(word) + 1
+    return word, end + (text[end : end + 1] == "-")
