@@ -326,8 +326,9 @@ def _edge(text: str, start: int, end: int, when: When, words: list[str], languag
             return start_of(text, start, 1, language), end, msgspec.structs.replace(when, edge="since")
         return None
     edge: Edge = found[1]  # type: ignore[assignment]
+    said = when.kind == "year" and text[end - 1].isalpha()  # "после 2008 года" is no attribute
     if (when.loose and when.kind == "decade") or (
-        edge in ("before", "after") and not stands_alone(text, end, language)
+        edge in ("before", "after") and not said and not stands_alone(text, end, language)
     ):
         return None
     begin = start_of(text, start, found[0] + len(words) - size, language)
