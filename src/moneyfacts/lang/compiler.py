@@ -296,4 +296,4 @@ def _title(name: str) -> str:
 
 def _shortens(name: str, months: Iterable[str]) -> bool:
     """Tell whether a month's name is an abbreviation, which may be another word: "Sept", and not "сентябре"."""
-    return any(month.casefold().startswith(name.casefold()) for month in months)
+    return any(month != name and month.casefold().startswith(name.casefold()) for month in months)

@@ -99,7 +99,7 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
     key = word.casefold().rstrip(".:")
     if key in language.labels or (counts is None and _labelled(key.rstrip(","), lead, language)):
         return True
-    if word.islower() or not word[0].isalpha() or word[-1] in ",;:.!?)’'”\"%" or word[-1].isdecimal():
+    if word == word.lower() or not word[0].isalpha() or word[-1] in ",;:.!?)’'”\"%" or word[-1].isdecimal():
         return False
     if (
         word in language.prefixes
