@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -69,9 +71,29 @@ def _file(name: str) -> LanguageFile:
     path = DATA / f"{name}.toml"
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        return msgspec.convert(completed(data), LanguageFile)
+        return msgspec.convert(completed(_both_ways(data)), LanguageFile)
     except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
         raise ValueError(f"{path.name}: {error}") from error
+
+
+# Letters with a mark that Unicode's composed form sets apart: a text may have either.
+_MARKED = {unicodedata.normalize("NFD", letter): letter for letter in map(chr, range(0x0958, 0x0960))}
+
+
+def _both_ways(table: Any) -> Any:
+    """Return a table with each word in both ways in which its letters may be set."""
+    if isinstance(table, dict):
+        return {way: _both_ways(value) for word, value in table.items() for way in _ways(word)}
+    if isinstance(table, list):
+        return [way for word in table for way in _ways(word)]
+    return table
+
+
+def _ways(word: str) -> tuple[str, ...]:
+    other = word
+    for apart, letter in _MARKED.items():
+        other = other.replace(apart, letter)
+    return (word, other) if other != word else (word,)
 
 
 __all__ = ["Language", "language", "language_of", "languages"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..values import Direction
 from .calendar import calendar, lengths
 from .cldr import Cldr
@@ -121,7 +123,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
             for name in (
                 *data.dates.ambiguous_months,
                 *(cldr.month_abbreviations.keys() - cldr.months),
-                *data.dates.months,
+                *(name for name in data.dates.months if _shortens(name, cldr.months)),
             )
         ),
         date_prepositions=frozenset(data.dates.prepositions),
@@ -290,3 +292,8 @@ def _ties(data: LanguageFile) -> Suffixes:
 
 def _title(name: str) -> str:
     return " ".join(word.capitalize() for word in name.split(" "))
+
+
+def _shortens(name: str, months: Iterable[str]) -> bool:
+    """Tell whether a month's name is an abbreviation, which may be another word: "Sept", and not "сентябре"."""
+    return any(month != name and month.casefold().startswith(name.casefold()) for month in months)

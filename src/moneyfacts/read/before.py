@@ -22,6 +22,7 @@ class Before(msgspec.Struct, frozen=True):
 
     `stop` is the first word that is neither, with the one before it; `alternative` marks a figure after "or", which may
     say the one before it again. `led` is one behind a word like "by", `level` one that something moved to or from.
+    `factor` is a verb that governs only a factor, across a word like "of": "вырос в 2 раза".
     """
 
     qualifier: tuple[int, int, str] | None = None
@@ -30,6 +31,7 @@ class Before(msgspec.Struct, frozen=True):
     alternative: bool = False
     led: bool = False
     level: bool = False
+    factor: Cue | None = None
 
 
 def before(text: str, start: int, language: Language) -> Before:
@@ -51,6 +53,7 @@ def _walked(text: str, start: int, language: Language) -> Before:
     linked = False  # past an "of", only a noun governs
     crossed = False  # past "above" or "below", a verb leads to a level
     level = False
+    factor: Cue | None = None
     apart, led = 0, False  # words that may still stand between "by" and its verb, and whether there is a "by"
     size = len(words)
     while size and not _ends_walk(words[size - 1], apart, language):
@@ -65,7 +68,10 @@ def _walked(text: str, start: int, language: Language) -> Before:
         if found:
             cue = language.cues[found[1]]
             if linked and not cue.noun:
+                factor = cue
                 break
+            if crossed and qualifier and text[qualifier[0] : qualifier[1]].casefold() in language.data.links.current:
+                qualifier = None  # "выросла до 5 процентов"
             minus = ("", word) if size == len(words) and word in language.minus_words else ("", "")
             return Before(qualifier, None if crossed else cue, minus)
         level = level or (word in language.change_levels and not led)
@@ -86,7 +92,7 @@ def _walked(text: str, start: int, language: Language) -> Before:
             apart -= 1
         size -= 1
     stop = (words[size - 2] if size > 1 else "", words[size - 1] if size else "")
-    return Before(qualifier, None, stop, led=led, level=level)
+    return Before(qualifier, None, stop, led=led, level=level, factor=factor)
 
 
 def _ends_walk(word: str, apart: int, language: Language) -> bool:

@@ -47,7 +47,11 @@ def behind(text: str, end: int, language: Language) -> Behind:
     if against:  # "rose 55% from a year earlier", "a 5% year-on-year rise"
         return Behind(cue=cue(text, against[0], language), basis=against[1])
     loose = language.qualifiers_after.find(text, end)
-    return Behind(per(text, end, language), loose and (match.start(1), *loose), cue(text, end, language))
+    rate = per(text, end, language)
+    governing = cue(text, loose[0] if loose else rate[0] if rate else end, language)
+    if rate and governing and governing.noun:
+        governing = None  # "a 12 cents a share loss"
+    return Behind(rate, loose and (match.start(1), *loose), governing)
 
 
 def per(text: str, end: int, language: Language) -> tuple[int, str] | None:

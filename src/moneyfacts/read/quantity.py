@@ -64,7 +64,7 @@ def quantity(
     low, last = ends or (first, first)
     of, cents = None, False
     if low.unit is None:
-        of = noun_phrase(text, last.end, language)
+        of = _counted(text, last.end, language)
         cents = previous is not None and _hundredths(text, low, previous, language)
         low = low if of or cents else _named_before(text, low, around.stop, language)
     elif language.words.unspaced:
@@ -81,6 +81,15 @@ def quantity(
     if low.start < first.start and not sign and language.words.unspaced:
         around = before(text, low.start, language)  # of the currency named there
     return _drafted(text, low, None if ends is None else last, of, (around, sign), language, previous)
+
+
+def _counted(text: str, end: int, language: Language) -> str | None:
+    """Return the noun phrase behind a number, past the full stop of an abbreviated scale: "40 тыс. семей"."""
+    found = noun_phrase(text, end, language)
+    if found or text[end : end + 1] != "." or not text[end + 2 : end + 3].islower():
+        return found
+    short = text[max(0, end - language.longest_abbreviation) : end].split()[-1:]
+    return noun_phrase(text, end + 1, language) if short and short[0].casefold() in language.abbreviations else None
 
 
 def _drafted(
@@ -120,10 +129,13 @@ def _drafted(
 
 
 def _is_level(text: str, loose: tuple[int, int, str], previous: Draft | None, language: Language) -> bool:
-    """Tell whether "up to" names the level that the change right before it led to: "выросла на 5%, до 12 рублей"."""
-    if previous is None or previous.direction is None or not 0 <= loose[0] - previous.end <= _LONGEST_GAP:
+    """Tell whether "up to" names the level that the figure before it led to: "на 5%, до 12 рублей", "с 4% до 5%"."""
+    if previous is None or not 0 <= loose[0] - previous.end <= _LONGEST_GAP:
         return False
-    return text[loose[0] : loose[1]].casefold() in language.data.links.current
+    words = language.data.links
+    if text[loose[0] : loose[1]].casefold() not in words.current:
+        return False
+    return previous.direction is not None or before(text, previous.start, language).stop[1] in words.prior
 
 
 def _rate_before(words: tuple[str, str], language: Language) -> str | None:
@@ -287,6 +299,8 @@ def _direction(
     share = tag in ("percent", "minor")  # nobody raises 12 cents: "the share gained 12 cents"
     if sign and tag == "percent" and (sign == "+" or not around.stop[1][-1:].isalpha()):
         return "up" if sign == "+" else "down"  # but "inflation was -0.4 percent" is a level
+    if around.factor and tag == "times":
+        return around.factor.direction
     if around.cue and (share or not around.cue.share_only):
         return around.cue.direction
     if around.alternative and previous and previous.direction and 0 <= start - previous.end <= _LONGEST_GAP:

@@ -147,10 +147,10 @@ def fraction(text: str, start: int, trigger: str, language: Language, previous: 
     if match and following in words.ones:
         return _of_one(text, start if begin is None else begin, match.end(), part, language, previous)
     half = part > 1 or part.numerator * 2 == part.denominator  # or "eineinhalb"
-    if begin is None and not half:
-        return None
+    if begin is None and not half and (words.ones or not before(text, start, language).cue):
+        return None  # without articles: "выросла на четверть"
     begin = start if begin is None else begin
-    if small := _of_unit(text, begin, end, part, language, previous):
+    if small := _of_unit(text, begin, end, part, language, previous) or _factor(text, begin, end, part, language):
         return small
     if following in language.noun_links:
         return _ratio(text, begin, end, part, language)
@@ -276,9 +276,11 @@ def multiple(text: str, start: int, trigger: str, language: Language) -> Draft |
     factor = language.multiples[word]
     found = Number(start + len(trigger), str(abs(factor)), 0, 0, word=True)
     direction: Direction = "up" if factor > 0 else "down"
+    around = before(text, start, language)
+    if governing := around.cue or cue(text, found.end, language):
+        direction = governing.direction  # "fell threefold"
     value = Change(found.amount, direction=direction, unit="multiple")
-    qualifier = before(text, start, language).qualifier
-    return Draft(start, found.end, value, None, (found.precision,), qualifier, direction)
+    return Draft(start, found.end, value, None, (found.precision,), around.qualifier, direction)
 
 
 def _dates(text: str, start: int, trigger: str, language: Language) -> bool:
@@ -289,6 +291,18 @@ def _dates(text: str, start: int, trigger: str, language: Language) -> bool:
         return 14 < value < 31
     match = language.next(text, start + len(trigger)) if value else None
     return match is not None and words.scales.get(match[1].casefold()) == 3
+
+
+def _factor(text: str, begin: int, end: int, part: Fraction, language: Language) -> Draft | None:
+    """Return a factor that a word for a part says: "в полтора раза"."""
+    unit = language.after.find(text, end)
+    if unit is None or unit[1].tag != "times":
+        return None
+    amount, around = product(part, 1), before(text, begin, language)
+    governing = around.cue or around.factor
+    direction = governing.direction if governing else None
+    value = Change(amount, direction=direction, unit="multiple") if direction else Ratio(amount)
+    return Draft(begin, unit[0], value, None, (Precision(amount, amount, word=True),), around.qualifier, direction)
 
 
 def _one(text: str, start: int, language: Language) -> int | None:

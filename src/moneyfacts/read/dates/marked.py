@@ -11,7 +11,7 @@ from ...lang.words import hangs
 from ...values import Grain
 from ..draft import When
 from ..worded import in_words
-from .forms import HYPHEN, Read, is_year
+from .forms import HYPHEN, Read, is_year, year_behind
 from .named import from_prefix
 
 _DIGITS = re.compile(r"\d{1,4}").match
@@ -43,6 +43,8 @@ def marked(text: str, position: int, language: Language) -> Read | None:
             number = language.calendar.weekdays.get(text[end - 1] + day[1])  # "上周五"
         if number is not None:
             return day.end(), When("weekday", "day", number=number, whole=when)  # "지난주 금요일"
+    if when.kind in ("quarter", "half") and when.year is None and (year := year_behind(text, end, language)):
+        return year[0], msgspec.structs.replace(when, year=year[1])  # "3 квартале 2016 года"
     return _portion(text, end, when, language) or (end, when)
 
 

@@ -330,3 +330,18 @@ def _from_fiscal(text: str, end: int, language: Language, depth: int) -> Read | 
     if found:
         return found[0], msgspec.structs.replace(found[1], fiscal=True)
     return from_fiscal(text, end, language)
+
+
+def part_behind(text: str, end: int, when: When, language: Language) -> Read | None:
+    """Return a part of a year behind it, where all that ties dates stands behind them: "2016 की पहली छमाही"."""
+    if language.data.dates.edges or when.kind not in ("year", "relative") or when.grain != "year":
+        return None
+    match = language.next(text, end)
+    if match is None or match[1].casefold() not in language.calendar.of:
+        return None
+    part = single(text, match.end() + 1, language)
+    if part is None or part[1].kind not in ("quarter", "half", "month") or part[1].year or part[1].whole:
+        return None
+    if when.kind == "year":
+        return part[0], msgspec.structs.replace(part[1], year=when.year, fiscal=when.fiscal)
+    return part[0], msgspec.structs.replace(part[1], whole=when, fiscal=when.fiscal)

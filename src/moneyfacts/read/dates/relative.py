@@ -43,7 +43,7 @@ def from_relative(text: str, position: int, language: Language) -> Read | None:
         return _period(text, match.end(), period, offset, fiscal, language)
     if word in calendar.seasons:
         return match.end(), When("season", "quarter", number=calendar.seasons[word], offset=offset)
-    if word in language.weekdays or (word in calendar.weekdays and match[1][0].isupper()):
+    if word in calendar.weekdays and (word in language.weekdays or len(word) > 3 or match[1][0].isupper()):
         found = from_weekday(text, match, language)
         if found and found[1].kind == "weekday":
             return found[0], When("weekday", "day", number=found[1].number, offset=offset)

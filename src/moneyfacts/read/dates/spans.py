@@ -28,11 +28,11 @@ from .forms import (
 from .marked import marked
 from .named import named_year
 from .numeric import PARTED
-from .parts import single
+from .parts import part_behind, single
 from .relative import from_relative, moment, present
 
-_CLAUSE_ENDS = ".;!?。；！？，"
-_SENTENCE = re.compile(r"[^.!?\n。！？]{0,200}").match  # as far as its verb is looked for
+_CLAUSE_ENDS = ".;!?。；！？，।"
+_SENTENCE = re.compile(r"[^.!?\n。！？।]{0,200}").match  # as far as its verb is looked for
 _SIGN = re.compile(r"(?:([<>])\s?(=?)|([≤≥]))\s?$").search
 _SIGNS: dict[str, Edge] = {"<": "before", "<=": "until", "≤": "until", ">": "after", ">=": "since", "≥": "since"}
 _OPENING = frozenset("<>=≤≥ ")
@@ -94,7 +94,7 @@ def placed(text: str, position: int, words: list[str], found: Read | None, langu
         start, found = _opened(text, position, words, found, language)
     if found is None:
         return None
-    end, when = found
+    end, when = part_behind(text, *found, language) or found
     if start < position:
         words = words_near(text, start, language)
     place = None
@@ -210,8 +210,13 @@ def _until(text: str, start: int, end: int, when: When, words: list[str], langua
 def _open_behind(text: str, start: int, end: int, when: When, language: Language) -> _Place | None:
     """Return the date with words behind it that open a side: "2012 or later", "from May onwards"."""
     behind = language.calendar.edges_behind.find(text, end)
-    if behind is None or not stands_alone(text, behind[0], language, names=False):
+    if behind is None:
         return None
+    loose = language.qualifiers_after.find(text, end)
+    if loose and loose[0] > behind[0]:
+        return None  # "2015 से अधिक"
+    if language.data.dates.edges and not stands_alone(text, behind[0], language, names=False):
+        return None  # where such words stand behind a date alone, anything may follow
     return start, behind[0], msgspec.structs.replace(when, edge=behind[1], loose=False)
 
 
@@ -326,8 +331,9 @@ def _edge(text: str, start: int, end: int, when: When, words: list[str], languag
             return start_of(text, start, 1, language), end, msgspec.structs.replace(when, edge="since")
         return None
     edge: Edge = found[1]  # type: ignore[assignment]
+    said = when.kind == "year" and text[end - 1].isalpha()  # "после 2008 года" is no attribute
     if (when.loose and when.kind == "decade") or (
-        edge in ("before", "after") and not stands_alone(text, end, language)
+        edge in ("before", "after") and not said and not stands_alone(text, end, language)
     ):
         return None
     begin = start_of(text, start, found[0] + len(words) - size, language)
@@ -353,7 +359,7 @@ def ambiguous(text: str, start: int, end: int, when: When, words: list[str], lan
     if (
         not text[start].isalpha()
         or language.words.unspaced
-        or (text[start].isupper() and text[start:end].casefold() not in language.ambiguous_months)
+        or (not text[start].islower() and text[start:end].casefold() not in language.ambiguous_months)
     ):
         return False
     if not words or words[-1] not in language.date_prepositions:
@@ -377,9 +383,9 @@ def _tense(text: str, position: int, when: When, language: Language) -> Tense | 
     """
     line = text[max(0, position - _AHEAD) : position].rpartition("\n")[2].casefold()
     words = language.words.tokens(line) if language.words.unspaced else line.split()
-    if language.words.unspaced:  # the verb ends the sentence
+    if language.words.unspaced or not language.data.dates.edges:  # the verb ends the sentence
         behind = _SENTENCE(text, position)
-        words = _clause(words) + (behind[0] if behind else "").casefold().split()[-1:]
+        words = _clause(words) + (behind[0] if behind else "").casefold().split()[-2:]
     if not language.from_now.isdisjoint(words) and not language.from_now.isdisjoint(_clause(words)):
         return "future"
     if when.kind not in ("date", "span") and when.edge != "until":
