@@ -58,7 +58,12 @@ class Lexicon(Generic[T]):
     def find(self, text: str, position: int) -> tuple[int, T] | None:
         """Return the end and the payload of the longest phrase that is next at `position`, None where none is."""
         match = self._next(text, position)
-        node = self._node(self.entries, match[1].casefold()) if match else None
+        node = None
+        if match:
+            word = match[1].casefold()
+            node = self.entries.get(word)
+            if node is None and self._endings:
+                node = self._stem(self.entries, word)
         found = None
         while node is not None and match is not None:
             if node.payload is not None:
@@ -71,13 +76,16 @@ class Lexicon(Generic[T]):
 
     def _node(self, entries: Mapping[str, _Node[T]], word: str) -> _Node[T] | None:
         """Return what a word stands for, as it is or without its ending."""
-        node = entries.get(word)
-        if node is None and self._endings and word not in self._others:
+        return entries.get(word) or (self._stem(entries, word) if self._endings else None)
+
+    def _stem(self, entries: Mapping[str, _Node[T]], word: str) -> _Node[T] | None:
+        """Return what a word stands for without its ending."""
+        if word not in self._others:
             for size in range(1, min(self._longest + 1, len(word))):
                 stem = word[:-size]
                 if word[-size:] in self._endings and stem in self._stems and (found := entries.get(stem)):
                     return found
-        return node
+        return None
 
 
 class Suffixes:

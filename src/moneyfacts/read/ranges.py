@@ -39,7 +39,9 @@ def second(
         match = language.next(text, first.end)
         if match is None or (text[match.start()] not in _APART and not language.words.unspaced):
             return None
-        word, stop = between(text, match, language)
+        word, stop = match[1].casefold(), match.end()
+        if language.data.numbers.hanging or text[match.start()] == "-":
+            word, stop = between(text, match, language)
         if word not in language.range_words:
             return None  # nearly always
         level = (moves and first.unit is not None) or (left[1] in data.from_words and left[0] not in data.ranging)
