@@ -34,7 +34,8 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
     run = RUN(text, start)
     said = run[0] if run else text[start]
     date = None
-    if text[start + len(said) : start + len(said) + 1] in language.calendar.mark_starts:
+    following, calendar = text[start + len(said) : start + len(said) + 1], language.calendar
+    if following in calendar.mark_starts:
         marked = _dated(text, start, dates.by_marks(text, start, language), language)
         if marked is not None:
             return marked
@@ -44,9 +45,9 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
         date = _dated(text, start, dates.date(text, start, language), language)
     if date is not None:
         return date
-    if run and start and text[start - 1] in language.calendar.nth:
+    if calendar.nth and run and start and text[start - 1] in calendar.nth:
         return Skip(run.end())  # "제3조": the third of something
-    if text[start + len(said) : start + len(said) + 1] in language.numbers.divider_starts and (
+    if following in language.numbers.divider_starts and (
         part := divided(text, start, in_digits(text, start, language), language)
     ):
         return part

@@ -216,14 +216,9 @@ def _scaled(
         number = numbers.with_scale(text, number, found[1].power, found[0], language.numbers)
         end, glued = number.end, False
         found = language.after.find(text, end) or _past_stop(text, end, language)
-    if found is None and number.power and text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal():
-        rest = numbers.in_digits(text, end + 1, language)
-        scale = language.after.find(text, rest.end) if rest else None
-        if rest and scale and scale[1].tag == "scale" and len(rest.digits) + scale[1].power <= number.power + 1:
-            number = number.plus(rest.times(scale[1].power, scale[0]))  # "5 crore 30 lakh"
-            end, found = number.end, language.after.find(text, number.end)
-    if found is None and language.numbers.of:
-        found = _of_unit(text, end, language)
+    if found is None and (number.power or language.numbers.of):
+        number, found = _unit_apart(text, number, language)
+        end = number.end
     if not number.power and (glued or prefix) and (letter := language.next(text, end)):
         power = language.scale_letters.get(letter[1].casefold())
         if power and (prefix or letter[1].islower() or _priced(text, letter.end(), language)):  # "221B Baker Street"
@@ -231,6 +226,20 @@ def _scaled(
             number = number.times(power, end)
             found = language.after.find(text, end)
     return number, found, glued
+
+
+def _unit_apart(text: str, number: Number, language: Language) -> tuple[Number, tuple[int, Unit] | None]:
+    """Return a number with a smaller scale behind it, "5 crore 30 lakh", and the unit behind an "of"."""
+    end, found = number.end, None
+    if number.power and text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal():
+        rest = numbers.in_digits(text, end + 1, language)
+        scale = language.after.find(text, rest.end) if rest else None
+        if rest and scale and scale[1].tag == "scale" and len(rest.digits) + scale[1].power <= number.power + 1:
+            number = number.plus(rest.times(scale[1].power, scale[0]))  # "5 crore 30 lakh"
+            found = language.after.find(text, number.end)
+    if found is None and language.numbers.of:
+        found = _of_unit(text, number.end, language)
+    return number, found
 
 
 def _past_stop(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
