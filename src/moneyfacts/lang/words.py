@@ -77,11 +77,25 @@ def words_of(vocabulary: Iterable[str], *, spaced: bool) -> Words:
         )
     single = _longest(known)
     pattern = rf"{single}|(?:[A-Za-z]\.){{2,}}|[A-Za-z]+|{_SIGN}|[^\W\d_]"
+    tokens, pieces = Later(lambda: rf"{pattern}|\d[\d.,]*|[^\w\s]"), Later(lambda: rf"{pattern}|[^\w\s-]")
+    nouns = Later(lambda: rf"({pattern})")
+    following = re.compile(rf"{_APART_UNSPACED}({pattern})").match
+
+    def cut(text: str) -> list[str]:
+        return tokens.pattern.findall(text)
+
+    def split(phrase: str) -> list[str]:
+        whole = following(phrase, 0)
+        return [phrase] if whole and whole[1] == phrase else pieces.pattern.findall(phrase)
+
+    def noun(text: str, position: int) -> re.Match[str] | None:
+        return nouns.pattern.match(text, position)
+
     return Words(
-        next=re.compile(rf"{_APART_UNSPACED}({pattern})").match,
-        tokens=re.compile(rf"{pattern}|\d[\d.,]*|[^\w\s]").findall,
-        split=re.compile(rf"{pattern}|[^\w\s-]").findall,
-        noun=re.compile(rf"({pattern})").match,
+        next=following,
+        tokens=cut,
+        split=split,
+        noun=noun,
         marked=marked,
         unspaced=True,
     )
