@@ -162,6 +162,7 @@ def everywhere(text: str) -> Iterator[re.Match[str]]:
 
 
 @settings(max_examples=300)
+@example("٪7")
 @given(prose | spaced)
 def test_the_search_for_triggers_loses_nothing(text: str) -> None:
     """The scan looks only where one regular expression stops; readers that are tried everywhere find no more."""

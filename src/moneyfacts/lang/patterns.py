@@ -11,8 +11,12 @@ from .language import Trigger, Unit
 from .schema import LanguageFile
 from .words import SPACES, Later, Words, alternation
 
-# What may stand right before a figure: of ASCII, Latin-1 and general punctuation, all but letters, digits and "_".
-BEFORE = r"[\x00-/:-@\[-^`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u2190-\u2bff\u3000-\u303f\uff00-\uff0f]"
+# What may stand right before a figure: of ASCII, Latin-1 and general punctuation, all but letters, digits and "_", and
+# the signs of Arabic and Hindi.
+BEFORE = (
+    r"[\x00-/:-@\[-^`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u2190-\u2bff\u3000-\u303f\uff00-\uff0f"
+    r"\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4\u0964\u0965]"
+)
 
 
 def trigger(
