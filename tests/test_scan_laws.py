@@ -28,9 +28,9 @@ from tables import FOLDER, rows, tables
 
 EN = language("en")
 PUBLISHED = date(2017, 1, 20)
-SENTENCES = [
-    row.text for name in tables("facts") for row in rows((FOLDER / f"{name}.txt").read_text(encoding="utf-8"), name)
-]
+ROWS = [row for name in tables("facts") for row in rows((FOLDER / f"{name}.txt").read_text(encoding="utf-8"), name)]
+SENTENCES = [row.text for row in ROWS]
+ENGLISH = [row.text for row in ROWS if row.locale.startswith("en")]
 
 SIGNS = frozenset(prefix[0] for prefix in EN.prefixes if not prefix[0].isalnum())
 
@@ -90,6 +90,7 @@ governed = st.lists(st.sampled_from((*GOVERNING, ",", "(", "—", ";", "“", "'
 )
 anything = governed | st.text(characters, max_size=60) | glued | spaced | mixed
 prose = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3).map(" ".join)
+english = st.lists(st.sampled_from(ENGLISH), min_size=1, max_size=3).map(" ".join)
 
 
 @settings(max_examples=800)
@@ -163,7 +164,7 @@ def everywhere(text: str) -> Iterator[re.Match[str]]:
 
 @settings(max_examples=300)
 @example("٪7")
-@given(prose | spaced)
+@given(english | spaced)
 def test_the_search_for_triggers_loses_nothing(text: str) -> None:
     """The scan looks only where one regular expression stops; readers that are tried everywhere find no more."""
     assert scan(text, EN) == scan(text, msgspec.structs.replace(EN, trigger=everywhere))
@@ -215,7 +216,7 @@ def test_compact_money_that_babel_prints_is_read_back(size: int, power: int, cod
     assert (code in money.candidates, money.amount) == (True, size * 10**power)
 
 
-ARTICLE = "\n".join(SENTENCES)
+ARTICLE = "\n".join(ENGLISH)
 
 
 def work(text: str) -> int:

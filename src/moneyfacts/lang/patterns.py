@@ -12,10 +12,10 @@ from .schema import LanguageFile
 from .words import SPACES, Later, Words, alternation
 
 # What may stand right before a figure: of ASCII, Latin-1 and general punctuation, all but letters, digits and "_", and
-# the signs of Arabic and Hindi.
+# the signs of Arabic, Hindi and currencies.
 BEFORE = (
-    r"[\x00-/:-@\[-^`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u2190-\u2bff\u3000-\u303f\uff00-\uff0f"
-    r"\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4\u0964\u0965]"
+    r"[\x00-/:-@\[-^`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u2190-\u2bff\u3000-\u303f\uff00-\uff0f\uff1a-\uff20"
+    r"\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4\u0964\u0965\u20a0-\u20cf]"
 )
 
 
