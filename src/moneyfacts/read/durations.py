@@ -173,8 +173,9 @@ def _added(text: str, draft: Draft, language: Language) -> Draft | None:
         return None
     end = draft.end
     match = language.next(text, end)
-    if match and match[1].casefold() in language.numbers.conjunctions:
-        if word_before(text, draft.start, language) in language.numbers.conjunctions:
+    words = (*language.data.numbers.conjunctions, *language.data.numbers.links)
+    if match and match[1].casefold() in words:
+        if word_before(text, draft.start, language) in words:
             return None  # "three months and two weeks and two days later": a list
         end = match.end()
     position = end + 1

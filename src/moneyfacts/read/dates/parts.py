@@ -92,7 +92,8 @@ def _count_first(text: str, position: int, language: Language, depth: int) -> Re
     """Read "5 upcoming years" and "neuf premiers mois de 2016": a number before the word that says which."""
     count = count_at(text, position, language)
     match = language.next(text, count[0]) if count else None
-    ordinal = language.calendar.ordinals.get(match[1].casefold(), 0) if match else 0
+    word = match[1].casefold() if match else ""
+    ordinal = language.calendar.ordinals.get(word) or language.calendar.relative.get(word)
     if count is None or match is None or ordinal not in (1, -1) or count[1] < _SEVERAL:
         return count_first(text, position, language)
     unit = language.after.find(text, match.end())
