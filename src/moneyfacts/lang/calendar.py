@@ -81,6 +81,8 @@ class Calendar(msgspec.Struct, frozen=True):
     joined: frozenset[str]
     past: frozenset[str]
     past_endings: tuple[str, ...]
+    future_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
 
 
 class Lengths(msgspec.Struct, frozen=True):
@@ -113,6 +115,7 @@ def lengths(data: LengthWords, dates: Dates, numbers: Numbers, words: Cut) -> Le
         behind=frozenset(
             (
                 *numbers.conjunctions,
+                *numbers.links,
                 *numbers.units,
                 *numbers.tens,
                 *dates.from_words,
@@ -234,6 +237,8 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         joined=frozenset((*(phrase for phrase, _ in portions), *_all(data.edges))),
         past=frozenset(data.past),
         past_endings=data.past_endings,
+        future_endings=data.future_endings,
+        verb_endings=(*data.past_endings, *data.future_endings),
     )
 
 

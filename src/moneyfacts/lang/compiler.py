@@ -39,6 +39,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
     loose = Lexicon({phrase: sense for sense, listed in data.qualifiers.after.items() for phrase in listed}, words)
     bases = Lexicon({phrase: basis for basis, listed in data.bases.items() for phrase in listed}, words)
     followers = {*after.entries, *loose.entries, *bases.entries, *data.per.markers, *data.per.each}
+    followers |= {*data.per.behind}
     followers |= {*data.changes.after_fillers, *data.changes.levels}
     followers |= {*data.per.before} if words.unspaced else set()
     opens, joins = data.ranges.paired[::2], data.ranges.paired[1::2]

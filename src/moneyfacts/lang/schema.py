@@ -102,6 +102,7 @@ class Percents(_Table, frozen=True):
     percent: Words
     percentage_point: Words
     basis_point: Words
+    point_tenths: Words
     tenths: Words
     hundredths: Words
     before: Words
@@ -115,6 +116,7 @@ class Per(_Table, frozen=True):
     not_before: Words
     nouns: dict[str, str]
     before: dict[str, str]
+    behind: dict[str, str]
 
 
 class Qualifiers(_Table, frozen=True):
@@ -173,6 +175,7 @@ class Dates(_Table, frozen=True, rename={"from_words": "from"}):
     between: tuple[str, str]
     ended: Words
     from_now: Words
+    future_endings: Words
     past: Words
     past_endings: Words
     reporting: Words

@@ -40,6 +40,7 @@ def behind(data: LanguageFile, cldr: Cldr, words: Words) -> Lexicon[Unit]:
     for unit in ("percent", "percentage_point", "basis_point"):
         found.update({word: Unit("percent", unit) for word in spelled_out(getattr(data.percent, unit), words)})
     found.update({word: Unit("percent", "percent", 1) for word in data.percent.tenths})
+    found.update({word: Unit("percent", "percentage_point", -1) for word in data.percent.point_tenths})
     found.update(dict.fromkeys(("%", "％", "٪", cldr.percent), Unit("percent", "percent")))
     found.update({word: Unit("times", "times") for word in data.numbers.times})
     for word, power in (*data.numbers.scales.items(), *cldr.scales.items()):

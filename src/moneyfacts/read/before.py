@@ -73,7 +73,7 @@ def _walked(text: str, start: int, language: Language) -> Before:
             if crossed and qualifier and text[qualifier[0] : qualifier[1]].casefold() in language.data.links.current:
                 qualifier = None  # "выросла до 5 процентов"
             minus = ("", word) if size == len(words) and word in language.minus_words else ("", "")
-            return Before(qualifier, None if crossed else cue, minus)
+            return _governed(text, Before(qualifier, None if crossed else cue, minus), language)
         level = level or (word in language.change_levels and not led)
         if word in language.alternatives:
             return Before(qualifier, None, alternative=True)
@@ -93,6 +93,14 @@ def _walked(text: str, start: int, language: Language) -> Before:
         size -= 1
     stop = (words[size - 2] if size > 1 else "", words[size - 1] if size else "")
     return Before(qualifier, None, stop, led=led, level=level, factor=factor)
+
+
+def _governed(text: str, found: Before, language: Language) -> Before:
+    """Return what governs a figure, nothing where words that loosen others lead to it: "subió hasta 50 euros"."""
+    loose = found.qualifier
+    if loose is None or found.cue is None or found.cue.noun or loose[2] != "at_most":
+        return found
+    return Before(stop=found.stop) if text[loose[0] : loose[1]].casefold() in language.data.links.current else found
 
 
 def _ends_walk(word: str, apart: int, language: Language) -> bool:

@@ -64,8 +64,13 @@ def per(text: str, end: int, language: Language) -> tuple[int, str] | None:
         return match.end(), "unit"
     if language.words.unspaced and word in language.per_before:
         return match.end(), language.per_before[word]  # "9.2欧元每股"
+    if word in language.data.per.behind:
+        return match.end(), language.data.per.behind[word]  # "700 euros mensuales"
     elided = text[match.end() : match.end() + 1] in _ELIDED  # "all'anno"
-    found = language.per_nouns.find(text, match.end() + elided) if word in language.per_markers else None
+    end = match.end() + elided
+    if word in language.per_markers and (article := language.next(text, end)) and not elided:
+        end = article.end() if article[1].casefold() in language.calendar.determiners else end  # "a la semana"
+    found = language.per_nouns.find(text, end) if word in language.per_markers else None
     if found and (following := language.next(text, found[0])) and following[1].casefold() in language.per_not_before:
         return None
     return found

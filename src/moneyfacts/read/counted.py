@@ -107,6 +107,7 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
         or key in language.cues
         or key in language.months
         or key in language.numbers.small
+        or (counts and word == lead.strip() and key.endswith(language.calendar.verb_endings))
     ):
         return False
     return not (counts and counts.rpartition(" ")[2][0].isupper())

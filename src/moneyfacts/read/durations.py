@@ -153,7 +153,8 @@ def _made(text: str, start: int, end: int, number: Fraction, unit: Unit, languag
 def _and_a_half(text: str, end: int, language: Language) -> int | None:
     """Return the end of "and a half" or "and half"."""
     match = language.next(text, end)
-    if match is None or match[1].casefold() not in language.numbers.conjunctions:
+    words = language.data.numbers
+    if match is None or match[1].casefold() not in (*words.conjunctions, *words.links):
         return None
     match = language.next(text, match.end())
     if match and match[1].casefold() in language.lengths.articles:
@@ -172,8 +173,9 @@ def _added(text: str, draft: Draft, language: Language) -> Draft | None:
         return None
     end = draft.end
     match = language.next(text, end)
-    if match and match[1].casefold() in language.numbers.conjunctions:
-        if word_before(text, draft.start, language) in language.numbers.conjunctions:
+    words = (*language.data.numbers.conjunctions, *language.data.numbers.links)
+    if match and match[1].casefold() in words:
+        if word_before(text, draft.start, language) in words:
             return None  # "three months and two weeks and two days later": a list
         end = match.end()
     position = end + 1

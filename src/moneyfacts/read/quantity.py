@@ -64,7 +64,7 @@ def quantity(
     low, last = ends or (first, first)
     of, cents = None, False
     if low.unit is None:
-        of = _counted(text, last.end, language)
+        of = _counted(text, last.end, last.number.power, language)
         cents = previous is not None and _hundredths(text, low, previous, language)
         low = low if of or cents else _named_before(text, low, around.stop, language)
     elif language.words.unspaced:
@@ -83,9 +83,16 @@ def quantity(
     return _drafted(text, low, None if ends is None else last, of, (around, sign), language, previous)
 
 
-def _counted(text: str, end: int, language: Language) -> str | None:
-    """Return the noun phrase behind a number, past the full stop of an abbreviated scale: "40 тыс. семей"."""
+def _counted(text: str, end: int, power: int, language: Language) -> str | None:
+    """Return the noun phrase behind a number, past the full stop of an abbreviated scale: "40 тыс. семей".
+
+    Behind a scale of that `power` of ten a word may stand before it: "2 millones de personas", "2 millions d'emplois".
+    """
     found = noun_phrase(text, end, language)
+    for word in language.numbers.of if power and found is None else ():
+        stop = end + 1 + len(word)
+        if text.startswith(word, end + 1) and (word[-1] in "'’" or text[stop : stop + 1] == " "):
+            return noun_phrase(text, stop, language)
     if found or text[end : end + 1] != "." or not text[end + 2 : end + 3].islower():
         return found
     short = text[max(0, end - language.longest_abbreviation) : end].split()[-1:]

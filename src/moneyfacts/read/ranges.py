@@ -44,7 +44,8 @@ def second(
             word, stop = between(text, match, language)
         if word not in language.range_words:
             return None  # nearly always
-        level = (moves and first.unit is not None) or (left[1] in data.from_words and left[0] not in data.ranging)
+        led = left[1] in data.from_words or left[1] in language.cues  # "subió de 40 a 45 euros"
+        level = (moves and first.unit is not None) or (led and left[0] not in data.ranging)
         if level and not moves and word in data.connectors:
             level = not _another(text, stop, language)
         firsts = language.pairs.get(word)
@@ -54,6 +55,10 @@ def second(
             return None
         space = _SPACE(text, stop)
         position = space.end() if space else stop
+        article = language.next(text, stop) if firsts and text[position : position + 1].isalpha() else None
+        if article and article[1].casefold() in language.lengths.articles | language.calendar.determiners:
+            behind = article.end() + 1
+            position = behind if text[behind : behind + 1].isdecimal() else position  # "entre un 5 y un 7 %"
     last = amount(text, position, language)
     if last and not hyphen and word in language.data.links.prior_behind and _led_to(text, last, language):
         return None  # "32円から36円に": two levels

@@ -287,10 +287,17 @@ def _dates(text: str, start: int, trigger: str, language: Language) -> bool:
     """Tell whether a number word may begin a date: "nineteen ninety-six", "twenty-first of May", "two thousand"."""
     words = language.numbers
     value = words.small.get(trigger.casefold()) or words.tens.get(trigger.casefold(), 0)
-    if value > 2:
-        return 14 < value < 31
-    match = language.next(text, start + len(trigger)) if value else None
-    return match is not None and words.scales.get(match[1].casefold()) == 3
+    if 14 < value < 31 or not value:
+        return value > 0
+    match = language.next(text, start + len(trigger))
+    word = match[1].casefold() if match else ""
+    return (value < 3 and words.scales.get(word) == 3) or (value > 1 and _many(word, language))
+
+
+def _many(word: str, language: Language) -> bool:
+    """Tell whether a word between a number and its unit makes a stretch of it: "neuf premiers mois de 2016"."""
+    calendar = language.calendar
+    return calendar.ordinals.get(word) == 1 or (word in calendar.relative and word not in calendar.periods)
 
 
 def _factor(text: str, begin: int, end: int, part: Fraction, language: Language) -> Draft | None:

@@ -15,6 +15,7 @@ from .forms import (
     SPACE,
     Read,
     after_article,
+    after_space,
     day_at,
     ends,
     full_year,
@@ -146,11 +147,9 @@ def of_year(text: str, end: int, when: When, language: Language) -> Read:
         return end, when
     linked = match[1].casefold() in calendar.of
     if linked:
-        match = language.next(text, match.end())
-    if linked and match and match[1].casefold() in calendar.determiners:
-        match = language.next(text, match.end())
-        if match and calendar.periods.get(match[1].casefold()) == "year" and when.kind != "date":
-            return match.end(), msgspec.structs.replace(when, whole=When("relative", "year", offset=0))
+        match = language.next(text, after_article(text, after_space(text, match.end()), language))
+        if match and when.kind != "date" and (whole := _told_year(text, match.start(1), language)):
+            return whole[0], msgspec.structs.replace(when, whole=whole[1])
     if match is None:
         return end, when
     word = match[1].casefold()
@@ -167,6 +166,21 @@ def of_year(text: str, end: int, when: When, language: Language) -> Read:
             year_of = full_year(int(prefixed[2]))
             return prefixed.end(), msgspec.structs.replace(when, year=year_of, fiscal=when.fiscal or what == "fiscal")
     return end, when
+
+
+def _told_year(text: str, position: int, language: Language) -> Read | None:
+    """Read "año pasado" and "año", where the word before it has the article in it: "del año"."""
+    calendar = language.calendar
+    said = calendar.phrases.find(text, position) if calendar.phrases else None
+    if said and said[1].startswith("year "):
+        return said[0], When("relative", "year", offset=int(said[1].removeprefix("year ")))
+    match = language.next(text, position)
+    if said or match is None or calendar.periods.get(match[1].casefold()) != "year":
+        return None
+    behind = language.next(text, match.end())
+    more = behind is not None and behind[1].casefold() in (*calendar.not_present, *calendar.of, *calendar.fiscal)
+    bare = not more and not text[match.end() + 1 : match.end() + 2].isdecimal()
+    return (match.end(), When("relative", "year", offset=0)) if bare else None
 
 
 def _hyphened(text: str, end: int) -> tuple[int, int] | None:

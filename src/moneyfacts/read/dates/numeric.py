@@ -211,7 +211,10 @@ def _second_day(text: str, position: int, end: int, language: Language) -> tuple
     word = match[1].casefold()
     if word not in calendar.span_words:
         between, both = calendar.between
-        if word != both or text[max(0, position - len(between) - 1) : position - 1].casefold() != between:
+        words = words_before(text, position, language) if word == both else []
+        if words[-1:] and words[-1] in calendar.determiners:
+            words.pop()  # "entre el 1 y el 15 de marzo"
+        if words[-1:] != [between]:
             return None
     space = SPACE(text, match.end())
     return day_at(text, after_article(text, space.end(), language), language) if space else None

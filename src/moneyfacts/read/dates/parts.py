@@ -39,6 +39,7 @@ from .numeric import day_and_month, from_digits, from_year, leading, month_behin
 from .relative import count_first, from_relative, further, present, to_date
 
 _SIZES = ("day", "week", "month", "quarter", "half", "year", "decade", "century")
+_SEVERAL = 2
 _DEEPEST = 4  # "the end of the first week of the second quarter of 2016"
 
 
@@ -83,8 +84,25 @@ def _numeric(text: str, position: int, language: Language, depth: int) -> Read |
     return (
         (_ordinal_first(text, position, language, depth) if kind == "ordinal" else None)
         or from_digits(text, position, language)
-        or (count_first(text, position, language) if kind == "word" else None)
+        or (_count_first(text, position, language, depth) if kind == "word" else None)
     )
+
+
+def _count_first(text: str, position: int, language: Language, depth: int) -> Read | None:
+    """Read "5 upcoming years" and "neuf premiers mois de 2016": a number before the word that says which."""
+    count = count_at(text, position, language)
+    match = language.next(text, count[0]) if count else None
+    word = match[1].casefold() if match else ""
+    ordinal = language.calendar.ordinals.get(word) or language.calendar.relative.get(word)
+    if count is None or match is None or ordinal not in (1, -1) or count[1] < _SEVERAL:
+        return count_first(text, position, language)
+    unit = language.after.find(text, match.end())
+    if unit is None or unit[1].tag != "duration" or unit[1].name not in _SIZES:
+        return count_first(text, position, language)
+    whole = _whole(text, unit[0], language, depth)
+    if whole is None or _SIZES.index(unit[1].name) >= _SIZES.index(whole[1].grain):
+        return count_first(text, position, language)
+    return whole[0], When("nth", cast(Grain, unit[1].name), number=ordinal, count=count[1], whole=whole[1])
 
 
 def _possessed(text: str, found: Read, language: Language) -> Read | None:
@@ -170,7 +188,8 @@ def _phrase(text: str, match: re.Match[str], language: Language, part: bool, dep
         return to_date(text, position, language)
     if text[match.end() : match.end() + 1].isdecimal():
         return from_prefix(text, position, language)
-    return worded(text, position, language) if word in language.numbers.small else None
+    number = word in language.numbers.small
+    return (_count_first(text, position, language, depth) or worded(text, position, language)) if number else None
 
 
 def worded(text: str, position: int, language: Language) -> Read | None:

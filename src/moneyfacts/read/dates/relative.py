@@ -7,7 +7,7 @@ from typing import cast
 from ...lang.language import Language
 from ...values import Grain
 from ..draft import When
-from .forms import LONGEST_WORD, Read, after_space, count_at, stands_alone
+from .forms import LONGEST_WORD, Read, after_space, count_at, stands_alone, words_before
 from .named import from_month, from_weekday
 
 _SMALL = ("second", "minute", "hour")
@@ -129,6 +129,9 @@ def present(text: str, position: int, language: Language, part: bool) -> Read | 
     end = match.end()
     if text[end : end + 1] and text[end] in "-–'’":
         return None
+    words = words_before(text, position, language)[-2:]
+    if not part and len(words) > 1 and words[0] in language.per_markers and words[1] in calendar.determiners:
+        return None  # "300 euros a la semana"
     if period in ("weekend", "working"):
         return end, When("relative", "week", offset=0, only="weekend" if period == "weekend" else "working", loose=True)
     if period in ("fortnight", "day") or not (part or period in _PLACED):

@@ -388,9 +388,11 @@ def _tense(text: str, position: int, when: When, language: Language) -> Tense | 
         words = _clause(words) + (behind[0] if behind else "").casefold().split()[-2:]
     if not language.from_now.isdisjoint(words) and not language.from_now.isdisjoint(_clause(words)):
         return "future"
+    calendar = language.calendar
+    if calendar.future_endings and any(word.endswith(calendar.future_endings) for word in _clause(words)[-_NEAR:]):
+        return "future"
     if when.kind not in ("date", "span") and when.edge != "until":
         return None
-    calendar = language.calendar
     for word in _clause(words)[-_NEAR:]:
         if word in calendar.past or word.endswith(calendar.past_endings):
             return "past"
