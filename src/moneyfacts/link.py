@@ -20,7 +20,9 @@ from .read.behind import cue
 from .text import Sentence, sentences
 from .values import Change, Count, DateSpan, Direction, Duration, Measurement, Money, Percent
 
-Relation = Literal["movement", "conversion", "part_whole", "span"]
+Relation = Literal[
+    "movement", "conversion", "part_whole", "span", "share", "ratio", "sum", "difference", "per_unit", "repeat", "cagr"
+]
 Tie = Literal["current", "prior", "alternative", "part", "moved", "restated", "more"]
 
 _LONGEST_GAP = 160  # characters between two figures that are tied
@@ -39,10 +41,19 @@ class Link(msgspec.Struct, frozen=True):
 
     The relations and their roles (those in brackets may be missing):
 
-    * `movement`: something rose or fell. [`pct`] a Change in percent or a multiple, [`change`] a Change in money or a
-      count, [`prior`] the level before, [`current`] the level after; `direction` from the words.
-    * `conversion`: `amount`, and `equivalent`, the same amount restated in another currency.
+    * `movement`: something rose or fell. [`pct`] a Change in percent, in points or a multiple, or a Ratio ("twice"),
+      [`change`] a Change in money or a count, [`prior`] the level before (or what it is held against: a forecast),
+      [`current`] the level after; `direction` from the words; `losses` are the levels that the words make negative.
+    * `cagr`: a movement at a yearly rate: `pct`, `prior`, `current`, and the `duration` between them.
+    * `conversion`: `amount`, and `equivalent`, the same amount restated in another currency or unit, or per another.
     * `part_whole`: `whole`, and one or more `part`s that the text says are in it.
+    * `share`: `numerator`, `pct` (a Percent or Ratio), `denominator`; or, where no whole is stated, two or more pairs
+      of `numerator` and `pct` that share one, in this order.
+    * `ratio`: `numerator`, `denominator`, and `pct`, their quotient: a margin, which may be more than a whole.
+    * `sum`: two or more `item`s that make up the whole [`total`]; without it, percentages that make up 100.
+    * `difference`: `minuend` less `subtrahend` is `result`.
+    * `per_unit`: `price` x `count` = `total`.
+    * `repeat`: `first`, and `again`, the same figure said another way.
     * `span`: `duration`, [`start`] and [`end`] date spans; `assumed` holds what the text does not state.
     """
 
@@ -50,6 +61,7 @@ class Link(msgspec.Struct, frozen=True):
     roles: tuple[tuple[str, Fact], ...]
     direction: Direction | None = None
     assumed: tuple[Assumed, ...] = ()
+    losses: tuple[str, ...] = ()
 
     def get(self, role: str) -> Fact | None:
         """Return the first figure in a role, None where nobody plays it."""
