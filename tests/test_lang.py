@@ -53,7 +53,6 @@ KNOWN_WRONG = {
     "context.places_after: across": "the same",
     "context.places_after: outside": "the same",
     "context.accounting.adjusted: excluding one-time items": "its first number word is counted",
-    "links.restated: i.e.": "a word with dots is taken apart",
     "deals.runs: extend": "also an ongoing deal's, which wins",
     "deals.runs: extends": "the same",
 }
@@ -735,6 +734,53 @@ def test_restatements(word: str) -> None:
         assert [link.relation for link in tied(text)] == ["conversion"]
 
 
+DIRECTIONS = {
+    **dict.fromkeys(("above", "beating", "up"), "up"),
+    **dict.fromkeys(("below", "missing", "down", "compared"), "down"),
+}
+LINKED = {
+    "compared": ("Output fell to €7 {} €9.", "movement"),
+    "above": ("Output was €9, {} the €7 of May.", "movement"),
+    "below": ("Output was €7, {} the €9 of May.", "movement"),
+    "beating": ("Output was €9, {} forecasts of €7.", "movement"),
+    "missing": ("Output was €7, {} forecasts of €9.", "movement"),
+    "up": ("Output was €7, {} to €9.", "movement"),
+    "down": ("Output was €9, {} to €7.", "movement"),
+    "of": ("It sold €7, or 10% {} the €70.", "share"),
+    "out_of": ("It sold 7 mills {} 70 mills.", "part_whole"),
+    "share": ("Of €70, €7, {} 10%, went abroad.", "share"),
+}
+
+
+@each_keyed_word(*(f"links.{key}" for key in LINKED))
+def test_words_that_tie_two_levels(key: str, word: str) -> None:
+    """`links.above` and its like: the relation that the words make of the figures on both sides, and its direction."""
+    text, relation = LINKED[key]
+    [link] = [link for link in tied(text.format(word)) if link.relation == relation]
+    assert link.direction == DIRECTIONS.get(key)
+
+
+@each_word("links.earlier")
+def test_what_went_before(word: str) -> None:
+    """`links.earlier`: without such a word a level that another is compared with need not have been one before."""
+    for behind, weak in ((f" {word}", False), ("", True)):
+        [link] = tied(f"Output rose 5% to €9, compared with €7{behind}.")
+        assert link.weak == weak
+
+
+@each_word("links.expected")
+def test_what_was_expected_did_not_go_before(word: str) -> None:
+    """`links.expected`"""
+    assert not [link.get("prior") for link in tied(f"Output rose to €9, compared with {word} output of €7.")]
+
+
+@each_word("links.losses")
+def test_losses(word: str) -> None:
+    """`links.losses`: the level is below zero, and the other one is not."""
+    [link] = tied(f"It made a profit of €9, up from a {word} of €7.")
+    assert link.losses == ("prior",)
+
+
 @each_word("links.fillers")
 def test_words_between_figures_that_say_nothing(word: str) -> None:
     """`links.fillers`"""
@@ -743,8 +789,8 @@ def test_words_between_figures_that_say_nothing(word: str) -> None:
 
 @each_word("links.breaks")
 def test_words_between_figures_that_part_them(word: str) -> None:
-    """`links.breaks`"""
-    assert not tied(f"Output rose 5% {word} it moved to €7.")
+    """`links.breaks`: all but a comma, which only parts a figure from a measure."""
+    assert bool(tied(f"Output rose 5% {word} it moved to €7.")) == (word == ",")
 
 
 @each_keyed_word(*(f"dates.adjectives.{unit}" for unit in EN["dates"]["adjectives"]))

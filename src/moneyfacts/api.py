@@ -74,8 +74,12 @@ def check(
         from .rates.ecb import ECB  # noqa: PLC0415 - the history is opened only when a check may use it
 
         rates = ECB
-    scene = Scene(doc, links(doc, language(doc.locale), ranges), rates)
+    tied = links(doc, language(doc.locale), ranges)
+    scene = Scene(doc, tuple(link for link in tied if not link.weak), rates)
     found = [finding for rule in rules for finding in rule.find(scene)]
+    if weak := tuple(link for link in tied if link.weak):
+        scene = Scene(doc, weak, rates)
+        found += (finding for rule in rules for finding in rule.find(scene) if finding.verdict == "agrees")
     return Report(tuple(sorted(found, key=lambda finding: min((part.start for part in finding.facts), default=0))))
 
 

@@ -121,7 +121,7 @@ def _movement(link: Link, rule: str) -> Movement | None:
             continue
         name = "factor" if rule == "multiple" and role == "pct" else role
         facts[name], readings[name] = fact, found
-        if isinstance(fact.value, Change):
+        if isinstance(fact.value, Change) and name in CHANGES:
             direction = fact.value.direction
     amounts = [value for _, value in _amounts(facts)]
     if direction is None or direction == "flat" or not amounts:

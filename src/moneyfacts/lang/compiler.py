@@ -13,6 +13,7 @@ from .numerals import numerals
 from .patterns import anywhere, measures, number, other_numbers, trigger
 from .schema import LanguageFile, Movement
 from .signs import Signs
+from .ties import ties
 from .units import behind, named_before, prefixes
 from .words import SPACES, Words, phrases, spelled_out, words_of
 
@@ -156,14 +157,20 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         ),
         abbreviations=frozenset(data.sentences.abbreviations),
         longest_abbreviation=max(map(len, data.sentences.abbreviations), default=1),
-        ties=_ties(data),
+        ties=ties(
+            data,
+            {word: cue.direction for word, cue in changes.items()},
+            {word for word, cue in changes.items() if cue.noun},
+            words,
+        ),
+        losses=frozenset(data.links.losses),
+        wholes={word: name for name, listed in data.links.wholes.items() for word in listed},
         level_particles={
             **dict.fromkeys(data.links.current_behind, "current"),
             **dict.fromkeys(data.links.prior_behind, "prior"),
         },
         tie_fillers=frozenset(data.links.fillers),
         tie_breaks=frozenset(data.links.breaks),
-        restated=frozenset(data.links.restated),
         adjectives={word: unit for unit, words in data.dates.adjectives.items() for word in words},
         deal_nouns=frozenset(data.deals.nouns),
         deal_runs=frozenset(data.deals.runs),
@@ -277,18 +284,6 @@ def _changes_after(data: LanguageFile) -> dict[str, Cue]:
         found.update({word.casefold(): Cue(direction) for word in movement.after})
         found.update({word.casefold(): Cue(direction, share_only=True) for word in movement.share_after})
     return found
-
-
-def _ties(data: LanguageFile) -> Suffixes:
-    """Return the phrases between two figures by the tie they state, without the words that are set aside there."""
-    fillers = set(data.links.fillers)
-    return Suffixes(
-        {
-            " ".join(word for word in phrase.split(" ") if word not in fillers): tie
-            for tie in ("current", "prior", "alternative", "part", "more")
-            for phrase in getattr(data.links, tie)
-        }
-    )
 
 
 def _title(name: str) -> str:

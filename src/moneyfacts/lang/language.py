@@ -17,6 +17,7 @@ from .cldr import Cldr
 from .lexicon import Lexicon, Suffixes
 from .schema import LanguageFile
 from .signs import Signs
+from .ties import Ties
 from .words import Later, Words
 
 Class = Literal["scale", "currency", "minor", "percent", "duration", "unit", "times"]
@@ -186,11 +187,12 @@ class Language(msgspec.Struct, frozen=True):
     accounting_words: frozenset[str]
     abbreviations: frozenset[str]
     longest_abbreviation: int
-    ties: Suffixes
+    ties: Ties
+    losses: frozenset[str]
+    wholes: Mapping[str, str]
     level_particles: Mapping[str, str]
     tie_fillers: frozenset[str]
     tie_breaks: frozenset[str]
-    restated: frozenset[str]
     adjectives: Mapping[str, str]
     deal_nouns: frozenset[str]
     deal_runs: frozenset[str]

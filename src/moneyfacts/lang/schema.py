@@ -263,6 +263,20 @@ class Links(_Table, frozen=True):
     part: Words
     more: Words
     restated: Words
+    compared: Words
+    above: Words
+    below: Words
+    beating: Words
+    missing: Words
+    earlier: Words
+    up: Words
+    down: Words
+    of: Words
+    out_of: Words
+    share: Words
+    wholes: dict[str, Words]
+    expected: Words
+    losses: Words
     fillers: Words
     breaks: Words
 

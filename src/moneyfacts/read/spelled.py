@@ -277,7 +277,8 @@ def multiple(text: str, start: int, trigger: str, language: Language) -> Draft |
     found = Number(start + len(trigger), str(abs(factor)), 0, 0, word=True)
     direction: Direction = "up" if factor > 0 else "down"
     around = before(text, start, language)
-    if governing := around.cue or cue(text, found.end, language):
+    led = around.cue if around.cue and not around.cue.noun else None  # "its loss doubled" is up
+    if governing := led or cue(text, found.end, language):
         direction = governing.direction  # "fell threefold"
     value = Change(found.amount, direction=direction, unit="multiple")
     return Draft(start, found.end, value, None, (found.precision,), around.qualifier, direction)

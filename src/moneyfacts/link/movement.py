@@ -1,0 +1,222 @@
+"""What rose or fell: a change, the level before it and the level after it, in any order of words.
+
+Shapes are tried from the most to the least telling. What one has taken is folded away before the next is tried, so that
+"94 cents, up 13% from 81 cents, beating the 89 cents expected" holds 94 against 81, and then 94 against 89.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..facts import Fact
+from ..lang.language import Language
+from ..values import Change, Count, Direction, Measurement, Money, Percent, Quantity
+from .line import Line
+from .roles import Link
+from .shape import Found, search, shape
+
+_BOTH = "{change} (?: ,? [o(] {also} [,)]? )?"
+_SHAPES = (
+    # rose 5% to 3 from 2
+    f"{_BOTH} ~~ t q?{{~current}} (?: ~~ [du]?f{{~prior}} | ~~ ,?[(]? v{{~prior2}} | [(]{{prior3}}[)] )",
+    f"{_BOTH} ~~ f{{~prior}} ~~ t{{~current}}",  # rose 5% from 2 to 3
+    f"f{{~prior}} ~ [dn]? {_BOTH} ~ d? t{{~current}}",  # 由2增长5%至3
+    f"f{{~prior}} ~ d? ,? ~ t{{~current}} ~~ ,? ~ [dn]? {_BOTH}",  # 由2增至3，增长5%
+    f"{{current}} ~~ [,(-]? f{{~prior}} ,? [dn]? {_BOTH}",  # 3，较去年同期的2增长5%
+    # 3, up 5% from 2
+    f"{{current}} ~~ [,(-]? o? ~ [dn]? w?w? {_BOTH} ~ (?: d? ~ [fkvq]{{~prior}} | [(]{{prior2}}[)] )",
+    f"{{current}} ~~ [,(] v{{~prior}} ~ [)]? ,? [dn]?h? {_BOTH}",  # 3, compared with 2, an increase of 5%
+    "{verb} ~& t q?{~current} ~~ [fv]{~prior}",  # rose to 3 from 2
+    "{verb} ~& f{~prior} ~~ t{~current}",  # rose from 2 to 3
+    # rose to 3 from 2, and that of others to 5 from 4
+    "{verb2} ~~ t {level} ~~ ,?a [wh]{0,4} b? ~ t?{~current} ~~ f{~prior}",
+    "f{~prior} ~ d? ,? t{~current} d?",  # 由2增至3
+    "{moved} ~~ [,(-]? ~ d w?w?w? [fv]{~base}",  # 3, up from 2
+    "{moved} ~~ [,(a-]? b? ~ [km]{~base}",  # 3, ahead of the 2 expected
+    "{moved} ~~ , q{~base}",  # 3, above the 2 of May
+    "{moved} ~~ , k ~ [(] {base} [)]",
+    "{current} ~~ [,(-]? ~ {change}h?{~prior}",  # 6, twice the 3 of last year
+    "{base} ~ , d t{~turned}",  # 3, slipping to 2
+    "t{~profit} ~~ ,?[(]? [fv]{~loss}",  # swung to a profit of 3 from a loss of 2
+    "{profit} ~~ ,? f{~loss}",
+    f"{_BOTH} ~~ t{{~current}}",  # rose 5% to 3
+    f"{{current}} ~~ [,(-]? ~ [dn]? w?w?w? {_BOTH}",  # 3, up 5%
+)
+_COMPILED = tuple(shape(each) for each in _SHAPES)
+_VERB_LAST = tuple(
+    pattern for each, pattern in zip(_SHAPES, _COMPILED, strict=True) if "{verb" not in each and ", q{" not in each
+)
+
+
+def movements(line: Line, beside: Mapping[int, Fact], language: Language) -> Iterator[Link]:
+    """Yield what rose or fell in a line; `beside` are figures said beside others, by where those begin."""
+    for each in _VERB_LAST if language.words.unspaced else _COMPILED:
+        start = 0
+        while found := next(search(each, line, start), None):
+            link = _movement(found, beside, language)
+            if link is None:
+                start = found.start + 1
+                continue
+            yield link
+            yield from _alike_beside(link, beside)
+            line = _folded(found)
+            start = max(0, found.start - 1) if len(line.code) < len(found.line.code) else found.start + 1
+
+
+def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> Link | None:
+    """Return the movement of a shape, None where its figures cannot be one."""
+    prior, current = (_first(found, roles) for roles in (_PRIOR, _CURRENT))
+    change, also = found.fact("change"), found.fact("also")
+    if change is None and current is not None and prior is not None and _dwarfs(current, prior):
+        current = beside.get(current.start)  # "$5 million, or 94 cents a share, beating the 89 cents expected"
+    if prior is not None and (current is None or not _same(current, prior) or not _fits(found, change)):
+        return None  # a later shape may read it without
+    roles = [(_role(fact), fact) for fact in (change, also) if fact is not None]
+    if len(dict(roles)) < len(roles):
+        roles.pop()
+    roles += [(role, fact) for role, fact in (("prior", prior), ("current", current)) if fact is not None]
+    losses = _losses(prior, current, language)
+    way = _FROM_LOSS.get(losses) if found.fact("loss") is not None else _way(found, change)
+    if way is None:
+        return None
+    bare = change is None and current is not None and prior is not None and _both_bare(current, prior)
+    ordered = tuple(sorted(roles, key=lambda role: role[1].start))
+    return Link("movement", ordered, way, losses=losses, weak=bare or _is_untimed(found))
+
+
+def _first(found: Found, roles: Iterable[str]) -> Fact | None:
+    return next((fact for role in roles if (fact := found.fact(role)) is not None), None)
+
+
+def _role(change: Fact) -> str:
+    value = change.value
+    return "change" if isinstance(value, Change) and value.unit not in _RELATIVE else "pct"
+
+
+def _way(found: Found, change: Fact | None) -> Direction | None:
+    """Return the direction of the change, or that of the last word which states one, if none gainsays it."""
+    if change is not None:
+        return change.value.direction if isinstance(change.value, Change) else "up"
+    items = found.line.items[found.start : found.end]
+    way = next((item.direction for item in reversed(items) if item.direction and item.letter != "n"), None)
+    if verbs := (*found.places("verb"), *found.places("verb2")):
+        first = min(place for role in ("current", "prior") for place in found.places(role))
+        nouns = {item.direction for item in found.line.items[verbs[0] : first] if item.letter == "n"}
+        if nouns - {way}:
+            return None  # "chalked up the decline to 52 from 54"
+    return way
+
+
+def _same(current: Fact, prior: Fact) -> bool:
+    """Tell whether two figures can be levels of one thing: a bare number may be of anything that the other is of."""
+    one, other = current.value, prior.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return False
+    if isinstance(one, Change) and isinstance(other, Change) and one.direction != other.direction:
+        return False
+    if _is_bare(one) or _is_bare(other):
+        return True
+    if isinstance(one, Money) and isinstance(other, Money):
+        return one.per == other.per or None in (one.per, other.per)
+    if isinstance(one, Count) and isinstance(other, Count):
+        return one.per == other.per
+    if isinstance(one, Money) and isinstance(other, Change):
+        return not {*one.candidates}.isdisjoint(other.candidates)  # "a loss of 15 cents"
+    units = (Percent, Change, Measurement)
+    return isinstance(one, units) and isinstance(other, units) and one.unit == other.unit
+
+
+def _dwarfs(large: Fact, small: Fact) -> bool:
+    """Tell whether one figure is so much larger than another that it is no level of the same thing."""
+    one, other = large.typical, small.typical
+    return bool(one and other and one.low and other.high and one.low > MOST_TIMES * other.high > 0)
+
+
+def _is_bare(value: Quantity) -> bool:
+    return isinstance(value, Count) and value.of is None and value.per is None
+
+
+def _fits(found: Found, change: Fact | None) -> bool:
+    """Tell whether the words between and behind two levels let the second be what the first is held to."""
+    places = sorted(place for role in (*_CURRENT, *_PRIOR) for place in found.places(role))
+    letters = found.line.code[places[0] : places[-1]]
+    behind = found.line.code[places[-1] + 1 : places[-1] + 7]
+    if "m" in letters:
+        return "e" in letters + behind
+    if "v" in letters and "e" in letters + behind:
+        return False  # "compared with the 3 expected"
+    if found.groups.keys() & {"moved", "base"} and _HELD(found.line.code[: places[0]]):
+        return False  # "compared with 7 and well below the 4 expected"
+    if "v" in letters and _LISTED(behind):
+        return False  # "compared with 7 and 8 in May and June"
+    if change is None or not isinstance(change.value, Change):
+        return True
+    between = found.line.items[places[0] : places[-1]]
+    return all(item.direction == change.value.direction for item in between if item.letter in "du" and item.direction)
+
+
+def _is_untimed(found: Found) -> bool:
+    """Tell whether a change is held to a level which nothing says was one before: "rose 4%, compared with 3"."""
+    places = [*found.places("current"), *found.places("prior")]
+    if len(places) < 2 or not found.places("change"):
+        return False
+    letters = found.line.code[min(places) : max(places) + 7]
+    return "v" in letters and not set("Dy") & set(letters)
+
+
+def _both_bare(current: Fact, prior: Fact) -> bool:
+    """Tell whether nothing says what two levels are of: "up" may mean that a rate of exchange falls."""
+    return all(isinstance(fact.value, Count) and _is_bare(fact.value) for fact in (current, prior))
+
+
+def _losses(prior: Fact | None, current: Fact | None, language: Language) -> tuple[str, ...]:
+    """Return which level is a loss, where the other is none; two losses are held against each other as they stand."""
+    if prior is None or current is None or not language.losses:
+        return ()
+    lost = [role for role, fact in (("prior", prior), ("current", current)) if _is_loss(fact, language)]
+    return tuple(lost) if len(lost) == 1 else ()
+
+
+def _is_loss(fact: Fact, language: Language) -> bool:
+    if isinstance(fact.value, Change) and fact.value.candidates:
+        return fact.value.direction == "down"  # "a loss of 15 cents"
+    measure = fact.context.measure
+    return measure is not None and measure.casefold().rpartition(" ")[2] in language.losses
+
+
+def _alike_beside(link: Link, beside: Mapping[int, Fact]) -> Iterator[Link]:
+    """Yield the same movement of the figures beside its levels: to "$92 million, or 53 cents a share", from others."""
+    levels = [(role, beside[fact.start]) for role, fact in link.roles if role in _LEVELS and fact.start in beside]
+    if len(levels) < 2:
+        return
+    factor = [(role, fact) for role, fact in link.roles if role == "pct" and _is_multiple(fact)]
+    yield Link("movement", (*factor, *levels), link.direction, losses=link.losses)
+
+
+def _is_multiple(fact: Fact) -> bool:
+    return isinstance(fact.value, Change) and fact.value.unit == "multiple"
+
+
+def _folded(found: Found) -> Line:
+    """Return the line without what a movement took, but for the level that it led to; its verb may serve once more."""
+    kept = next(place for role in _CURRENT for place in found.places(role))
+    line = found.line
+    for place in found.places("verb"):
+        line = line.with_item(place, line.items[place]._replace(letter="u"))
+    taken = sorted(place for role, place in found.groups.items() if place != kept and role not in _STAYING)
+    if taken and kept < taken[0]:
+        return line.without(kept + 1, taken[-1] + 1)
+    for place in reversed(taken):
+        line = line.blanked(place)
+    return line
+
+
+_STAYING = frozenset({"level", "verb", "verb2"})
+_HELD = re.compile(r"[fv][wnheyD]{0,6}$").search
+_LISTED = re.compile(r"[wnhe]{0,2}a[wnhe]{0,2}[LP]").match
+MOST_TIMES = 1000  # that one level is the other
+_LEVELS = ("prior", "current")
+_FROM_LOSS: dict[tuple[str, ...], Direction] = {("prior",): "up", ("current",): "down"}
+_CURRENT, _PRIOR = ("current", "moved", "turned", "profit"), ("prior", "base", "loss")
+_RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})

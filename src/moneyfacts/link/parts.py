@@ -1,0 +1,106 @@
+"""Parts and their whole: what is in it, which share of it something is, and what makes it up.
+
+Percentages that nearly make up 100 are meant to: three or four of them in a sentence, one behind the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..facts import Fact
+from ..interval import Interval
+from ..values import Change, Count, Measurement, Money
+from .line import Line
+from .roles import Link
+from .shape import Found, search, shape
+
+_PARTS = (
+    # 9, including 5 and 3
+    shape("{whole} ~~ [,(-]? i{~part} (?: ~~ f?~ [,a]+ {~part2} )? (?: ~~ f?~ [,a]+ {~part3} )?"),
+    shape("{whole} ~~ , {part} i"),  # 9, 5 of which
+    shape("{part} ~ x{~whole}"),  # 5 out of 9
+)
+_SHARES = (
+    shape("{numerator} ,? [o(] {pct} ,? h{~denominator}"),  # 5, or 50 percent of the 10
+    shape("{pct} ,? [o(] {numerator} [)]? ,? h{~denominator}"),  # 50 percent, or 5, of the 10
+)
+_LOOSE_SHARES = (
+    shape("{numerator} ~~ [,-]? [ab]? ~ [ts]? {pct} h{~denominator}"),  # 5, accounting for 50 percent of the 10
+    shape("{denominator} ~~ {pct} [,-]* o{numerator}"),  # of 10 it pays 50 percent, or 5
+    shape("{denominator} ~~ ,?i? ~~ {~numerator} ,? ~ s ~ {pct}"),  # 10，其中5，占比50%
+)
+_LISTED = shape("{item} (?: ~~ ,?[ab]?[ab]? {~item2} )(?: ~~ ,?[ab]?[ab]? {~item3} )(?: ~~ ,?[ab]?[ab]? {~item4} )?")
+_ABOUT_ALL = Interval.around(100, 3)
+
+
+def parts(line: Line) -> Iterator[Link]:
+    """Yield the parts of wholes, and the percentages that make up all, in a line."""
+    for each in _PARTS:
+        for found in search(each, line):
+            whole = found.fact("whole")
+            if whole is not None:
+                yield from _divided(whole, found)
+    for found in search(_LISTED, line):
+        items = found.facts("item")
+        if _add_up(items, None):
+            yield Link("sum", tuple(("item", fact) for fact in items))
+
+
+def _divided(whole: Fact, found: Found) -> Iterator[Link]:
+    """Yield a whole with the parts that follow it: all of them, where they make it up, else those that "and" joins."""
+    places = [place for place in found.places("part") if _alike(_at(found, place), whole)]
+    for size in range(len(places), 1, -1):
+        items = [_at(found, place) for place in places[:size]]
+        if _add_up(items, whole):
+            yield Link("sum", (("total", whole), *(("item", fact) for fact in items)))
+            return
+    joined = places[:1]
+    for place in places[1:]:
+        if "a" not in found.line.code[joined[-1] : place]:
+            break
+        joined.append(place)
+    if joined:
+        yield Link("part_whole", (("whole", whole), *(("part", _at(found, place)) for place in joined)))
+
+
+def _at(found: Found, place: int) -> Fact:
+    fact = found.line.items[place].fact
+    assert fact is not None
+    return fact
+
+
+def shares(line: Line) -> Iterator[Link]:
+    """Yield the shares of a stated whole in a line."""
+    taken: set[int] = set()
+    for weak, shapes in ((False, _SHARES), (True, _LOOSE_SHARES)):
+        for each in shapes:
+            for found in search(each, line):
+                one, pct, all_of_it = (found.fact(role) for role in ("numerator", "pct", "denominator"))
+                if one is None or pct is None or all_of_it is None or pct.start in taken or not _alike(one, all_of_it):
+                    continue
+                taken.add(pct.start)
+                yield Link("share", (("numerator", one), ("pct", pct), ("denominator", all_of_it)), weak=weak)
+
+
+def _alike(one: Fact, other: Fact) -> bool:
+    """Tell whether one figure can be a part of another: money of money, things of things."""
+    part, whole = one.value, other.value
+    if isinstance(part, Money):
+        return isinstance(whole, Money) and part.per == whole.per and bool({*part.candidates} & {*whole.candidates})
+    if isinstance(part, Change):
+        return isinstance(whole, Money) and bool({*part.candidates} & {*whole.candidates})
+    if isinstance(part, Count) and isinstance(whole, Count):
+        return part.per == whole.per
+    return isinstance(part, Measurement) and isinstance(whole, Measurement) and part.unit == whole.unit
+
+
+def _add_up(items: Sequence[Fact], total: Fact | None) -> bool:
+    """Tell whether figures make up a total as they are printed; percentages that nearly do are meant to make up all."""
+    readings = [fact.typical for fact in items]
+    whole = total.typical if total else _ABOUT_ALL
+    together = Interval.point(0)
+    for each in readings:
+        if each is None:
+            return False
+        together += each
+    return whole is not None and whole.meets(together)

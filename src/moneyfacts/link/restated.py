@@ -1,0 +1,123 @@
+"""The same said again: in another currency or unit, per share, as a percentage. It is folded away once it is tied.
+
+"A profit of $92 million (€80 million), or 53 cents a share": the euros are a conversion of the dollars, and the cents
+stand beside them, so that a level before it ("from $80 million, or 46 cents a share") can be held against each.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ..facts import Fact
+from ..values import Count, Measurement, Money
+from .line import Line
+from .roles import Link
+from .shape import Found, search, shape
+
+_CONVERTED = (
+    # 5 euros (6 dollars; 4 pounds)
+    shape("{amount} w?w? [(] [ro]? {equivalent} (?: [;,/o-] [ro]? {equivalent2} )? (?:,w?w?w?){0,2} [)]"),
+    shape("{amount} {equivalent} {equivalent2}?"),  # 5 mln euro $ 6 mln
+    shape("{amount} ,? [ro] {equivalent} (?: [,o] [ro]? {equivalent2} )?"),  # 5 euros, or 6 dollars
+)
+_REPEATED = shape("{first} (?: ,o{again},? | o{again2} | [(]o?{again3}[)] )")  # a third, or 33 percent
+_BESIDE = shape("{amount} (?: ,?o{equivalent},? | [(]{equivalent2}[)] )")  # $5 million, or 20 cents a share
+_LEAST_TIMES = 1000  # that an amount is of what it comes to a share
+
+
+def restated(line: Line) -> tuple[Line, list[Link], dict[int, Fact]]:
+    """Return a line without what is said again, the links of that, and figures beside others by where those begin."""
+    links: list[Link] = []
+    for each in _CONVERTED:
+        start = 0
+        while found := next(search(each, line, start), None):
+            start = found.start + 1
+            if made := _conversions(found, links):
+                links += made
+                whole = len(made) == len(found.facts("equivalent"))
+                line = line.without(start, found.end if whole else found.groups["equivalent"] + 1)
+    for found in search(_REPEATED, line):
+        first, again = found.fact("first"), found.fact("again")
+        if first is not None and again is not None:
+            links.append(Link("repeat", (("first", first), ("again", again))))
+    return _without_beside(line, links)
+
+
+def _without_beside(line: Line, links: list[Link]) -> tuple[Line, list[Link], dict[int, Fact]]:
+    beside: dict[int, Fact] = {}
+    start = 0
+    while found := next(search(_BESIDE, line, start), None):
+        start = found.start + 1
+        amount, other = found.fact("amount"), found.fact("equivalent")
+        if amount is not None and other is not None and _comes_to(amount, other):
+            beside[amount.start] = other
+            line = line.without(start, found.end)
+    return line, links, beside
+
+
+def _conversions(found: Found, links: list[Link]) -> list[Link]:
+    """Return the conversions of a shape, up to the first figure that is none."""
+    amount = found.fact("amount")
+    made: list[Link] = []
+    for equivalent in found.facts("equivalent"):
+        if amount is None:
+            break
+        if (
+            _is_bare(amount)
+            and isinstance(equivalent.value, Money)
+            and links
+            and found.line.code[found.start + 1] == "("
+        ):
+            amount = _as_before(amount, equivalent.value, links)
+        bracket = "(" in found.line.code[found.start : found.end]
+        if not _converts(amount, equivalent, bracket):
+            break
+        made.append(Link("conversion", (("amount", amount), ("equivalent", equivalent))))
+    return made
+
+
+def _converts(amount: Fact, equivalent: Fact, bracket: bool) -> bool:
+    """Tell whether two figures are in two currencies or two units, so that one may say the other again.
+
+    Only in a bracket may the second leave out what both are paid for.
+    """
+    one, other = amount.value, equivalent.value
+    if isinstance(one, Money) and isinstance(other, Money):
+        if one.currency == other.currency:
+            return one.per is not None and other.per is not None and one.per != other.per
+        certain = other.currency not in one.candidates[1:] or len(one.candidates) > len(other.candidates)
+        return certain and (one.per == other.per or bracket)
+    return isinstance(one, Measurement) and isinstance(other, Measurement) and one.unit != other.unit
+
+
+def _is_bare(fact: Fact) -> bool:
+    return isinstance(fact.value, Count) and fact.value.of is None
+
+
+def _as_before(bare: Fact, equivalent: Money, links: list[Link]) -> Fact:
+    """Return a number as money of the currency that was converted before: "2 euros ($3), and 4 ($6)"."""
+    one, other = links[-1].roles[0][1].value, links[-1].roles[-1][1].value
+    if isinstance(one, Money) and isinstance(other, Money) and other.currency == equivalent.currency:
+        value = bare.value
+        assert isinstance(value, Count)
+        money = Money(
+            amount=value.amount,
+            low=value.low,
+            high=value.high,
+            currency=one.currency,
+            candidates=one.candidates,
+            reason="the amounts before it",
+        )
+        return replace(bare, value=money)
+    return bare
+
+
+def _comes_to(amount: Fact, other: Fact) -> bool:
+    """Tell whether the second of two amounts is what the first comes to for a share."""
+    one, share = amount.value, other.value
+    if not isinstance(one, Money) or not isinstance(share, Money) or one.currency not in share.candidates:
+        return False
+    if share.per is not None or one.per is not None:
+        return one.per is None
+    amounts, shares = amount.typical, other.typical
+    return bool(amounts and shares and amounts.low and shares.high and amounts.low > _LEAST_TIMES * shares.high)

@@ -1,0 +1,55 @@
+"""What figures are to each other: the relations, and the roles in them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from ..facts import Fact
+from ..findings import Assumed
+from ..values import Direction
+
+Relation = Literal[
+    "movement", "conversion", "part_whole", "span", "share", "ratio", "sum", "difference", "per_unit", "repeat", "cagr"
+]
+
+
+class Link(msgspec.Struct, frozen=True):
+    """Figures in their roles, as the words tie them: nothing here says whether they agree.
+
+    The relations and their roles (those in brackets may be missing):
+
+    A `weak` link is one that its words alone do not make certain: it is believed where its figures agree, since an
+    identity seldom holds to the last digit by chance, and says nothing where they do not.
+
+    * `movement`: something rose or fell. [`pct`] a Change in percent, in points or a multiple, or a Ratio ("twice"),
+      [`change`] a Change in money or a count, [`prior`] the level before (or what it is held against: a forecast),
+      [`current`] the level after; `direction` from the words; `losses` are the levels that the words make negative.
+    * `cagr`: a movement at a yearly rate: `pct`, `prior`, `current`, and the `duration` between them.
+    * `conversion`: `amount`, and `equivalent`, the same amount restated in another currency or unit, or per another.
+    * `part_whole`: `whole`, and one or more `part`s that the text says are in it.
+    * `share`: `numerator`, `pct` (a Percent or Ratio), `denominator`; or, where no whole is stated, two or more pairs
+      of `numerator` and `pct` that share one, in this order.
+    * `ratio`: `numerator`, `denominator`, and `pct`, their quotient: a margin, which may be more than a whole.
+    * `sum`: two or more `item`s that make up the whole [`total`]; without it, percentages that make up 100.
+    * `difference`: `minuend` less `subtrahend` is `result`.
+    * `per_unit`: `price` x `count` = `total`.
+    * `repeat`: `first`, and `again`, the same figure said another way.
+    * `span`: `duration`, [`start`] and [`end`] date spans; `assumed` holds what the text does not state.
+    """
+
+    relation: Relation
+    roles: tuple[tuple[str, Fact], ...]
+    direction: Direction | None = None
+    assumed: tuple[Assumed, ...] = ()
+    losses: tuple[str, ...] = ()
+    weak: bool = False
+
+    def get(self, role: str) -> Fact | None:
+        """Return the first figure in a role, None where nobody plays it."""
+        return next((fact for name, fact in self.roles if name == role), None)
+
+    def all(self, role: str) -> tuple[Fact, ...]:
+        """Return every figure in a role, in the order of the text."""
+        return tuple(fact for name, fact in self.roles if name == role)

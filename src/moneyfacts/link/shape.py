@@ -1,0 +1,84 @@
+"""Shapes: expressions over the letters of a line (see `moneyfacts.link.line`), with the roles of figures as groups.
+
+`shape("{change} ~ t {current}")` finds a change that leads to a level: "rose [5%] in May to [$3 million]". Blanks mean
+nothing. In braces stands a role; figures of the kinds that may play it are in `_KINDS`. A role that may stand in two
+places is numbered in the second: `{prior}`, `{prior2}`. Up to six words that say nothing may stand before a role with a
+tilde: `f{~prior}` finds "from an estimated [$2 million]". The rest are letters, and
+
+    ~   up to twelve words that say nothing, and dates     ~~  such words, with up to two commas among them
+    ~&  such words, with up to two commas or "and"s
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ..facts import Fact
+from .line import Line
+
+_KINDS = {
+    **{
+        "current": "LP",
+        "prior": "LP",
+        "moved": "LPC",
+        "base": "LPCA",
+        "change": "ACR",
+        "also": "AC",
+        "level": "LP",
+        "verb": "du",
+    },
+    **{"turned": "LP", "profit": "L", "loss": "L", "item": "P"},
+    **{"amount": "L", "equivalent": "L", "numerator": "L", "denominator": "L", "pct": "PR"},
+    **{"whole": "L", "part": "LA", "duration": "T", "dates": "D", "first": "R", "again": "P"},
+}
+_ROLE = re.compile(r"\{(~?)([a-z_]+)(\d?)\}")
+
+
+class Found(NamedTuple):
+    """A shape in a line: where it begins and ends, and the places of its roles, by name and number."""
+
+    start: int
+    end: int
+    groups: Mapping[str, int]
+    line: Line
+
+    def places(self, role: str) -> list[int]:
+        """Return where the figures in a role stand."""
+        return [place for name, place in self.groups.items() if name.rstrip("23456") == role]
+
+    def facts(self, role: str) -> list[Fact]:
+        """Return the figures in a role."""
+        return [fact for place in self.places(role) if (fact := self.line.items[place].fact) is not None]
+
+    def fact(self, role: str) -> Fact | None:
+        """Return the first figure in a role, None where nobody plays it."""
+        return next(iter(self.facts(role)), None)
+
+
+def shape(notation: str) -> re.Pattern[str]:
+    """Return the expression of a shape.
+
+    >>> bool(shape("{change} ~ t {current}").fullmatch("CwwDtL"))
+    True
+    """
+    pattern = _ROLE.sub(_group, notation.replace(" ", ""))
+    return re.compile(
+        pattern.replace("~&", "(?:~[,a]){0,2}~").replace("~~", "(?:~,){0,2}~").replace("~", "[wnheyDT]{0,12}+")
+    )
+
+
+def _group(match: re.Match[str]) -> str:
+    letters = _KINDS[match[2]]
+    if match[2] == "verb":
+        letters = "u" if match[3] else "d"
+    words = "[wnheyD]{0,6}+" if match[1] else ""
+    return f"{words}(?P<{match[2]}{match[3]}>{letters if len(letters) == 1 else f'[{letters}]'})"
+
+
+def search(pattern: re.Pattern[str], line: Line, start: int = 0) -> Iterator[Found]:
+    """Yield the places of a shape in a line, from left to right, none over another."""
+    for match in pattern.finditer(line.code, start):
+        places = {name: match.start(name) for name, letter in match.groupdict().items() if letter}
+        yield Found(match.start(), match.end(), places, line)

@@ -1,0 +1,93 @@
+"""How long something lasts, beside its dates: "a 12-year partnership ... through 2028"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from ..facts import Document, Fact
+from ..findings import Assumed
+from ..lang.language import Language
+from ..values import Change, DateSpan, Duration, Percent
+from .roles import Link
+
+_LONGEST_MONTH = 31
+_WORDS_APART = 5  # between an adjective and its dates
+_NEAR = 48  # characters in which a verb governs the date behind it
+_FACTS_AHEAD = 12
+_SENTENCES_AHEAD = 2  # in which the end of a stated duration may follow
+
+
+def adjectives(text: str, span: tuple[int, int], facts: Sequence[Fact], language: Language) -> Iterator[Link]:
+    """Yield "quarterly revenue from July through September": an adjective that says how long the dates are.
+
+    It does so only of a measure: an annual meeting from 3 to 5 July lasts three days, and it is annual.
+    """
+    for index, fact in enumerate(facts):
+        if not _compound(fact):
+            continue
+        before = facts[index - 1] if index else None
+        if before and isinstance(before.value, Percent | Change) and fact.start - before.end < _NEAR:
+            continue  # "grew at a 2.8 percent annual rate in the last three months"
+        begin = max(span[0], fact.start - _NEAR, before.end if before else 0)
+        words = [word.casefold() for word in language.words.tokens(text[begin : fact.start])][-_WORDS_APART:]
+        for place, word in enumerate(words):
+            if word in language.adjectives and not language.measures.isdisjoint(words[place + 1 :]):
+                unit = language.adjectives[word]
+                yield Link("span", (("end", fact),), assumed=(Assumed("duration", f"1 {unit}", word),))
+
+
+def _compound(fact: Fact) -> bool:
+    """Tell whether dates were said from one to another: more than one day, or more than one month."""
+    value = fact.value
+    if not isinstance(value, DateSpan) or value.start is None or value.end is None:
+        return False
+    return (
+        value.end > value.start
+        if value.grain == "day"
+        else value.grain == "month" and (value.end - value.start).days > _LONGEST_MONTH
+    )
+
+
+def deals(
+    document: Document, grouped: Sequence[tuple[tuple[int, int], Sequence[Fact]]], language: Language
+) -> Iterator[Link]:
+    """Yield a stated duration with the end that the text states: "a 12-year partnership", "running through 2028"."""
+    text = document.text
+    for index, (span, facts) in enumerate(grouped):
+        deals = [fact for fact in facts if isinstance(fact.value, Duration) and _of_deal(text, fact, language)]
+        if not deals:
+            continue
+        words = {word.casefold() for word in language.words.tokens(text[span[0] : span[1]])}
+        new = not words.isdisjoint(language.deal_opening) and words.isdisjoint(language.deal_ongoing)
+        ends = [fact for _, group in grouped[index : index + 1 + _SENTENCES_AHEAD] for fact in group]
+        for fact in deals:
+            end = _end_of(text, fact, ends, language)
+            if end is None:
+                continue
+            if isinstance(end.value, DateSpan) and end.value.start is not None:
+                yield Link("span", (("duration", fact), ("start", end), ("end", end)))
+            elif document.published is not None and new:
+                assumed = Assumed("start", document.published.isoformat(), "published")
+                yield Link("span", (("duration", fact), ("end", end)), assumed=(assumed,))
+
+
+def _of_deal(text: str, fact: Fact, language: Language) -> bool:
+    """Tell whether a duration is that of an agreement: one of its nouns follows within three words."""
+    words = language.words.tokens(text[fact.end : fact.end + _NEAR])[:3]
+    return any(word.casefold() in language.deal_nouns for word in words)
+
+
+def _end_of(text: str, duration: Fact, facts: Sequence[Fact], language: Language) -> Fact | None:
+    """Return the date up to which the agreement runs: one of the next few behind its duration."""
+    first = bisect_right(facts, duration.start, key=lambda fact: fact.start)
+    for fact in facts[first : first + _FACTS_AHEAD]:
+        value = fact.value
+        if not isinstance(value, DateSpan) or value.end is None or value.grain == "day":
+            continue
+        words = language.words.tokens(text[max(duration.end, fact.start - _NEAR) : fact.start])[-3:]
+        runs = any(word.casefold() in language.deal_runs for word in words)
+        near = fact.start - duration.end <= _NEAR
+        if (value.start is None and (runs or near)) or (value.start is not None and near and " " in fact.text):
+            return fact
+    return None

@@ -1,0 +1,108 @@
+"""Shares of a whole that is not stated: "237,000 shares, or 7.8 percent, from 164,000 shares, or 5.4 percent".
+
+Two figures with the percentages that they are of one whole say what it is, twice. That they are of one follows from
+the words that name it; which words mean the same ("总股本", "股份总数"), and which mean what somebody himself holds,
+is language data. A share of what somebody holds has a stated whole: the holding that was named before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..facts import Fact
+from ..lang.language import Language
+from ..values import Count, Money
+from .line import Line
+from .roles import Link
+from .shape import Found, search, shape
+
+OWN = "own"
+_PAIRS = (
+    shape("{numerator} ~~ ,? s{~pct} (?: ~ [,a]? s{~pct2} )?"),  # 5股，占总股本的2%，占其所持的3%
+    shape("{numerator} a{~numerator2} ,? s{~pct} a{~pct2}"),  # 5股和3股，占总股本的2%和1%
+    shape("{pct} ~ ,?o{~numerator}"),  # 总股本4%的股份，即5股
+    shape("{numerator} ,? [o(]{~pct}"),  # 5 shares, or 2 percent of all
+)
+_LONGEST_NAME = 6  # words that name a whole
+
+
+class Pair(NamedTuple):
+    """A figure and the percentage that it is of a whole; `whole` is what the words call it, "" where they do not."""
+
+    numerator: Fact
+    pct: Fact
+    whole: str
+    sentence: int
+
+
+def wholes(lines: Sequence[tuple[int, Line]], language: Language) -> Iterator[Link]:
+    """Yield the shares of wholes that go unstated, in lines with the numbers of their sentences in one paragraph."""
+    pairs = sorted(
+        (pair for number, line in lines for pair in _pairs(line, number, language)),
+        key=lambda pair: pair.numerator.start,
+    )
+    held: Pair | None = None
+    groups: dict[str, list[list[Pair]]] = {}
+    last = ""
+    for pair in pairs:
+        if pair.whole == OWN:
+            if held is not None and pair.sentence - held.sentence <= 1 and _alike(pair.numerator, held.numerator):
+                roles = (("numerator", pair.numerator), ("pct", pair.pct), ("denominator", held.numerator))
+                yield Link("share", roles)
+            continue
+        name = pair.whole or last
+        listed = groups.setdefault(name, [[]])
+        near = listed[-1] and pair.sentence - listed[-1][-1].sentence <= bool(pair.whole)
+        if not near or not _alike(pair.numerator, listed[-1][-1].numerator):
+            listed.append([])
+        listed[-1].append(pair)
+        held, last = pair, name
+    for listed in groups.values():
+        for group in listed:
+            if len(group) > 1:
+                yield Link(
+                    "share",
+                    tuple(role for pair in group for role in (("numerator", pair.numerator), ("pct", pair.pct))),
+                )
+
+
+def _pairs(line: Line, sentence: int, language: Language) -> Iterator[Pair]:
+    taken: set[int] = set()
+    for each in _PAIRS:
+        for found in search(each, line):
+            numerators, percentages = found.facts("numerator"), found.facts("pct")
+            if len(numerators) < len(percentages):
+                numerators *= 2
+            for one, pct, place in zip(numerators, percentages, found.places("pct"), strict=False):
+                if pct.start not in taken and isinstance(one.value, Count | Money):
+                    taken.add(pct.start)
+                    yield Pair(one, pct, _name(found, place, language), sentence)
+
+
+def _name(found: Found, place: int, language: Language) -> str:
+    """Return what the words around a percentage call the whole that it is of."""
+    items = found.line.items
+    first = place
+    while first and items[first - 1].letter in "wnh" and place - first < _LONGEST_NAME:
+        first -= 1
+    before = [item.word for item in items[first:place]]
+    last = place + 1
+    while last < len(items) and items[last].letter in "wnh" and last - place <= _LONGEST_NAME:
+        last += 1
+    behind = [item.word for item in items[place + 1 : last]]
+    for words in (before, behind):
+        for word in words:
+            if name := language.wholes.get(word):
+                return name
+    if items[first - 1].letter == "s" if first else False:
+        return "".join(before)
+    return " ".join(behind) if behind and items[place + 1].letter == "h" else ""
+
+
+def _alike(one: Fact, other: Fact) -> bool:
+    return (
+        one.value.in_unit_of(other.value)
+        if isinstance(one.value, Count | Money) and isinstance(other.value, Count | Money)
+        else False
+    )
