@@ -333,6 +333,15 @@ def _() -> Iterator[tuple[str, Example]]:
             yield word, (f"It was 5% {word} than that.", moved)
 
 
+@each_word("changes.scored")
+def test_what_an_index_gains(word: str) -> None:
+    """`changes.scored`: a verb of gain governs points as it does cents, but not things."""
+    assert [fact.value.kind for fact in Row(f"The index gained 30 {word}, or 1.2 percent.").document()] == [
+        "change"
+    ] * 2
+    assert [fact.value.kind for fact in Row("The club gained 30 members.").document()] == ["count"]
+
+
 @uses("changes.auxiliaries", "changes.infinitives", "changes.apart")
 def _() -> Iterator[tuple[str, Example]]:
     for word in EN["changes"]["apart"]:

@@ -14,7 +14,7 @@ from ..findings import Derived, Finding
 from ..link import Link
 from ..qualifiers import Readings
 from ..relations import Way
-from ..values import Change, Quantity
+from ..values import Change, Quantity, Ratio
 from .judge import Judged, comparison, currencies, shown, unit_of
 from .rule import Scene
 from .wording import amount, quoted
@@ -91,7 +91,7 @@ def find(rule: str, judge: Callable[[Movement], Finding | None], scene: Scene) -
     for link in scene.links:
         if link.relation != "movement" or _rule_of(link) != rule:
             continue
-        movement = _movement(link, rule)
+        movement = movement_of(link, rule)
         if movement is None:
             continue
         amounts = _amounts(movement.facts)
@@ -108,10 +108,13 @@ def _rule_of(link: Link) -> str | None:
     pct = link.get("pct")
     if pct is None:
         return "growth_direction"
+    if isinstance(pct.value, Ratio):
+        return "multiple"  # "twice the 2.7 percent"
     return _BY_UNIT.get(pct.value.unit) if isinstance(pct.value, Change) else None
 
 
-def _movement(link: Link, rule: str) -> Movement | None:
+def movement_of(link: Link, rule: str) -> Movement | None:
+    """Return the movement of a link for a rule, None where it has no direction or no amounts."""
     facts: dict[str, Fact] = {}
     readings: dict[str, Readings] = {}
     direction = link.direction
@@ -120,7 +123,7 @@ def _movement(link: Link, rule: str) -> Movement | None:
         if found is None or role in facts:
             continue
         name = "factor" if rule == "multiple" and role == "pct" else role
-        facts[name], readings[name] = fact, found
+        facts[name], readings[name] = fact, found.negated() if role in link.losses else found
         if isinstance(fact.value, Change) and name in CHANGES:
             direction = fact.value.direction
     amounts = [value for _, value in _amounts(facts)]

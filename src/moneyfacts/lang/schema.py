@@ -150,6 +150,7 @@ class Changes(_Table, frozen=True):
     auxiliaries: Words
     apart: Words
     levels: Words
+    scored: Words
     after_fillers: Words
     alternatives: Words
     up: Movement

@@ -47,7 +47,7 @@ _PUNCTUATION = {
     **{"−": "-", "~": "-", "→": "t", "&": "a"},
 }
 _BREAK = "b"
-_LEADS_NOWHERE = re.compile(r"t(?=D)|[tf](?![wnheyD]{0,6}[LPRACq])").sub  # "according to", "from 2021"
+_LEADS_NOWHERE = re.compile(r"[tf](?![wnheyD]{0,6}[LPRACq])").sub  # "according to", "from 2021"
 _ASIDE = re.compile(r"\([wDh:/.-]{0,4}\)|(?<=D)[a-](?=D)").finditer  # "(HEL: ABC)", and the middle of "May and June"
 
 

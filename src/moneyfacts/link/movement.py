@@ -16,7 +16,7 @@ from .line import Line
 from .roles import Link
 from .shape import Found, search, shape
 
-_BOTH = "{change} (?: ,? [o(] {also} [,)]? )?"
+_BOTH = "{change} (?: ,? [o(] {also} [,)]? | , [dn] {also2} )?"
 _SHAPES = (
     # rose 5% to 3 from 2
     f"{_BOTH} ~~ t q?{{~current}} (?: ~~ [du]?f{{~prior}} | ~~ ,?[(]? v{{~prior2}} | [(]{{prior3}}[)] )",
@@ -36,7 +36,7 @@ _SHAPES = (
     "{moved} ~~ [,(a-]? b? ~ [km]{~base}",  # 3, ahead of the 2 expected
     "{moved} ~~ , q{~base}",  # 3, above the 2 of May
     "{moved} ~~ , k ~ [(] {base} [)]",
-    "{current} ~~ [,(-]? ~ {change}h?{~prior}",  # 6, twice the 3 of last year
+    "{moved} ~~ [,(-]? ~ {change}h?{~base}",  # 6, twice the 3 of last year
     "{base} ~ , d t{~turned}",  # 3, slipping to 2
     "t{~profit} ~~ ,?[(]? [fv]{~loss}",  # swung to a profit of 3 from a loss of 2
     "{profit} ~~ ,? f{~loss}",
@@ -49,8 +49,9 @@ _VERB_LAST = tuple(
 )
 
 
-def movements(line: Line, beside: Mapping[int, Fact], language: Language) -> Iterator[Link]:
-    """Yield what rose or fell in a line; `beside` are figures said beside others, by where those begin."""
+def movements(line: Line, beside: Mapping[int, Fact], language: Language) -> tuple[Line, list[Link]]:
+    """Return a line without what rose or fell in it, and that; `beside` are figures said beside others, by those."""
+    links: list[Link] = []
     for each in _VERB_LAST if language.words.unspaced else _COMPILED:
         start = 0
         while found := next(search(each, line, start), None):
@@ -58,10 +59,10 @@ def movements(line: Line, beside: Mapping[int, Fact], language: Language) -> Ite
             if link is None:
                 start = found.start + 1
                 continue
-            yield link
-            yield from _alike_beside(link, beside)
+            links += (link, *_alike_beside(link, beside))
             line = _folded(found)
             start = max(0, found.start - 1) if len(line.code) < len(found.line.code) else found.start + 1
+    return line, links
 
 
 def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> Link | None:

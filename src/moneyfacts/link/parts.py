@@ -16,20 +16,21 @@ from .shape import Found, search, shape
 
 _PARTS = (
     # 9, including 5 and 3
-    shape("{whole} ~~ [,(-]? i{~part} (?: ~~ f?~ [,a]+ {~part2} )? (?: ~~ f?~ [,a]+ {~part3} )?"),
+    shape("{whole} ~& [,(-]? i{~part} (?: ~~ f?~ [,a]+ {~part2} )? (?: ~~ f?~ [,a]+ {~part3} )?"),
     shape("{whole} ~~ , {part} i"),  # 9, 5 of which
     shape("{part} ~ x{~whole}"),  # 5 out of 9
 )
 _SHARES = (
-    shape("{numerator} ,? [o(] {pct} ,? h{~denominator}"),  # 5, or 50 percent of the 10
+    shape("{numerator} w?w?w? ,? [o(] {pct} ,? h{~denominator}"),  # 5, or 50 percent of the 10
     shape("{pct} ,? [o(] {numerator} [)]? ,? h{~denominator}"),  # 50 percent, or 5, of the 10
 )
 _LOOSE_SHARES = (
-    shape("{numerator} ~~ [,-]? [ab]? ~ [ts]? {pct} h{~denominator}"),  # 5, accounting for 50 percent of the 10
+    shape("{numerator} ~~ [,-]? [ab]?[ab]? ~ [ts]? {pct} h{~denominator}"),  # 5, accounting for 50 percent of the 10
     shape("{denominator} ~~ {pct} [,-]* o{numerator}"),  # of 10 it pays 50 percent, or 5
     shape("{denominator} ~~ ,?i? ~~ {~numerator} ,? ~ s ~ {pct}"),  # 10，其中5，占比50%
 )
-_LISTED = shape("{item} (?: ~~ ,?[ab]?[ab]? {~item2} )(?: ~~ ,?[ab]?[ab]? {~item3} )(?: ~~ ,?[ab]?[ab]? {~item4} )?")
+_ITEM = "[wnheyDTsbkqa,]{1,18}?"
+_LISTED = shape("{item}" + _ITEM + "{item2}" + _ITEM + "{item3}(?:" + _ITEM + "{item4})?")  # 64 percent, 28 and 8
 _ABOUT_ALL = Interval.around(100, 3)
 
 
@@ -69,17 +70,16 @@ def _at(found: Found, place: int) -> Fact:
     return fact
 
 
-def shares(line: Line) -> Iterator[Link]:
-    """Yield the shares of a stated whole in a line."""
+def shares(*lines: Line) -> Iterator[Link]:
+    """Yield the shares of a stated whole in a sentence: in its line, and in what is left of that without movements."""
     taken: set[int] = set()
     for weak, shapes in ((False, _SHARES), (True, _LOOSE_SHARES)):
-        for each in shapes:
-            for found in search(each, line):
-                one, pct, all_of_it = (found.fact(role) for role in ("numerator", "pct", "denominator"))
-                if one is None or pct is None or all_of_it is None or pct.start in taken or not _alike(one, all_of_it):
-                    continue
-                taken.add(pct.start)
-                yield Link("share", (("numerator", one), ("pct", pct), ("denominator", all_of_it)), weak=weak)
+        for found in (found for each in shapes for line in lines for found in search(each, line)):
+            one, pct, whole = (found.fact(role) for role in ("numerator", "pct", "denominator"))
+            if one is None or pct is None or whole is None or pct.start in taken or not _alike(one, whole):
+                continue
+            taken.add(pct.start)
+            yield Link("share", (("numerator", one), ("pct", pct), ("denominator", whole)), weak=weak)
 
 
 def _alike(one: Fact, other: Fact) -> bool:

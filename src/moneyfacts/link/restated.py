@@ -20,7 +20,7 @@ _CONVERTED = (
     shape("{amount} {equivalent} {equivalent2}?"),  # 5 mln euro $ 6 mln
     shape("{amount} ,? [ro] {equivalent} (?: [,o] [ro]? {equivalent2} )?"),  # 5 euros, or 6 dollars
 )
-_REPEATED = shape("{first} (?: ,o{again},? | o{again2} | [(]o?{again3}[)] )")  # a third, or 33 percent
+_REPEATED = shape("{first} (?: ,o{again},? | o{again2} | [(]o?{again3}[)] | ,{again4}, )")  # a third, or 33 percent
 _BESIDE = shape("{amount} (?: ,?o{equivalent},? | [(]{equivalent2}[)] )")  # $5 million, or 20 cents a share
 _LEAST_TIMES = 1000  # that an amount is of what it comes to a share
 

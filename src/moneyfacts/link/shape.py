@@ -31,7 +31,17 @@ _KINDS = {
     },
     **{"turned": "LP", "profit": "L", "loss": "L", "item": "P"},
     **{"amount": "L", "equivalent": "L", "numerator": "L", "denominator": "L", "pct": "PR"},
-    **{"whole": "L", "part": "LA", "duration": "T", "dates": "D", "first": "R", "again": "P"},
+    **{
+        "whole": "L",
+        "part": "LA",
+        "duration": "T",
+        "price": "L",
+        "count": "L",
+        "total": "L",
+        "dates": "D",
+        "first": "R",
+        "again": "P",
+    },
 }
 _ROLE = re.compile(r"\{(~?)([a-z_]+)(\d?)\}")
 

@@ -120,7 +120,9 @@ def _drafted(
         loose = None
     if loose is None and text[start - 1 : start] in language.qualifier_signs:
         loose = (start - 1, start, language.qualifier_signs[text[start - 1]])
-    movement = _direction(around, after, start, unit.tag if unit else "count", sign, previous)
+    scored = of is not None and of.casefold() in language.data.changes.scored
+    tag = unit.tag if unit else "minor" if scored else "count"
+    movement = _direction(around, after, start, tag, sign, previous)
     negative = low.negative or sign == "-"
     if around.stop[1] == "(" and unit and text[end : end + 1] == ")" and around.stop[0] in language.before_brackets:
         start, end, negative = start - 1, end + 1, True
@@ -303,7 +305,7 @@ def _direction(
     """Return which way a figure moves, by its sign or the words around it, None where none says that it moves."""
     if tag == "duration":
         return None
-    share = tag in ("percent", "minor")  # nobody raises 12 cents: "the share gained 12 cents"
+    share = tag in ("percent", "minor")  # nobody raises 12 cents: "the share gained 12 cents", "gained 30 points"
     if sign and tag == "percent" and (sign == "+" or not around.stop[1][-1:].isalpha()):
         return "up" if sign == "+" else "down"  # but "inflation was -0.4 percent" is a level
     if around.factor and tag == "times":

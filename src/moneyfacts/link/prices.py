@@ -1,0 +1,69 @@
+"""A price for each, how many, and what they come to: "20 million shares at $25 each for $500 million", in any order.
+
+Where a sentence has one of each, they belong together; nothing but their product says so, and the tie is weak. It is
+certain where the words tie the price to the count and to nothing else ("20 million shares at $25 each").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..facts import Fact
+from ..lang.language import Language
+from ..values import Count, Duration, Money
+from .line import Line
+from .roles import Link
+from .shape import search, shape
+
+_NEAR = 4  # words
+_AT = shape("{count} ~ t w?w?w?w?{price}")  # 20 million shares at $25 each
+
+
+def prices(line: Line, language: Language) -> Iterator[Link]:
+    """Yield what so many come to at their price."""
+    figures = [(place, item.fact) for place, item in enumerate(line.items) if item.fact is not None]
+    for at, price in figures:
+        per = _per(line, at, language)
+        if not isinstance(price.value, Money) or per is None:
+            continue
+        counts = [fact for _, fact in figures if _counts(fact, per, language)]
+        totals = [fact for place, fact in figures if _is_total(fact, price.value) and not _per(line, place, language)]
+        if len(counts) == 1 and len(totals) == 1:
+            roles = (("price", price), ("count", counts[0]), ("total", totals[0]))
+            yield Link("per_unit", tuple(sorted(roles, key=lambda role: role[1].start)), weak=not _is_at(line, price))
+            return
+
+
+def _per(line: Line, place: int, language: Language) -> str | None:
+    """Return what an amount is paid for, where its words or those shortly before it say so: "每股回购价介乎"."""
+    fact = line.items[place].fact
+    value = fact.value if fact else None
+    if not isinstance(value, Money) or value.per is not None:
+        return value.per if isinstance(value, Money) else None
+    before = [item.word for item in line.items[max(0, place - _NEAR) : place] if item.letter in "wt"]
+    return next((language.per_before[word] for word in before if word in language.per_before), None)
+
+
+def _is_at(line: Line, price: Fact) -> bool:
+    return any(found.fact("price") is price for found in search(_AT, line))
+
+
+def _counts(fact: Fact, per: str, language: Language) -> bool:
+    """Tell whether a figure says how many there are of what a price is for: "shares" where it is per share or each."""
+    if isinstance(fact.value, Duration):
+        return fact.value.unit == per
+    if not isinstance(fact.value, Count) or fact.value.of is None or fact.value.per is not None:
+        return False
+    if per == "unit":
+        return True
+    noun = "".join(language.words.tokens(fact.value.of.casefold())[-1:])
+    forms = (noun, *(noun.removesuffix(ending) for ending in language.plural_endings))
+    return any(named[1] == per for form in forms if form and (named := language.per_nouns.find(form, 0)))
+
+
+def _is_total(fact: Fact, price: Money) -> bool:
+    return (
+        isinstance(fact.value, Money)
+        and fact.value.per is None
+        and bool({*fact.value.candidates} & {*price.candidates})
+    )
