@@ -17,6 +17,8 @@ from moneyfacts.rates.ecb import ECB
 from printed import HALF, PERCENT, Box, Figure, currency, read, way, ways
 
 Figures = list[tuple[str, Figure]]
+_BASIS = re.compile(r"basis|bps?\b|基点")
+_LOSS, _PROFIT_OR_LOSS = re.compile(r"\bloss\b|亏损"), re.compile(r"\b(?:profit|loss)\b|亏损|盈利|利润")
 _YEAR = Fraction(36525, 100)  # days
 
 
@@ -66,7 +68,8 @@ def _scaled(box: Box, factor: Fraction | int) -> Box:
 
 
 def _rate(figure: Figure, loose: bool) -> Box:
-    return _scaled(figure.box(loose), 1 if figure.is_word else PERCENT)
+    in_percent = PERCENT if _BASIS.search(figure.words) else 1
+    return _scaled(figure.box(loose), 1 if figure.is_word else PERCENT * in_percent)
 
 
 def _sum(figures: Sequence[Figure], loose: bool) -> Box:
@@ -91,17 +94,26 @@ def _cagr(scene: Scene, loose: bool) -> bool:
 
 def _multiple(scene: Scene, loose: bool) -> bool:
     factor = scene.one("factor")
-    down = scene.way("factor") < 0
+    down = factor.ends[0] >= 1 and scene.way("factor") < 0  # "halved" is a half, "half" is one already
     ends = ((p, c) if down else (c, p) for c, p in scene.levels(loose))
     return _zero(c - p * f for (c, p), f in product(ends, factor.box(loose)))
 
 
 def _order(scene: Scene, loose: bool) -> bool:
-    """Ask the last word between the levels for the way, else the last one before them."""
+    """Ask the last word between the levels for the way, else the last one before them.
+
+    A loss beside a profit is below zero; two losses are compared by their size.
+    """
     current, prior = scene.one("current"), scene.one("prior")
     first, last = sorted((current, prior), key=lambda each: each.start)
     between = max(ways(scene.text, first.start, last.start), default=(0, way(scene.text, first)))
-    return any((c - p) * between[1] >= 0 for c, p in scene.levels(loose))
+    signs = [-1 if _LOSS.search(scene.text, 0, first.start) else 1]
+    other = _PROFIT_OR_LOSS.search(scene.text, first.start, last.start)
+    signs.append(signs[0] if other is None else -1 if _LOSS.match(other[0]) else 1)
+    if signs[0] == signs[1]:
+        signs = [1, 1]
+    after, before = signs if first is current else reversed(signs)
+    return any((after * c - before * p) * between[1] >= 0 for c, p in scene.levels(loose))
 
 
 def _absolute(scene: Scene, loose: bool) -> bool:
@@ -134,7 +146,7 @@ def _difference(scene: Scene, loose: bool) -> bool:
         ends = (scene.one(role).box(loose) for role in ("minuend", "subtrahend", "result"))
         return _zero(m - s - r for m, s, r in product(*ends))
     points = scene.one("pct")
-    in_percent = PERCENT if re.search(r"basis|bps?\b|基点", points.words) else 1
+    in_percent = PERCENT if _BASIS.search(points.words) else 1
     moved = _scaled(points.box(loose), in_percent * scene.way("pct"))
     return _zero(c - p - m for (c, p), m in product(scene.levels(loose), moved))
 
@@ -199,9 +211,9 @@ def _unit_conversion(scene: Scene, loose: bool) -> bool:
 
 def _sizes(*told: str) -> list[Fraction]:
     for table in _UNITS:
-        sizes = [Fraction(size) for said in told for form, size in table.items() if re.search(form, said)][:2]
-        if all(any(re.search(form, said) for form in table) for said in told):
-            return sizes
+        sizes = [next((size for form, size in table.items() if re.search(form, said)), "") for said in told]
+        if all(sizes):
+            return [Fraction(size) for size in sizes]
     raise AssertionError(f"no units of one kind in {told}")
 
 
@@ -238,6 +250,7 @@ def _converted(amount: Figure, equivalent: Figure, rates: Box) -> str:
 def _rates(scene: Scene, amount: Figure, equivalent: Figure) -> Iterator[Box]:
     """Yield the lowest and highest rate that a conversion is held to: printed, published, or of a pair beside it."""
     base, quote = currency(amount.words), currency(equivalent.words)
+    base = base or next(code for peer in scene.peers for _, each in peer if (code := currency(each.words)) != quote)
     printed = _printed_rate(scene.text, base, quote)
     if printed:
         yield printed

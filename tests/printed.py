@@ -64,7 +64,7 @@ _HAN = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "�
 _SCALES = (
     (r"trillion|tn\b|万亿|萬億", 12),
     (r"billion|bln|bn\b|十亿", 9),
-    (r"(?<![a-z])(?:million|mln|mn|m)(?![a-z])|百万", 6),
+    (r"(?<![a-z])(?:million|mln|mn|(?<!sq )m)(?![a-z])|百万", 6),
     (r"亿|億", 8),
     (r"万|萬", 4),
     (r"thousand|(?<=\d)k\b|千", 3),
@@ -76,7 +76,9 @@ _SENSES = (
     (r"\b(?:more than|over|at least|no less than)|超过|超|逾|至少|不少于", "above"),
     (r"\b(?:less than|just under|up to|at most|no more than|as much as)|不到|不足|不超过|最多|至多", "below"),
 )
-_SHARED = re.compile(r" ?(?:\( ?|to |and )?[\d.,]* ?\)? ?(million|billion|trillion|mln|mn|bn)\b").match
+_SHARED = re.compile(
+    r" ?(?:\( ?(?:[a-z]+ )?(?:[A-Z]{3} )?|to |and )?[\d.,]* ?\)? ?(million|billion|trillion|mln|mn|bn)\b"
+).match
 
 
 def read(words: str, text: str, start: int) -> Figure:
@@ -122,7 +124,7 @@ _CURRENCIES = (
     (r"hk\$|港元|港币|港幣|hkd|hong kong", "HKD"),
     (r"c\$|canadian|加元", "CAD"),
     (r"(?<![a-z])a\$|australian|澳元", "AUD"),
-    (r"s\$|singapore|新加坡元", "SGD"),
+    (r"(?<![a-z])s\$|singapore|新加坡元", "SGD"),
     (r"\$|dollar|dlr|usd|美元|美金", "USD"),
     (r"€|euro?s?\b|eur(?=\d)|欧元", "EUR"),
     (r"£|pounds?\b|gbp|pence|\dp\b|英镑", "GBP"),
@@ -133,6 +135,7 @@ _CURRENCIES = (
     (r"baht|泰铢", "THB"),
     (r"rupees?|inr|卢比", "INR"),
     (r"yen\b|jpy|日元", "JPY"),
+    (r"pesos?\b|mxn", "MXN"),
     (r"yuan|rmb|cny|人民币|元", "CNY"),
 )
 
@@ -145,8 +148,8 @@ def currency(words: str) -> str:
 _UP = (
     r"\b(?:r[io]se|rising|risen|grew|grown?|growing|growth(?! forecast)|up|increas\w*|gain\w*|climb\w*|jump\w*|soar\w*"
     r"|surg\w*|advanc\w*|higher|above|beat\w*|topp?\w*|exceed\w*|improv\w*|expand\w*|rais\w*|lift\w*|accelerat\w*|ahead"
-    r"|widen\w*|doubl\w*|tripl\w*|quadrupl\w*|\w+fold|twice|times|more|added|hik\w*|rebound\w*|premium|surpass\w*)\b"
-    r"|增|涨|漲|升|上调|超|高于|提高|扩大|反弹|翻|加|好于|多于|高出|优于|溢价"
+    r"|widen\w*|doubl\w*|tripl\w*|quadrupl\w*|\w+fold|twice|times|more|added|hik\w*|rebound\w*|premium|surpass\w*|swung|deeper)\b"
+    r"|增|涨|漲|升|上调|超|高于|提高|扩大|反弹|翻|加|好于|多于|高出|优于|溢价|浮盈|倍"
 )
 _DOWN = (
     r"\b(?:fell|fall\w*|drop\w*|declin\w*|down|decreas\w*|slip\w*|slid\w*|slump\w*|plung\w*|tumbl\w*|shr[aiu]nk\w*|los[te]"
@@ -165,6 +168,8 @@ def ways(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def way(text: str, figure: Figure) -> int:
     """Return the way of a change: that of the last word up to its end that says one, else of the first behind it."""
+    if re.search(r"[(（][\d.]+[,，] ?$", text[: figure.start]):  # "(8.38,-0.08,-0.95%)"
+        return -1 if figure.words[0] in "-−" else 1
     end = figure.start + len(figure.words)
     found = max(ways(text, 0, end), default=None)
     behind = min(ways(text, end, len(text)), default=None)
