@@ -94,7 +94,7 @@ def _cagr(scene: Scene, loose: bool) -> bool:
 
 def _multiple(scene: Scene, loose: bool) -> bool:
     factor = scene.one("factor")
-    down = factor.ends[0] >= 1 and scene.way("factor") < 0  # "halved" is a half, "half" is one already
+    down = "half" not in factor.words and scene.way("factor") < 0  # "halved" is by two, "half" is a factor of itself
     ends = ((p, c) if down else (c, p) for c, p in scene.levels(loose))
     return _zero(c - p * f for (c, p), f in product(ends, factor.box(loose)))
 

@@ -30,6 +30,11 @@ class Figure(NamedTuple):
         """Return what a careful writer means by it, or what newsrooms get away with."""
         return self._reading(self.ends[0], loose)[0], self._reading(self.ends[1], loose)[1]
 
+    def tenfold(self) -> Figure:
+        """Return the figure with a zero too many, as finely printed as it was."""
+        low, high = self.ends
+        return self._replace(ends=(low * 10, high * 10), digit=self.digit * 10, nonzero=self.nonzero * 10)
+
     def _reading(self, value: Fraction, loose: bool) -> Box:
         size = abs(value)
         if self.sense == "nearly":
@@ -136,6 +141,7 @@ _CURRENCIES = (
     (r"rupees?|inr|卢比", "INR"),
     (r"yen\b|jpy|日元", "JPY"),
     (r"pesos?\b|mxn", "MXN"),
+    (r"lats|lvl", "LVL"),
     (r"yuan|rmb|cny|人民币|元", "CNY"),
 )
 

@@ -38,6 +38,9 @@ ROLES = (
 )
 """What a figure may be in a finding; a misspelt one is refused."""
 
+INEQUALITIES = ("growth_direction", "part_whole", "span")
+"""Rules by which figures may be much greater, and still agree."""
+
 _LINE = re.compile(rf"(perhaps )?(\w+) ({'|'.join(VERDICTS)})").fullmatch
 _PART = re.compile(rf"({'|'.join(ROLES)}) (.+?)(?: ?#(\d))?").fullmatch
 _BETWEEN = re.compile(rf", (?=(?:{'|'.join(ROLES)}) )")
@@ -120,6 +123,21 @@ def test_the_tables_can_add_up(row: Row) -> None:
         figures = [(role, read(words, row.text, start)) for start, role, words in finding.figures]
         scene = oracle.Scene(row.text, figures, row.published, _peers(row, finding))
         assert oracle.verdict(finding.rule, scene) == finding.verdict, f"{row.text!r}: {finding}"
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row.name) for row in LISTED if " agrees" in str(row.lines)])
+def test_a_verdict_hangs_on_the_figures(row: Row) -> None:
+    """Of figures that agree by an equation there is one that, ten times as great, conflicts with the others."""
+    for finding in wanted(row):
+        if finding.verdict == "agrees" and finding.rule not in INEQUALITIES:
+            figures = [(role, read(words, row.text, start)) for start, role, words in finding.figures]
+            changed = [
+                oracle.Scene(row.text, [*figures[:turn], (role, figure.tenfold()), *figures[turn + 1 :]], row.published)
+                for turn, (role, figure) in enumerate(figures)
+                if role != "duration"
+            ]
+            peers = _peers(row, finding)
+            assert "conflicts" in {oracle.verdict(finding.rule, scene._replace(peers=peers)) for scene in changed}
 
 
 def _peers(row: Row, finding: Wanted) -> list[oracle.Figures]:
