@@ -57,7 +57,7 @@ def product(figures: Figures) -> Implied:
 
     >>> figures = {"price": Interval.point(25), "count": Interval.point(20), "total": Interval.around(500, 50)}
     >>> {role: str(implied) for role, implied in product(figures).items()}
-    {'price': '[45/2, 55/2]', 'count': '[18, 22]', 'total': '[500, 500]'}
+    {'price': '[22.5, 27.5]', 'count': '[18, 22]', 'total': '[500, 500]'}
     """
     price, count, paid = (figures[role] for role in ("price", "count", "total"))
     return {"price": quotient(paid, count), "count": quotient(paid, price), "total": price * count}
