@@ -15,7 +15,7 @@ from ..link import Link
 from ..qualifiers import Readings
 from ..relations import Way
 from ..values import Change, Quantity, Ratio
-from .judge import Judged, comparison, currencies, shown, unit_of
+from .judge import Judged, comparison, currencies, is_bare, shown, unit_of
 from .rule import Scene
 from .wording import amount, quoted
 
@@ -46,6 +46,11 @@ class Movement(NamedTuple):
         """How many of them are negative: a percentage or multiple of a loss has no agreed meaning."""
         highs = (self.readings[role].typical.high for role in LEVELS if role in self.facts)
         return sum(high is not None and high < 0 for high in highs)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing says what the levels are of, as with rates of exchange and indices."""
+        return is_bare(self.like)
 
     def without(self, role: str) -> Movement:
         """Return the movement without the figure in a role."""

@@ -39,12 +39,21 @@ def parts(line: Line) -> Iterator[Link]:
     for each in _PARTS:
         for found in search(each, line):
             whole = found.fact("whole")
-            if whole is not None:
+            if whole is not None and not (found.line.code[found.end - 1] == "i" and _is_another(found)):
                 yield from _divided(whole, found)
     for found in search(_LISTED, line):
         items = found.facts("item")
         if _add_up(items, None):
             yield Link("sum", tuple(("item", fact) for fact in items))
+
+
+def _is_another(found: Found) -> bool:
+    """Tell whether "55 projects of which" is of other things than the count before it."""
+    whole, part = found.fact("whole"), found.fact("part")
+    assert whole is not None
+    assert part is not None
+    nouns = [fact.value.of for fact in (whole, part) if isinstance(fact.value, Count)]
+    return len(nouns) == 2 and None not in nouns and nouns[0] != nouns[1]
 
 
 def _divided(whole: Fact, found: Found) -> Iterator[Link]:

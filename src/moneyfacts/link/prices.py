@@ -7,8 +7,10 @@ certain where the words tie the price to the count and to nothing else ("20 mill
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from ..facts import Fact
+from ..interval import Interval
 from ..lang.language import Language
 from ..values import Count, Duration, Money
 from .line import Line
@@ -16,6 +18,7 @@ from .roles import Link
 from .shape import search, shape
 
 _NEAR = 4  # words
+_SIZE = Interval(Fraction(1, 20), Fraction(20))
 _AT = shape("{count} ~ t w?w?w?w?{price}")  # 20 million shares at $25 each
 
 
@@ -30,7 +33,11 @@ def prices(line: Line, language: Language) -> Iterator[Link]:
         totals = [fact for place, fact in figures if _is_total(fact, price.value) and not _per(line, place, language)]
         if len(counts) == 1 and len(totals) == 1:
             roles = (("price", price), ("count", counts[0]), ("total", totals[0]))
-            yield Link("per_unit", tuple(sorted(roles, key=lambda role: role[1].start)), weak=not _is_at(line, price))
+            yield Link(
+                "per_unit",
+                tuple(sorted(roles, key=lambda role: role[1].start)),
+                weak=not (_is_at(line, price) and _is_near(price, counts[0], totals[0])),
+            )
             return
 
 
@@ -46,6 +53,15 @@ def _per(line: Line, place: int, language: Language) -> str | None:
 
 def _is_at(line: Line, price: Fact) -> bool:
     return any(found.fact("price") is price for found in search(_AT, line))
+
+
+def _is_near(price: Fact, count: Fact, total: Fact) -> bool:
+    """Tell whether a total is of the size of what so many come to at a price, so that it is meant to be that."""
+    readings = price.typical, count.typical, total.typical
+    if None in readings:
+        return False
+    each, many, paid = (reading for reading in readings if reading is not None)
+    return (each * many * _SIZE).meets(paid)
 
 
 def _counts(fact: Fact, per: str, language: Language) -> bool:

@@ -18,7 +18,7 @@ _CONVERTED = (
     # 5 euros (6 dollars; 4 pounds)
     shape("{amount} w?w? [(] [ro]? {equivalent} (?: [;,/o-] [ro]? {equivalent2} )? (?:,w?w?w?){0,2} [)]"),
     shape("{amount} {equivalent} {equivalent2}?"),  # 5 mln euro $ 6 mln
-    shape("{amount} ,? [ro] {equivalent} (?: [,o] [ro]? {equivalent2} )?"),  # 5 euros, or 6 dollars
+    shape("{amount} ,? b?w? [ro] {equivalent} (?: [,o] [ro]? {equivalent2} )?"),  # 5 euros, or 6 dollars
 )
 _REPEATED = shape("{first} (?: ,o{again},? | o{again2} | [(]o?{again3}[)] | ,{again4}, )")  # a third, or 33 percent
 _BESIDE = shape("{amount} (?: ,?o{equivalent},? | [(]{equivalent2}[)] )")  # $5 million, or 20 cents a share
@@ -69,7 +69,7 @@ def _conversions(found: Found, links: list[Link]) -> list[Link]:
             and found.line.code[found.start + 1] == "("
         ):
             amount = _as_before(amount, equivalent.value, links)
-        bracket = "(" in found.line.code[found.start : found.end]
+        bracket = "(" in found.line.code[found.start : found.end] or found.line.code[found.start + 1] == "L"
         if not _converts(amount, equivalent, bracket):
             break
         made.append(Link("conversion", (("amount", amount), ("equivalent", equivalent))))

@@ -26,6 +26,7 @@ _KINDS = {
         "base": "LPCA",
         "change": "ACR",
         "also": "AC",
+        "rate": "P",
         "level": "LP",
         "verb": "du",
     },
