@@ -756,6 +756,7 @@ LINKED = {
     "up": ("Output was €7, {} to €9.", "movement"),
     "down": ("Output was €9, {} to €7.", "movement"),
     "of": ("It sold €7, or 10% {} the €70.", "share"),
+    "consisting": ("It has 9 mills, {} 7 in Oslo and 2 in Bergen.", "sum"),
     "out_of": ("It sold 7 mills {} 70 mills.", "part_whole"),
     "share": ("Of €70, €7, {} 10%, went abroad.", "share"),
 }
@@ -767,6 +768,14 @@ def test_words_that_tie_two_levels(key: str, word: str) -> None:
     text, relation = LINKED[key]
     [link] = [link for link in tied(text.format(word)) if link.relation == relation]
     assert link.direction == DIRECTIONS.get(key)
+
+
+@each_keyed_word("links.wholes.market")
+def test_two_shares_of_one_whole(key: str, word: str) -> None:
+    """`links.wholes`: figures with percentages of what the word names are held against each other."""
+    others = f"followed by Tan with 1 million lamps for a 10 percent {word}"
+    [link] = tied(f"Lumen sold 2 million lamps for a 20 percent {word}, {others}.")
+    assert (key, link.relation) == ("market", "share")
 
 
 @each_word("links.earlier")

@@ -45,7 +45,7 @@ def judge(movement: Movement) -> Finding | None:
 
 
 def _fits_backwards(movement: Movement) -> bool:
-    """Tell whether the levels moved by the percentage the other way: where a currency rises its rate in others falls."""
+    """Tell whether the levels moved so the other way: where a currency rises, its rate in others falls."""
     other: Way = "down" if movement.way == "up" else "up"
     return judged(movement.readings, partial(relations.growth, way=other)).verdict != "conflicts"
 

@@ -273,6 +273,7 @@ class Links(_Table, frozen=True):
     up: Words
     down: Words
     of: Words
+    consisting: Words
     out_of: Words
     share: Words
     wholes: dict[str, Words]

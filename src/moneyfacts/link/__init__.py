@@ -16,7 +16,7 @@ from .line import Line, line
 from .movement import movements
 from .parts import parts, shares
 from .prices import prices
-from .restated import restated
+from .restated import restated, without_beside
 from .roles import Link, Relation
 from .spans import adjectives, deals, lasting
 from .wholes import wholes
@@ -50,9 +50,10 @@ def links(document: Document, language: Language, ranges: Sequence[Sentence] | N
 
 
 def _of_sentence(plain: Line, language: Language) -> list[Link]:
-    folded, found, beside = restated(plain)
+    folded, found = restated(plain)
     found += parts(folded)
     found += prices(plain, language)
-    still, moved = movements(folded, beside, language)
+    bare, beside = without_beside(folded)
+    still, moved = movements(bare, beside, language)
     found += shares(folded, still)
     return found + moved

@@ -14,7 +14,7 @@ and words:
     q  above, as what loosens    m  beating, missing           y  a year earlier
     d  rose, fell                n  an increase                u  a verb used already  e  expected, a forecast
     o  or: the same again        r  restated as                i  including            x  out of
-    a  and                       h  of: the whole              s  accounting for
+    a  and                       h  of: the whole              s  accounting for       g  made up of
     b  what breaks a sentence up: but, while, which            , ( ) ; : - / =  themselves
 
 Where a language hangs the role behind its level ("100억원에서", "से"), the letter is set before it, as elsewhere.

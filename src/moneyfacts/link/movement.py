@@ -23,39 +23,41 @@ _SHAPES = (
     # rose 5% and 3% to 4 and 2 from 3 and 1, respectively
     "{change} a{rate} ~~ t{~current} a{~current2} (?: ~~ f{~prior} a{~prior2} )?",
     "{verb} ~& t{~current} a{~current2} ~~ f{~prior} a{~prior2}",
+    "{change} ~~ ,? t{~current} ~ , [dn]{also}",  # 涨2美元，报20美元，涨幅10%
     # rose 5% to 3 from 2
     f"{_BOTH} d? ~~ t q?{{~current}} (?: ~~ [du]?f{{~prior}} | ~~ ,?[(]? v{{~prior2}} | [(] D?:? {{prior3}}[)] )",
     f"{_BOTH} ~~ f{{~prior}} ~~ t{{~current}}",  # rose 5% from 2 to 3
-    f"f{{~prior}} ~ ,? ~ [dn]? {_BOTH} ~ d? t{{~current}}",  # 由2增长5%至3
-    f"f{{~prior}} ~ d? ,? ~ t{{~current}} ~~ ,? ~ [dn]? {_BOTH}",  # 由2增至3，增长5%
-    f"{{current}} ~~ [,(-]? f{{~prior}} ,? [dn]? {_BOTH}",  # 3，较去年同期的2增长5%
+    f"f{{~prior}} ~ ,? ~ [dn]?h? {_BOTH} ~ d? t{{~current}}",  # 由2增长5%至3
+    f"f{{~prior}} ~~ d? ,? ~ t{{~current}} ~~ ,? ~ [dn]?h? {_BOTH}",  # 由2增至3，增长5%
+    f"{{current}} ~~ [,(-]? f{{~prior}} [)]?,? [dn]?h? {_BOTH}",  # 3，较去年同期的2增长5%
     # 3, up 5% from 2
-    f"{{current}} ~~ [,(-]? [ob]? ~ [dn]? w?w? {_BOTH} ~ (?: d? ~ [fkvq]{{~prior}} | [(]{{prior2}}[)] )",
+    f"{{current}} ~~ [,(-]? [ob]? ~ [dn]?h? w?w? {_BOTH} ~ ,? (?: d? ~ [fkvq]{{~prior}} | [(]{{prior2}}[)] )",
     "{current} ~ kh? {change} t{~prior}",  # 3 is a premium of 5% to 2
     f"{{current}} ~~ [,(] v{{~prior}} ~ [)]? ,? [dn]?h? {_BOTH}",  # 3, compared with 2, an increase of 5%
     f"{_BOTH} kq? {{~prior}} ~ ,? t{{~current}}",  # 5% higher than the 2 of May, at 3
-    "{verb} ~& t{~current} ~~ f{~prior} ~ ,o?[dn]?[wh]{0,2} (?:{change} | {rate})",  # rose to 3 from 2, or by 5%
+    "{verb} ~& t{~current} ~~ f{~prior} ~ , (?:o?[dn]?h?{change} | ow?{rate})",  # rose to 3 from 2, or by 5%
     "{verb} ~& t q?{~current} ~~ [fv]{~prior}",  # rose to 3 from 2
     "{verb} ~& f{~prior} ~~ t{~current}",  # rose from 2 to 3
     "f{~prior} ~ , ~ {verb} ~ t{~current}",  # from 2 in May, sales rose to 3
     # rose to 3 from 2, and that of others to 5 from 4
     "{verb2} ~~ t {level} ~~ ,?a [wh]{0,4} b? ~ t?{~current} ~~ f{~prior}",
     "f{~prior} ~ d? ,? t{~current} d?",  # 由2增至3
-    "{moved} ~~ [,(-]? ~ d w?w?w? [fv]{~base}",  # 3, up from 2
+    "{moved} ~~ [,(-]? b? ~ d w?w?w? [fv]{~base}",  # 3, up from 2
     "{moved} ~~ [,(a-]? b? ~ d? [km]{~base}",  # 3, ahead of the 2 expected
     "{moved} ~~ , b?w?w? q{~base}",  # 3, above the 2 of May
     "{moved} ~~ , k ~ [(] {base} [)]",
+    "{moved} ~~ , {~base} {factor}",  # 6，是去年3的两倍
     "{moved} ~~ [,(-]? ~ {change}h?{~base}",  # 6, twice the 3 of last year
     "{base} ~ , d t{~turned}",  # 3, slipping to 2
     "t{~profit} ~~ ,?[(]? [fv]{~loss}",  # swung to a profit of 3 from a loss of 2
     "{profit} ~~ ,? f{~loss}",
-    f"{_BOTH} ~~ t{{~current}}",  # rose 5% to 3
-    f"{{current}} ~~ [,(-]? ~ [dn]? w?w?w? {_BOTH}",  # 3, up 5%
+    f"{_BOTH} d? ~~ t{{~current}}",  # rose 5% to 3
+    f"{{current}} ~~ [,(-]? ~ [dn]?h? w?w?w? {_BOTH}",  # 3, up 5%
     f"{_BOTH} ~~ f{{~prior}}",  # rose 5% from 2
 )
 _COMPILED = tuple(shape(each) for each in _SHAPES)
 _VERB_LAST = tuple(
-    pattern for each, pattern in zip(_SHAPES, _COMPILED, strict=True) if "{verb" not in each and ", q{" not in each
+    pattern for each, pattern in zip(_SHAPES, _COMPILED, strict=True) if "{verb" not in each and "q{~base" not in each
 )
 
 
@@ -93,7 +95,7 @@ def _both(found: Found, language: Language) -> list[Link | None]:
 def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> Link | None:
     """Return the movement of a shape, None where its figures cannot be one."""
     prior, current = (_first(found, roles) for roles in (_PRIOR, _CURRENT))
-    change, also = found.fact("change"), found.fact("also")
+    change, also = found.fact("change") or found.fact("factor"), found.fact("also")
     way = _way(found, change, language)
     if (rate := found.fact("rate")) is not None and way is not None:
         change = _as_change(rate, way)
@@ -106,6 +108,8 @@ def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> L
             return None  # a later shape may read it without
         if _compares(found):
             prior = replace(prior, qualifier=None)  # "3, above the 2 of May" does not loosen the 2
+    if change is None and prior is not None and way is not None and (more := _more_than(found, beside, way)):
+        return Link("movement", (*more, ("prior", prior)), way)
     losses = _losses(found, language) if prior is not None else ()
     if found.fact("loss") is not None:
         way = _FROM_LOSS.get(losses)
@@ -121,12 +125,28 @@ def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> L
 
 
 def _as_change(rate: Fact, way: Direction) -> Fact:
-    """Return a percentage as the change that a verb before it makes of it: "fell to 3 from 4, or by 25 percent"."""
+    """Return a figure as the change that a verb makes of it: "fell to 3 from 4, or by 25 percent"."""
     value = rate.value
-    if not isinstance(value, Percent):
-        return rate
-    moved = Change(value.amount, value.low, value.high, value.alternatives, direction=way, unit=value.unit)
+    numbers = {name: getattr(value, name) for name in ("amount", "low", "high", "alternatives")}
+    match value:
+        case Percent(unit=unit):
+            moved = Change(direction=way, unit=unit, **numbers)
+        case Money(currency=code, candidates=codes, per=per):
+            moved = Change(direction=way, unit=code, candidates=codes, per=per, **numbers)
+        case Count(of=noun, per=per):
+            moved = Change(direction=way, unit="count", of=noun, per=per, **numbers)
+        case _:
+            return rate
     return replace(rate, value=moved)
+
+
+def _more_than(found: Found, beside: Mapping[int, Fact], way: Direction) -> tuple[tuple[str, Fact], ...]:
+    """Return the change in "$5 million, or 2%, above the $240 million of May", where it is no level."""
+    moved = found.fact("moved")
+    share = beside.get(moved.start) if moved is not None else None
+    if moved is None or share is None or not isinstance(share.value, Percent):
+        return ()
+    return ("change", _as_change(moved, way)), ("pct", _as_change(share, way))
 
 
 def _compares(found: Found) -> bool:
@@ -146,15 +166,19 @@ def _role(change: Fact) -> str:
 
 def _way(found: Found, change: Fact | None, language: Language) -> Direction | None:
     """Return the direction of the change, or that of the last word which states one, if none gainsays it."""
+    items = found.line.items
+    verbs = (*found.places("verb"), *found.places("verb2"))
     if change is not None:
-        return change.value.direction if isinstance(change.value, Change) else "up"
-    items = found.line.items[found.start : found.end]
-    way = next((item.direction for item in reversed(items) if item.direction and item.letter != "n"), None)
-    if verbs := (*found.places("verb"), *found.places("verb2")):
+        moved: Direction = change.value.direction if isinstance(change.value, Change) else "up"
+        said = {items[place].direction for place in verbs}
+        return None if said - {moved} else moved  # "rose to 3 from 2, offsetting a 14 percent drop"
+    stated = (item.direction for item in reversed(items[found.start : found.end]) if item.letter != "n")
+    way = next((direction for direction in stated if direction), None)
+    if verbs:
         first = min(place for role in ("current", "prior") for place in found.places(role))
-        nouns = {item.direction for item in found.line.items[verbs[0] : first] if item.letter == "n"}
+        nouns = {item.direction for item in items[verbs[0] : first] if item.letter == "n"}
         changes = language.data.changes
-        if nouns - {way} and found.line.items[verbs[0]].word in (*changes.up.particles, *changes.down.particles):
+        if nouns - {way} and items[verbs[0]].word in (*changes.up.particles, *changes.down.particles):
             return None  # "chalked up the decline to 52 from 54"
     return way
 

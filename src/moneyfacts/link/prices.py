@@ -1,11 +1,12 @@
 """A price for each, how many, and what they come to: "20 million shares at $25 each for $500 million", in any order.
 
 Where a sentence has one of each, they belong together; nothing but their product says so, and the tie is weak. It is
-certain where the words tie the price to the count and to nothing else ("20 million shares at $25 each").
+certain where the price and the count are neighbours ("20 million shares at $25 each").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -15,11 +16,11 @@ from ..lang.language import Language
 from ..values import Count, Duration, Money
 from .line import Line
 from .roles import Link
-from .shape import search, shape
 
 _NEAR = 4  # words
 _SIZE = Interval(Fraction(1, 20), Fraction(20))
-_AT = shape("{count} ~ t w?w?w?w?{price}")  # 20 million shares at $25 each
+_FARTHEST = 7  # letters between a price and its count
+_WORDS = re.compile(r"[wnhta,]*").fullmatch
 
 
 def prices(line: Line, language: Language) -> Iterator[Link]:
@@ -36,7 +37,7 @@ def prices(line: Line, language: Language) -> Iterator[Link]:
             yield Link(
                 "per_unit",
                 tuple(sorted(roles, key=lambda role: role[1].start)),
-                weak=not (_is_at(line, price) and _is_near(price, counts[0], totals[0])),
+                weak=not (_is_beside(line, price, counts[0]) and _is_near(price, counts[0], totals[0])),
             )
             return
 
@@ -47,12 +48,19 @@ def _per(line: Line, place: int, language: Language) -> str | None:
     value = fact.value if fact else None
     if not isinstance(value, Money) or value.per is not None:
         return value.per if isinstance(value, Money) else None
-    before = [item.word for item in line.items[max(0, place - _NEAR) : place] if item.letter in "wt"]
-    return next((language.per_before[word] for word in before if word in language.per_before), None)
+    for item in reversed(line.items[max(0, place - _NEAR) : place]):
+        if item.fact is not None:
+            return None
+        if item.word in language.per_before:
+            return language.per_before[item.word]
+    return None
 
 
-def _is_at(line: Line, price: Fact) -> bool:
-    return any(found.fact("price") is price for found in search(_AT, line))
+def _is_beside(line: Line, price: Fact, count: Fact) -> bool:
+    """Tell whether a price and a count are neighbours."""
+    places = sorted(place for place, item in enumerate(line.items) if item.fact is price or item.fact is count)
+    between = line.code[places[0] + 1 : places[1]]
+    return len(between) <= _FARTHEST and _WORDS(between) is not None
 
 
 def _is_near(price: Fact, count: Fact, total: Fact) -> bool:

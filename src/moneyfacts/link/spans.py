@@ -68,6 +68,8 @@ def lasting(text: str, facts: Sequence[Fact], language: Language) -> Iterator[Li
         between = language.words.tokens(text[duration.end : dates.start].casefold())
         if len(between) <= _WORDS_BETWEEN and language.tie_breaks.isdisjoint({*between} - {","}):
             start, end = _ends(dates)
+            if start is end:
+                continue  # "15 hours over the past 5 days"
             yield Link("span", (("duration", duration), ("start", start), ("end", end)))
 
 

@@ -23,6 +23,7 @@ _PAIRS = (
     shape("{numerator} ~~ ,? s ~ t?{pct} (?: ~ [,a]? s ~ t?{pct2} )?"),  # 5股，占总股本的2%，占其所持的3%
     shape("{pct} ~ ,?o{~numerator}"),  # 总股本4%的股份，即5股
     shape("{numerator} ,? [o(]{~pct}"),  # 5 shares, or 2 percent of all
+    shape("{numerator} w?w? {pct} w?w?"),  # 5 phones for a 20 percent share
 )
 _LONGEST_NAME = 6  # words that name a whole
 
@@ -75,9 +76,11 @@ def _pairs(line: Line, sentence: int, language: Language) -> Iterator[Pair]:
             if len(numerators) < len(percentages):
                 numerators *= 2
             for one, pct, place in zip(numerators, percentages, found.places("pct"), strict=False):
-                if pct.start not in taken and isinstance(one.value, Count | Money):
-                    taken.add(pct.start)
-                    yield Pair(one, pct, _name(found, place, language), sentence)
+                name = _name(found, place, language)
+                if pct.start in taken or not isinstance(one.value, Count | Money) or (each is _PAIRS[-1] and not name):
+                    continue
+                taken.add(pct.start)
+                yield Pair(one, pct, name, sentence)
 
 
 def _name(found: Found, place: int, language: Language) -> str:
