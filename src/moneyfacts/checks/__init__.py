@@ -12,9 +12,25 @@ from .growth import GROWTH
 from .growth_direction import GROWTH_DIRECTION
 from .multiple import MULTIPLE
 from .part_whole import PART_WHOLE
+from .per_unit import PER_UNIT
+from .ratio import RATIO
 from .rule import Rule, Scene
+from .share import SHARE
 from .span import SPAN
+from .sum import SUM
 
 __all__ = ["RULES", "Rule", "Scene"]
 
-RULES: tuple[Rule, ...] = (GROWTH, GROWTH_DIRECTION, ABSOLUTE_CHANGE, MULTIPLE, FX, PART_WHOLE, SPAN)
+RULES: tuple[Rule, ...] = (
+    GROWTH,
+    GROWTH_DIRECTION,
+    ABSOLUTE_CHANGE,
+    MULTIPLE,
+    FX,
+    PART_WHOLE,
+    SPAN,
+    SHARE,
+    RATIO,
+    SUM,
+    PER_UNIT,
+)

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from ..facts import Fact
 from ..findings import Part, Verdict
 from ..interval import Interval
-from ..qualifiers import Readings
 from ..relations import Figures, Implied, holds
 from ..values import Change, Count, Duration, Measurement, Money, Percent, Quantity
 
 Comparison = Literal["same", "currencies", "different"]
+
+
+class Ranges(Protocol):
+    """What a figure may truly be: its readings, or what a rule makes of them."""
+
+    @property
+    def typical(self) -> Interval:
+        """The true values that a careful writer means."""
+
+    @property
+    def plausible(self) -> Interval:
+        """The true values that newsrooms get away with."""
 
 
 class Judged(NamedTuple):
@@ -23,7 +34,7 @@ class Judged(NamedTuple):
     implied: Implied
 
 
-def judged(readings: Mapping[str, Readings], relation: Callable[[Figures], Implied]) -> Judged:
+def judged(readings: Mapping[str, Ranges], relation: Callable[[Figures], Implied]) -> Judged:
     """Return whether figures can all be true: as a careful writer means them, else as newsrooms get away with."""
     stated = {role: each.typical for role, each in readings.items()}
     implied = relation(stated)
