@@ -147,6 +147,7 @@ def test_a_text_is_read_the_same_twice(text: str) -> None:
     assert extract(text) == extract(text)
 
 
+GLUED = re.compile(rf"(?:{'|'.join(EN.data.currencies.glued)})\d").match
 AT = re.compile(r"(?s:.)(?:[^\W_]+|(?s:.))").match
 
 
@@ -159,6 +160,8 @@ def everywhere(text: str) -> Iterator[re.Match[str]]:
         if first.isalnum() or first == "_" or not (word[0].isalnum() or word[0] in SIGNS):
             continue
         if word[0].isupper() or not word[0].isalpha() or word.casefold() in EN.triggers:  # codes begin with a capital
+            yield match
+        elif GLUED(word):  # "euro26"
             yield match
 
 
