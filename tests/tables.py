@@ -43,6 +43,7 @@ from moneyfacts.values import Change, Count, DateSpan, Duration, Measurement, Mo
 
 FOLDER = Path(__file__).parent / "reading"
 ARROW = " -> "
+_FAULTS = {ARROW: "a fact is its words, an arrow and its meaning, below its sentence"}
 _SETTINGS: dict[str, Callable[[str], Any]] = {"locale": str, "published": date.fromisoformat, "home": str}
 _HEADING = re.compile(r"\[(.+)\]").fullmatch
 _SETTING = re.compile(r"(\w+) = (.+)").fullmatch
@@ -67,8 +68,11 @@ class Row(msgspec.Struct, frozen=True):
         return extract(self.text, self.locale, self.published, self.home)
 
 
-def rows(source: str, where: str) -> list[Row]:
-    """Return the rows of a table; raises ValueError, with the line, for whatever is no part of the notation."""
+def rows(source: str, where: str, mark: str = ARROW) -> list[Row]:
+    """Return the rows of a table; raises ValueError, with the line, for whatever is no part of the notation.
+
+    `mark` stands between the two parts of each line below a sentence.
+    """
     found: list[Row] = []
     settings: dict[str, Any] = {}
     heading, settled = "", True
@@ -81,9 +85,10 @@ def rows(source: str, where: str) -> list[Row]:
         elif found and not found[-1].lines and not found[-1].known_wrong and (match := _KNOWN_WRONG(line)):
             found[-1] = msgspec.structs.replace(found[-1], known_wrong=match[1])
         elif line[0].isspace():
-            quote, arrow, meaning = (part.strip() for part in line.partition(ARROW))
-            if not (found and arrow and quote and meaning):
-                raise ValueError(f"{place}: a fact is its words, an arrow and its meaning, below its sentence")
+            quote, parted, meaning = (part.strip() for part in line.partition(mark))
+            if not (found and parted and quote and meaning):
+                fault = _FAULTS.get(mark, f"a line has two parts, {mark.strip()!r} between them, below its sentence")
+                raise ValueError(f"{place}: {fault}")
             found[-1] = msgspec.structs.replace(found[-1], lines=(*found[-1].lines, (quote, " ".join(meaning.split()))))
         elif settled:
             if not heading:
@@ -100,7 +105,11 @@ def rows(source: str, where: str) -> list[Row]:
 
 def table(*names: str) -> pytest.MarkDecorator:
     """Return the mark that runs a test on each row of some tables; rows known to be read wrong must still fail."""
-    listed = [row for name in names for row in rows((FOLDER / f"{name}.txt").read_text(encoding="utf-8"), name)]
+    return each([row for name in names for row in rows((FOLDER / f"{name}.txt").read_text(encoding="utf-8"), name)])
+
+
+def each(listed: Iterable[Row]) -> pytest.MarkDecorator:
+    """Return the mark that runs a test on each of some rows; those known to be wrong must still fail."""
     return pytest.mark.parametrize(
         "row",
         [

@@ -35,6 +35,7 @@ ROOMS = (
     "measure",
     "link",
     "relations",
+    "proportions",
     "checks",
     "ground",
     "api",

@@ -347,6 +347,14 @@ def _() -> Iterator[tuple[str, Example]]:
             yield word, (f"It was 5% {word} than that.", moved)
 
 
+@each_word("changes.scored")
+def test_what_an_index_gains(word: str) -> None:
+    """`changes.scored`: a verb of gain governs points as it does cents, but not things; so does a noun behind them."""
+    said = f"gained 30 {word}, or 1.2 percent" if word.endswith("s") else f"saw a 30-{word}, or 1.2 percent, drop"
+    assert [fact.value.kind for fact in Row(f"The index {said}.").document()] == ["change"] * 2
+    assert [fact.value.kind for fact in Row("The club gained 30 members.").document()] == ["count"]
+
+
 @uses("changes.auxiliaries", "changes.infinitives", "changes.apart")
 def _() -> Iterator[tuple[str, Example]]:
     for word in EN["changes"]["apart"]:
@@ -374,12 +382,8 @@ def _() -> Iterator[tuple[str, Example]]:
     "changes.noun_links",
     "changes.after_fillers",
     "changes.alternatives",
-    "changes.steps",
 )
 def _() -> Iterator[tuple[str, Example]]:
-    for word in EN["changes"]["steps"]:
-        joint = " " if word.endswith("s") else "-"
-        yield word, (f"It saw a 120{joint}{word} drop.", f"120 -> change down count 120 {word}")
     for phrase in EN["changes"]["paces"]:
         basis = ", annualized" if "annual" in phrase else ""
         yield phrase, (f"Output rose {phrase} 5%.", f"5% -> change up 5%{basis}")
@@ -771,6 +775,7 @@ LINKED = {
     "up": ("Output was €7, {} to €9.", "movement"),
     "down": ("Output was €9, {} to €7.", "movement"),
     "of": ("It sold €7, or 10% {} the €70.", "share"),
+    "consisting": ("It has 9 mills, {} 7 in Oslo and 2 in Bergen.", "sum"),
     "out_of": ("It sold 7 mills {} 70 mills.", "part_whole"),
     "share": ("Of €70, €7, {} 10%, went abroad.", "share"),
 }
@@ -782,6 +787,14 @@ def test_words_that_tie_two_levels(key: str, word: str) -> None:
     text, relation = LINKED[key]
     [link] = [link for link in tied(text.format(word)) if link.relation == relation]
     assert link.direction == DIRECTIONS.get(key)
+
+
+@each_keyed_word("links.wholes.market")
+def test_two_shares_of_one_whole(key: str, word: str) -> None:
+    """`links.wholes`: figures with percentages of what the word names are held against each other."""
+    others = f"followed by Tan with 1 million lamps for a 10 percent {word}"
+    [link] = tied(f"Lumen sold 2 million lamps for a 20 percent {word}, {others}.")
+    assert (key, link.relation) == ("market", "share")
 
 
 @each_word("links.earlier")

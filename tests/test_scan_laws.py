@@ -159,9 +159,8 @@ def everywhere(text: str) -> Iterator[re.Match[str]]:
         first, word = match[0][0], match[0][1:]
         if first.isalnum() or first == "_" or not (word[0].isalnum() or word[0] in SIGNS):
             continue
-        if word[0].isupper() or not word[0].isalpha() or word.casefold() in EN.triggers:  # codes begin with a capital
-            yield match
-        elif GLUED(word):  # "euro26"
+        coded = word[0].isupper() or GLUED(word)
+        if coded or not word[0].isalpha() or word.casefold() in EN.triggers:
             yield match
 
 

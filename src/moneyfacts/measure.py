@@ -177,6 +177,27 @@ def measurement_to_pint(measurement: Measurement) -> Any:
     return registry().Quantity(amount, unit)
 
 
+def factor(unit: str, into: str) -> Fraction | None:
+    """Return how many units of one name a unit of another is; None where no factor says it: kilometers in shares.
+
+    Units are named as values name them: pint's names, and what a price is per. What is nearest to a definition that
+    pint knows only as a decimal is that decimal.
+
+    >>> factor("mile", "kilometer"), factor("barrel", "gallon"), factor("barrel", "share")
+    (Fraction(25146, 15625), Fraction(42, 1), None)
+    """
+    import pint  # noqa: PLC0415 - loaded already, by the registry below
+
+    ureg = registry()
+    try:
+        one = ureg.Quantity(Exact(1), ureg.parse_units(_MEANT.get(unit, unit)))
+        two = ureg.Quantity(Exact(2), one.units).to(_MEANT.get(into, into)).magnitude
+        times = one.to(_MEANT.get(into, into)).magnitude
+    except (pint.errors.PintError, ValueError, AttributeError):
+        return None
+    return Fraction(times) if two == times * 2 else None
+
+
 def rates_context(
     on: date, rates: ExchangeRates | None = None, *, per: str | None = None, currencies: Iterable[str] | None = None
 ) -> Any:

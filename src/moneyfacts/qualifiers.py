@@ -23,8 +23,8 @@ word factor        v +- 5%                      v +- 12.5%                      
 
 `above` and `below` leave v itself out, `at_least` and `at_most` keep it; the far end of either is open. The percentages
 are of the figure's size. What is nearly a negative figure falls short of it towards zero, and what is nearly zero lies
-on either side. `between` qualifies a range, whose two ends are as printed. A range ("$10-15 million") reaches from the
-lower end's reading to the upper end's.
+on either side. `between` qualifies a range, whose two ends are as printed. A range ("$10-15 million")
+reaches from the lower end's reading to the upper end's.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ from .records import Reader, Record, a_flag, a_number
 Sense = Literal["above", "at_least", "below", "at_most", "nearly", "about", "between"]
 SENSES: tuple[Sense, ...] = get_args(Sense)
 
+_MIRRORED: dict[Sense, Sense] = {"above": "below", "below": "above", "at_least": "at_most", "at_most": "at_least"}
 _HALF = Fraction(1, 2)
 _TWENTIETH = Fraction(1, 20)
 _EIGHTH = Fraction(1, 8)
@@ -76,6 +77,16 @@ class Readings(msgspec.Struct, frozen=True, gc=False):
     sense: Sense | None = None
 
     @property
+    def around(self) -> Interval:
+        """What a factor or fraction in a word may be told for, whatever qualifies it; the plausible reading of others.
+
+        A sum that came to 2.04 times is told as "nearly doubled", and 33.2% as "more than a third".
+        """
+        if not self.precision[0].word or self.sense is None:
+            return self.plausible
+        return self.plausible.hull(Interval.around(self.low, abs(self.low) * _EIGHTH))
+
+    @property
     def typical(self) -> Interval:
         """The true values that a careful writer means."""
         return self._over(_typical)
@@ -89,6 +100,24 @@ class Readings(msgspec.Struct, frozen=True, gc=False):
     def bounds(self) -> Interval:
         """The true values that the words guarantee."""
         return self._over(_bounds)
+
+    def negated(self) -> Readings:
+        """Return the readings of the same size below zero: a loss of more than 5 is less than -5."""
+        low = -self.low
+        high = low if self.high is self.low else -self.high
+        return Readings(low, high, self.precision, _MIRRORED.get(self.sense, self.sense) if self.sense else None)
+
+    def times(self, factor: Fraction) -> Readings:
+        """Return the readings in another unit, of which this one is `factor`: of basis points in percent."""
+        if factor == 1:
+            return self
+        low = self.low * factor
+        high = low if self.high is self.low else self.high * factor
+        first, last = (
+            Precision(Fraction(each.digit) * factor, Fraction(each.nonzero) * factor, each.word)
+            for each in self.precision
+        )
+        return Readings(low, high, (first, last), self.sense)
 
     def _over(self, reading: Callable[[Fraction, Precision, Sense | None], Interval]) -> Interval:
         first = reading(self.low, self.precision[0], self.sense)

@@ -62,11 +62,11 @@ def growth(figures: Figures, way: Way) -> Implied:
     if pct is not None:
         factor = _affine(_unsigned(pct), Fraction(sign, 100), 1)
         if current is not None:
-            implied["prior"] = _over(current, factor)
+            implied["prior"] = quotient(current, factor)
         if prior is not None:
             implied["current"] = prior * factor
     if prior is not None and current is not None:
-        implied["pct"] = _affine(_over(current, prior), 100 * sign, -100 * sign)
+        implied["pct"] = _affine(quotient(current, prior), 100 * sign, -100 * sign)
     return implied
 
 
@@ -84,11 +84,11 @@ def multiple(figures: Figures, way: Way) -> Implied:
     implied = {}
     if factor is not None:
         if large is not None:
-            implied[less] = _over(large, factor)
+            implied[less] = quotient(large, factor)
         if small is not None:
             implied[more] = small * factor
     if small is not None and large is not None:
-        implied["factor"] = _over(large, small)
+        implied["factor"] = quotient(large, small)
     return implied
 
 
@@ -119,18 +119,18 @@ def absolute_change(figures: Figures, way: Way) -> Implied:
     change = None if change is None else _affine(_unsigned(change), sign)
     rate = None if pct is None else _affine(_unsigned(pct), Fraction(sign, 100))
     factor = None if rate is None else _affine(rate, 1, 1)
-    of_current = None if factor is None else _affine(_over(_ONE, factor), -1, 1)  # change / current
-    to_prior = _of(_over, current, prior)
-    to_current = _of(_over, change, current)
+    of_current = None if factor is None else _affine(quotient(_ONE, factor), -1, 1)  # change / current
+    to_prior = _of(quotient, current, prior)
+    to_current = _of(quotient, change, current)
     rates = (
-        _of(_over, change, prior),
+        _of(quotient, change, prior),
         None if to_prior is None else _affine(to_prior, 1, -1),
-        None if to_current is None else _affine(_over(_ONE, _affine(to_current, -1, 1)), 1, -1),
+        None if to_current is None else _affine(quotient(_ONE, _affine(to_current, -1, 1)), 1, -1),
     )
     changes = (_of(sub, current, prior), _of(mul, prior, rate), _of(mul, current, of_current))
     return {
-        **_common("prior", _of(sub, current, change), _of(_over, change, rate), _of(_over, current, factor)),
-        **_common("current", _of(add, prior, change), _of(_over, change, of_current), _of(mul, prior, factor)),
+        **_common("prior", _of(sub, current, change), _of(quotient, change, rate), _of(quotient, current, factor)),
+        **_common("current", _of(add, prior, change), _of(quotient, change, of_current), _of(mul, prior, factor)),
         **_common("change", *(each and _affine(each, sign) for each in changes)),
         **_common("pct", *(each and _affine(each, 100 * sign) for each in rates)),
     }
@@ -146,9 +146,9 @@ def conversion(figures: Figures) -> Implied:
     amount, rate, equivalent = figures.get("amount"), figures.get("rate"), figures.get("equivalent")
     implied = {}
     if equivalent is not None and rate is not None:
-        implied["amount"] = _over(equivalent, rate)
+        implied["amount"] = quotient(equivalent, rate)
     if equivalent is not None and amount is not None:
-        implied["rate"] = _over(equivalent, amount)
+        implied["rate"] = quotient(equivalent, amount)
     if amount is not None and rate is not None:
         implied["equivalent"] = amount * rate
     return implied
@@ -180,7 +180,7 @@ def part_of_whole(whole: Interval, parts: Sequence[Interval]) -> PartOfWhole:
         for rest in (*parts[:index], *parts[index + 1 :]):
             most -= rest
         room.append(Interval(None, most.high, True, most.high_open))
-    return PartOfWhole(Interval(total.low, None, total.low_open, True), tuple(room), _over(total, whole))
+    return PartOfWhole(Interval(total.low, None, total.low_open, True), tuple(room), quotient(total, whole))
 
 
 # How many months a unit of time has where the calendar counts them, else how many days; and a grain at most.
@@ -264,7 +264,7 @@ def _affine(interval: Interval, factor: Fraction | int, offset: int = 0) -> Inte
     return Interval(high, low, interval.high_open, interval.low_open)
 
 
-def _over(dividend: Interval, divisor: Interval) -> Interval:
+def quotient(dividend: Interval, divisor: Interval) -> Interval:
     """Return all factors that make some value of the divisor one of the dividend: any, where both may be zero."""
     if divisor.low is not None and divisor.low > 0:
         return dividend / divisor

@@ -6,10 +6,11 @@
 billion yuan exactly stands against 145.5 to 146.5 million dollars. At the ECB's rates of 19 January (7.3241 yuan and
 1.0668 dollars for a euro) it is 1 billion x 1.0668 / 7.3241 = $145.66 million: it agrees. "($246 million)" conflicts.
 
-Which rates: those published in the 10 calendar days up to publication, from the lowest to the highest; where the
-figure is of a stated period of at most a quarter, and that ended before those days, those of the period will do as
-well (from 10 days before its end at the latest), and the better verdict counts. Where no rate is published, another
-conversion between the same currencies beside this one stands in for it.
+Which rates: one that the text prints itself ("$1 = 6.88 yuan"), else those published in the 10 calendar days up to
+publication, from the lowest to the highest; where the figure is of a stated period of at most a quarter, and that ended
+before those days, those of the period will do as well (from 10 days before its end at the latest), and the better
+verdict counts. Where no rate is published, another conversion between the same currencies beside this one stands in for
+it.
 
 * `agrees`: the amount as printed, the equivalent in its typical reading;
 * `strained`: the equivalent in its plausible reading, the rates 2% further on either side (for the hour of the day, and
@@ -34,7 +35,7 @@ from ..interval import Interval, nearest, plain
 from ..rates.base import SHOWN_DIGITS
 from ..values import Count, Money
 from .judge import part
-from .quotes import Pair, Quote, beside, published
+from .quotes import Pair, Quote, beside, printed, published
 from .rule import Rule, Scene
 from .wording import amount, fits, quoted
 
@@ -57,6 +58,7 @@ class Judged(NamedTuple):
 def find(scene: Scene) -> Iterator[Finding]:
     """Yield whether each converted amount is what its currency was worth."""
     pairs = [pair for link in scene.links if (pair := Pair.of(link))]
+    told = {frozenset((rate.base, rate.quote)): rate for link in scene.links if (rate := Pair.of(link, "rate"))}
     alike: dict[frozenset[str], list[Pair]] = defaultdict(list)
     places = []
     for pair in pairs:
@@ -64,6 +66,9 @@ def find(scene: Scene) -> Iterator[Finding]:
         places.append((same, len(same)))
         same.append(pair)
     for pair, (same, place) in zip(pairs, places, strict=True):
+        if (rate := told.get(frozenset((pair.base, pair.quote)))) is not None:
+            yield _finding(pair, printed(rate, pair.base), "")
+            continue
         windows, missing = published(pair, scene.rates, scene.document.published)
         yield _finding(pair, windows or beside(same, place), missing)
 

@@ -19,6 +19,7 @@ from functools import partial
 
 from .. import relations
 from ..findings import Finding
+from ..relations import Way
 from ..values import Change, Percent
 from .judge import judged
 from .movement import Movement, find
@@ -34,11 +35,19 @@ def judge(movement: Movement) -> Finding | None:
         return None
     found = judged(movement.readings, partial(relations.growth, way=movement.way))
     implied = found.implied.get("pct")
+    if found.verdict == "conflicts" and movement.is_bare and _fits_backwards(movement):
+        return None
     if implied is None:
         return movement.undecided("growth", found)
     prior, current, pct = (movement.facts[role] for role in ("prior", "current", "pct"))
     is_so = f"from {quoted(prior)} to {quoted(current)} is {signed(implied, PERCENT, movement.way)}"
     return movement.finding("growth", found, f"{is_so}, {fits(found.verdict, quoted(pct))}")
+
+
+def _fits_backwards(movement: Movement) -> bool:
+    """Tell whether the levels moved so the other way: where a currency rises, its rate in others falls."""
+    other: Way = "down" if movement.way == "up" else "up"
+    return judged(movement.readings, partial(relations.growth, way=other)).verdict != "conflicts"
 
 
 def is_plain(movement: Movement) -> bool:

@@ -5,6 +5,9 @@
 "Rose to 31 mln eur from 33 mln": the true levels lie in [30.5, 31.5] and [32.5, 33.5] million, so it cannot have risen.
 Levels that print alike agree with either word.
 
+A loss is below zero and a profit above: "a profit of $3 million, up from a loss of $5 million" agrees. Where the words
+seem to say the opposite ("the loss rose to $5 million from a profit") they speak of the size, and nothing is said.
+
 Nothing is said of two negative levels: whether a loss that "fell" came closer to zero or went further below is not in
 the numbers. Nor of two of which one is more than 10,000 times the other: those are no two levels of one thing ("a
 profit of $92 million, or 53 cents a share").
@@ -37,6 +40,8 @@ def judge(movement: Movement) -> Finding | None:
     if _dwarfs(before, after) or _dwarfs(after, before):
         return None
     found = judged(movement.readings, partial(relations.order, way=movement.way))
+    if movement.losses and found.verdict == "conflicts":
+        return None
     prior, current = (movement.facts[role] for role in ("prior", "current"))
     message = f"from {quoted(prior)} to {quoted(current)} {_IS[found.verdict].format(movement.way)}"
     return movement.finding("growth_direction", found, message)

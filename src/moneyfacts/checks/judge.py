@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from ..facts import Fact
@@ -10,7 +11,7 @@ from ..findings import Part, Verdict
 from ..interval import Interval
 from ..qualifiers import Readings
 from ..relations import Figures, Implied, holds
-from ..values import Change, Count, Duration, Measurement, Money, Percent, Quantity
+from ..values import Change, Count, Duration, Measurement, Money, Percent, Quantity, Ratio
 
 Comparison = Literal["same", "currencies", "different"]
 
@@ -29,7 +30,7 @@ def judged(readings: Mapping[str, Readings], relation: Callable[[Figures], Impli
     implied = relation(stated)
     if holds(stated, implied):
         return Judged("agrees", stated, implied)
-    loose = {role: each.plausible for role, each in readings.items()}
+    loose = {role: each.around for role, each in readings.items()}
     return Judged("strained" if holds(loose, relation(loose)) else "conflicts", stated, implied)
 
 
@@ -87,3 +88,18 @@ def _kind(value: Quantity) -> str:
         case Percent(unit=unit) | Change(unit=unit) | Measurement(unit=unit) | Duration(unit=unit):
             return unit
     return value.kind
+
+
+def in_percent(fact: Fact) -> tuple[Readings, Fraction] | None:
+    """Return the readings of a percentage or fraction in percent, and how many percent its own unit is, else None.
+
+    Basis points are hundredths of a percent, "a third" is a hundred thirds.
+    """
+    value, found = fact.value, fact.readings
+    if found is None or not isinstance(value, Percent | Change | Ratio):
+        return None
+    factor = Fraction(100) if isinstance(value, Ratio) else _PERCENTS.get(value.unit)
+    return None if factor is None else (found.times(factor), factor)
+
+
+_PERCENTS = {"percent": Fraction(1), "percentage_point": Fraction(1), "basis_point": Fraction(1, 100)}

@@ -14,8 +14,8 @@ from ..findings import Derived, Finding
 from ..link import Link
 from ..qualifiers import Readings
 from ..relations import Way
-from ..values import Change, Quantity
-from .judge import Judged, comparison, currencies, shown, unit_of
+from ..values import Change, Quantity, Ratio
+from .judge import Judged, comparison, currencies, is_bare, shown, unit_of
 from .rule import Scene
 from .wording import amount, quoted
 
@@ -46,6 +46,11 @@ class Movement(NamedTuple):
         """How many of them are negative: a percentage or multiple of a loss has no agreed meaning."""
         highs = (self.readings[role].typical.high for role in LEVELS if role in self.facts)
         return sum(high is not None and high < 0 for high in highs)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing says what the levels are of, as with rates of exchange and indices."""
+        return is_bare(self.like)
 
     def without(self, role: str) -> Movement:
         """Return the movement without the figure in a role."""
@@ -91,7 +96,7 @@ def find(rule: str, judge: Callable[[Movement], Finding | None], scene: Scene) -
     for link in scene.links:
         if link.relation != "movement" or _rule_of(link) != rule:
             continue
-        movement = _movement(link, rule)
+        movement = movement_of(link, rule)
         if movement is None:
             continue
         amounts = _amounts(movement.facts)
@@ -108,10 +113,13 @@ def _rule_of(link: Link) -> str | None:
     pct = link.get("pct")
     if pct is None:
         return "growth_direction"
+    if isinstance(pct.value, Ratio):
+        return "multiple"  # "twice the 2.7 percent"
     return _BY_UNIT.get(pct.value.unit) if isinstance(pct.value, Change) else None
 
 
-def _movement(link: Link, rule: str) -> Movement | None:
+def movement_of(link: Link, rule: str) -> Movement | None:
+    """Return the movement of a link for a rule, None where it has no direction or no amounts."""
     facts: dict[str, Fact] = {}
     readings: dict[str, Readings] = {}
     direction = link.direction
@@ -120,7 +128,7 @@ def _movement(link: Link, rule: str) -> Movement | None:
         if found is None or role in facts:
             continue
         name = "factor" if rule == "multiple" and role == "pct" else role
-        facts[name], readings[name] = fact, found
+        facts[name], readings[name] = fact, found.negated() if role in link.losses else found
         if isinstance(fact.value, Change) and name in CHANGES:
             direction = fact.value.direction
     amounts = [value for _, value in _amounts(facts)]

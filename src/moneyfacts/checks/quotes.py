@@ -14,7 +14,7 @@ from ..errors import RateError
 from ..facts import Fact
 from ..findings import RateUsed
 from ..interval import Interval, nearest, plain
-from ..link import Link
+from ..link import Link, Relation
 from ..rates.base import SHOWN_DIGITS, ExchangeRates, Rate
 from ..values import DateSpan, Money
 
@@ -44,10 +44,10 @@ class Pair(NamedTuple):
         return self.equivalent.plausible or self.typical
 
     @classmethod
-    def of(cls, link: Link) -> Self | None:
-        """Return the pair that a conversion states, None where there is nothing to compare."""
+    def of(cls, link: Link, relation: Relation = "conversion") -> Self | None:
+        """Return the pair that a conversion or a printed rate states, None where there is nothing to compare."""
         amount, equivalent = link.get("amount"), link.get("equivalent")
-        if link.relation != "conversion" or amount is None or equivalent is None:
+        if link.relation != relation or amount is None or equivalent is None:
             return None
         first, second, readings = amount.value, equivalent.value, equivalent.readings
         if not isinstance(first, Money) or not isinstance(second, Money) or readings is None:
@@ -95,6 +95,11 @@ class Quote(NamedTuple):
         amounts = ((code, value.amount) for code, value in figures if isinstance(value, Money))
         legs = tuple((code, amount) for code, amount in amounts if isinstance(amount, Decimal))
         return RateUsed("the text", None, legs, _shown(origin))
+
+
+def printed(rate: Pair, base: str) -> list[list[Quote]]:
+    """Return the rate that a text prints, as a window of its own."""
+    return [[Quote(_rate_of(rate, base), rate)]]
 
 
 def published(pair: Pair, rates: ExchangeRates, day: date | None) -> tuple[list[list[Quote]], str]:

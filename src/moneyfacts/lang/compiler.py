@@ -160,7 +160,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         ties=ties(
             data,
             {word: cue.direction for word, cue in changes.items()},
-            {word for word, cue in changes.items() if cue.noun},
+            _pure_nouns(data),
             words,
         ),
         losses=frozenset(data.links.losses),
@@ -284,6 +284,13 @@ def _changes_after(data: LanguageFile) -> dict[str, Cue]:
         found.update({word.casefold(): Cue(direction) for word in movement.after})
         found.update({word.casefold(): Cue(direction, share_only=True) for word in movement.share_after})
     return found
+
+
+def _pure_nouns(data: LanguageFile) -> set[str]:
+    """Return the nouns of change that are no verbs: "growth", but not "rise"."""
+    ways = (data.changes.up, data.changes.down)
+    nouns = {word.casefold() for way in ways for word in (*way.nouns, *way.share_nouns)}
+    return nouns - {word.casefold() for way in ways for word in (*way.verbs, *way.share_verbs, *way.particles)}
 
 
 def _title(name: str) -> str:

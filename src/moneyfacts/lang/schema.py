@@ -153,9 +153,9 @@ class Changes(_Table, frozen=True):
     auxiliaries: Words
     apart: Words
     levels: Words
+    scored: Words
     after_fillers: Words
     alternatives: Words
-    steps: Words
     up: Movement
     down: Movement
     infinitives: dict[str, int]
@@ -276,6 +276,7 @@ class Links(_Table, frozen=True):
     up: Words
     down: Words
     of: Words
+    consisting: Words
     out_of: Words
     share: Words
     wholes: dict[str, Words]

@@ -13,7 +13,16 @@ Ties: TypeAlias = Mapping[str, tuple[tuple[tuple[str, ...], str, Direction | Non
 
 # In the order in which they take precedence, where a phrase is in two lists.
 _LETTERS = {
-    **{"current": "t", "prior": "f", "alternative": "o", "compared": "v", "part": "i", "out_of": "x", "more": "a"},
+    **{
+        "current": "t",
+        "prior": "f",
+        "alternative": "o",
+        "compared": "v",
+        "part": "i",
+        "consisting": "g",
+        "out_of": "x",
+        "more": "a",
+    },
     **{"share": "s", "restated": "r", "of": "h", "expected": "e", "earlier": "y", "breaks": "b"},
 }
 

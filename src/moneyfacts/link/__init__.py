@@ -15,9 +15,10 @@ from ..values import DateSpan, Duration
 from .line import Line, line
 from .movement import movements
 from .parts import parts, shares
-from .restated import restated
+from .prices import prices
+from .restated import restated, without_beside
 from .roles import Link, Relation
-from .spans import adjectives, deals
+from .spans import adjectives, deals, lasting
 from .wholes import wholes
 
 __all__ = ["Link", "Relation", "links"]
@@ -43,13 +44,16 @@ def links(document: Document, language: Language, ranges: Sequence[Sentence] | N
             paragraph.append((number, plain))
             found += _of_sentence(plain, language)
         found += adjectives(document.text, span, group, language)
+        found += lasting(document.text, group, language)
     found += wholes(paragraph, language)
     return (*found, *deals(document, grouped, language))
 
 
 def _of_sentence(plain: Line, language: Language) -> list[Link]:
-    folded, found, beside = restated(plain)
+    folded, found = restated(plain)
     found += parts(folded)
-    found += shares(folded)
-    found += movements(folded, beside, language)
-    return found
+    found += prices(plain, language)
+    bare, beside = without_beside(folded)
+    still, moved = movements(bare, beside, language)
+    found += shares(folded, still)
+    return found + moved

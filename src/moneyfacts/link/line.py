@@ -14,7 +14,7 @@ and words:
     q  above, as what loosens    m  beating, missing           y  a year earlier
     d  rose, fell                n  an increase                u  a verb used already  e  expected, a forecast
     o  or: the same again        r  restated as                i  including            x  out of
-    a  and                       h  of: the whole              s  accounting for
+    a  and                       h  of: the whole              s  accounting for       g  made up of
     b  what breaks a sentence up: but, while, which            , ( ) ; : - / =  themselves
 
 Where a language hangs the role behind its level ("100억원에서", "से"), the letter is set before it, as elsewhere.
@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..facts import Fact
+from ..facts import Fact, Qualifier
 from ..lang.language import Language
 from ..lang.ties import Ties
 from ..read.behind import per
@@ -47,8 +47,11 @@ _PUNCTUATION = {
     **{"−": "-", "~": "-", "→": "t", "&": "a"},
 }
 _BREAK = "b"
-_LEADS_NOWHERE = re.compile(r"t(?=D)|[tf](?![wnheyD]{0,6}[LPRACq])").sub  # "according to", "from 2021"
-_ASIDE = re.compile(r"\([wDh:/.-]{0,4}\)|(?<=D)[a-](?=D)").finditer  # "(HEL: ABC)", and the middle of "May and June"
+_WAYS: dict[str, Direction] = {"above": "up", "below": "down"}
+_LEADS_NOWHERE = re.compile(r"[tf](?![wnheyD]{0,6}[LPRACq])").sub  # "according to", "from 2021"
+_ASIDE = re.compile(
+    r"\([wDh:/.-]{0,4}\)|(?<=D)[a-](?=D)|,b[wehyn]{0,3},"
+).finditer  # "(HEL: ABC)", and the middle of "May and June"
 
 
 class Item(NamedTuple):
@@ -93,8 +96,8 @@ def line(text: str, span: tuple[int, int], facts: Sequence[Fact], language: Lang
             items.append(Item(_BREAK))
             position = begin - _BEFORE
         items += _words(text[position:begin], language, items)
-        if begin < fact.start:
-            items += _of_qualifier(text[begin : fact.start], language, items)
+        if begin < fact.start and fact.qualifier:
+            items += _of_qualifier(fact.qualifier, language, items)
         items.append(Item(letter(fact), fact))
         position = _end(text, fact, language)
     items += _words(text[position : min(span[1], position + _BEHIND)], language, items)
@@ -134,11 +137,13 @@ def _end(text: str, fact: Fact, language: Language) -> int:
     return end
 
 
-def _of_qualifier(qualifier: str, language: Language, before: Sequence[Item]) -> Iterator[Item]:
-    """Yield what a word that loosens a figure ties as well: "above the $5 million expected", "fell by up to 5"."""
-    words = language.words.tokens(qualifier.casefold())
+def _of_qualifier(qualifier: Qualifier, language: Language, before: Sequence[Item]) -> Iterator[Item]:
+    """Yield what a word that loosens a figure ties as well: "above the $5 million expected", "5% more than 2"."""
+    words = language.words.tokens(qualifier.text.casefold())
     if words and words[0] in language.ties and (found := _phrase(words, 0, language.ties)) and found[1] == "k":
         yield Item("q", None, found[2])
+    elif before and before[-1].letter == "C" and qualifier.sense in _WAYS:
+        yield Item("q", None, _WAYS[qualifier.sense])
     elif before and before[-1].letter == "d" and words:
         yield from (Item("t") for rest, sign, _ in language.ties.get(words[-1], ()) if sign == "t" and not rest)
 

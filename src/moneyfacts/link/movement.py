@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec.structs import replace
+
 from ..facts import Fact
 from ..lang.language import Language
 from ..values import Change, Count, Direction, Measurement, Money, Percent, Quantity
@@ -16,73 +18,141 @@ from .line import Line
 from .roles import Link
 from .shape import Found, search, shape
 
-_BOTH = "{change} (?: ,? [o(] {also} [,)]? )?"
+_BOTH = "{change} (?: ,? [o(] {also} [,)]? | , [dn] {also2} )?"
 _SHAPES = (
+    # rose 5% and 3% to 4 and 2 from 3 and 1, respectively
+    "{change} a{rate} ~~ t{~current} a{~current2} (?: ~~ f{~prior} a{~prior2} )?",
+    "{verb} ~& t{~current} a{~current2} ~~ f{~prior} a{~prior2}",
+    "{change} ~~ ,? t{~current} ~ , [dn]{also}",  # 涨2美元，报20美元，涨幅10%
     # rose 5% to 3 from 2
-    f"{_BOTH} ~~ t q?{{~current}} (?: ~~ [du]?f{{~prior}} | ~~ ,?[(]? v{{~prior2}} | [(]{{prior3}}[)] )",
+    f"{_BOTH} d? ~~ t q?{{~current}} (?: ~~ [du]?f{{~prior}} | ~~ ,?[(]? v{{~prior2}} | [(] D?:? {{prior3}}[)] )",
     f"{_BOTH} ~~ f{{~prior}} ~~ t{{~current}}",  # rose 5% from 2 to 3
-    f"f{{~prior}} ~ [dn]? {_BOTH} ~ d? t{{~current}}",  # 由2增长5%至3
-    f"f{{~prior}} ~ d? ,? ~ t{{~current}} ~~ ,? ~ [dn]? {_BOTH}",  # 由2增至3，增长5%
-    f"{{current}} ~~ [,(-]? f{{~prior}} ,? [dn]? {_BOTH}",  # 3，较去年同期的2增长5%
+    f"f{{~prior}} ~ ,? ~ [dn]?h? {_BOTH} ~ d? t{{~current}}",  # 由2增长5%至3
+    f"f{{~prior}} ~~ d? ,? ~ t{{~current}} ~~ ,? ~ [dn]?h? {_BOTH}",  # 由2增至3，增长5%
+    f"{{current}} ~~ [,(-]? f{{~prior}} [)]?,? [dn]?h? {_BOTH}",  # 3，较去年同期的2增长5%
     # 3, up 5% from 2
-    f"{{current}} ~~ [,(-]? o? ~ [dn]? w?w? {_BOTH} ~ (?: d? ~ [fkvq]{{~prior}} | [(]{{prior2}}[)] )",
+    f"{{current}} ~~ [,(-]? [ob]? ~ [dn]?h? w?w? {_BOTH} ~ ,? (?: d? ~ [fkvq]{{~prior}} | [(]{{prior2}}[)] )",
+    "{current} ~ kh? {change} t{~prior}",  # 3 is a premium of 5% to 2
     f"{{current}} ~~ [,(] v{{~prior}} ~ [)]? ,? [dn]?h? {_BOTH}",  # 3, compared with 2, an increase of 5%
+    f"{_BOTH} kq? {{~prior}} ~ ,? t{{~current}}",  # 5% higher than the 2 of May, at 3
+    "{verb} ~& t{~current} ~~ f{~prior} ~ , (?:o?[dn]?h?{change} | ow?{rate})",  # rose to 3 from 2, or by 5%
     "{verb} ~& t q?{~current} ~~ [fv]{~prior}",  # rose to 3 from 2
     "{verb} ~& f{~prior} ~~ t{~current}",  # rose from 2 to 3
+    "f{~prior} ~ , ~ {verb} ~ t{~current}",  # from 2 in May, sales rose to 3
     # rose to 3 from 2, and that of others to 5 from 4
     "{verb2} ~~ t {level} ~~ ,?a [wh]{0,4} b? ~ t?{~current} ~~ f{~prior}",
     "f{~prior} ~ d? ,? t{~current} d?",  # 由2增至3
-    "{moved} ~~ [,(-]? ~ d w?w?w? [fv]{~base}",  # 3, up from 2
-    "{moved} ~~ [,(a-]? b? ~ [km]{~base}",  # 3, ahead of the 2 expected
-    "{moved} ~~ , q{~base}",  # 3, above the 2 of May
+    "{moved} ~~ [,(-]? b? ~ d w?w?w? [fv]{~base}",  # 3, up from 2
+    "{moved} ~~ [,(a-]? b? ~ d? [km]{~base}",  # 3, ahead of the 2 expected
+    "{moved} ~~ , b?w?w? q{~base}",  # 3, above the 2 of May
     "{moved} ~~ , k ~ [(] {base} [)]",
-    "{current} ~~ [,(-]? ~ {change}h?{~prior}",  # 6, twice the 3 of last year
+    "{moved} ~~ , {~base} {factor}",  # 6，是去年3的两倍
+    "{moved} ~~ [,(-]? ~ {change}h?{~base}",  # 6, twice the 3 of last year
     "{base} ~ , d t{~turned}",  # 3, slipping to 2
     "t{~profit} ~~ ,?[(]? [fv]{~loss}",  # swung to a profit of 3 from a loss of 2
     "{profit} ~~ ,? f{~loss}",
-    f"{_BOTH} ~~ t{{~current}}",  # rose 5% to 3
-    f"{{current}} ~~ [,(-]? ~ [dn]? w?w?w? {_BOTH}",  # 3, up 5%
+    f"{_BOTH} d? ~~ t{{~current}}",  # rose 5% to 3
+    f"{{current}} ~~ [,(-]? ~ [dn]?h? w?w?w? {_BOTH}",  # 3, up 5%
+    f"{_BOTH} ~~ f{{~prior}}",  # rose 5% from 2
 )
 _COMPILED = tuple(shape(each) for each in _SHAPES)
 _VERB_LAST = tuple(
-    pattern for each, pattern in zip(_SHAPES, _COMPILED, strict=True) if "{verb" not in each and ", q{" not in each
+    pattern for each, pattern in zip(_SHAPES, _COMPILED, strict=True) if "{verb" not in each and "q{~base" not in each
 )
 
 
-def movements(line: Line, beside: Mapping[int, Fact], language: Language) -> Iterator[Link]:
-    """Yield what rose or fell in a line; `beside` are figures said beside others, by where those begin."""
+def movements(line: Line, beside: Mapping[int, Fact], language: Language) -> tuple[Line, list[Link]]:
+    """Return a line without what rose or fell in it, and that; `beside` are figures said beside others, by those."""
+    links: list[Link] = []
     for each in _VERB_LAST if language.words.unspaced else _COMPILED:
         start = 0
         while found := next(search(each, line, start), None):
-            link = _movement(found, beside, language)
-            if link is None:
+            made = _both(found, language) if "current2" in found.groups else [_movement(found, beside, language)]
+            whole = [link for link in made if link is not None]
+            if len(whole) < len(made):
                 start = found.start + 1
                 continue
-            yield link
-            yield from _alike_beside(link, beside)
+            for link in whole:
+                links += (link, *_alike_beside(link, beside))
             line = _folded(found)
             start = max(0, found.start - 1) if len(line.code) < len(found.line.code) else found.start + 1
+    return line, links
+
+
+def _both(found: Found, language: Language) -> list[Link | None]:
+    """Return the two movements of a list whose figures belong to each other respectively."""
+    made = []
+    for number in ("", "2"):
+        groups = {role: found.groups[role + number] for role in ("current", "prior") if role + number in found.groups}
+        changes = [found.groups[role] for role in ("change", "rate") if role in found.groups]
+        if changes:
+            groups["change" if not number else "rate"] = changes[bool(number)]
+        groups.update((role, place) for role, place in found.groups.items() if role == "verb")
+        made.append(_movement(found._replace(groups=groups), {}, language))
+    return made
 
 
 def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> Link | None:
     """Return the movement of a shape, None where its figures cannot be one."""
     prior, current = (_first(found, roles) for roles in (_PRIOR, _CURRENT))
-    change, also = found.fact("change"), found.fact("also")
+    change, also = found.fact("change") or found.fact("factor"), found.fact("also")
+    way = _way(found, change, language)
+    if (rate := found.fact("rate")) is not None and way is not None:
+        change = _as_change(rate, way)
     if change is None and current is not None and prior is not None and _dwarfs(current, prior):
         current = beside.get(current.start)  # "$5 million, or 94 cents a share, beating the 89 cents expected"
-    if prior is not None and (current is None or not _same(current, prior) or not _fits(found, change)):
-        return None  # a later shape may read it without
+    if prior is None and current is None:
+        return None
+    if prior is not None and found.groups.keys() & _NAMES_CURRENT:
+        if current is None or not _same(current, prior) or not _fits(found, change):
+            return None  # a later shape may read it without
+        if _compares(found):
+            prior = replace(prior, qualifier=None)  # "3, above the 2 of May" does not loosen the 2
+    if change is None and prior is not None and way is not None and (more := _more_than(found, beside, way)):
+        return Link("movement", (*more, ("prior", prior)), way)
+    losses = _losses(found, language) if prior is not None else ()
+    if found.fact("loss") is not None:
+        way = _FROM_LOSS.get(losses)
+    if way is None:
+        return None
     roles = [(_role(fact), fact) for fact in (change, also) if fact is not None]
     if len(dict(roles)) < len(roles):
         roles.pop()
     roles += [(role, fact) for role, fact in (("prior", prior), ("current", current)) if fact is not None]
-    losses = _losses(prior, current, language)
-    way = _FROM_LOSS.get(losses) if found.fact("loss") is not None else _way(found, change)
-    if way is None:
-        return None
     bare = change is None and current is not None and prior is not None and _both_bare(current, prior)
     ordered = tuple(sorted(roles, key=lambda role: role[1].start))
     return Link("movement", ordered, way, losses=losses, weak=bare or _is_untimed(found))
+
+
+def _as_change(rate: Fact, way: Direction) -> Fact:
+    """Return a figure as the change that a verb makes of it: "fell to 3 from 4, or by 25 percent"."""
+    value = rate.value
+    numbers = {name: getattr(value, name) for name in ("amount", "low", "high", "alternatives")}
+    match value:
+        case Percent(unit=unit):
+            moved = Change(direction=way, unit=unit, **numbers)
+        case Money(currency=code, candidates=codes, per=per):
+            moved = Change(direction=way, unit=code, candidates=codes, per=per, **numbers)
+        case Count(of=noun, per=per):
+            moved = Change(direction=way, unit="count", of=noun, per=per, **numbers)
+        case _:
+            return rate
+    return replace(rate, value=moved)
+
+
+def _more_than(found: Found, beside: Mapping[int, Fact], way: Direction) -> tuple[tuple[str, Fact], ...]:
+    """Return the change in "$5 million, or 2%, above the $240 million of May", where it is no level."""
+    moved = found.fact("moved")
+    share = beside.get(moved.start) if moved is not None else None
+    if moved is None or share is None or not isinstance(share.value, Percent):
+        return ()
+    return ("change", _as_change(moved, way)), ("pct", _as_change(share, way))
+
+
+def _compares(found: Found) -> bool:
+    """Tell whether what seems to loosen the level before is what holds the other against it."""
+    place = next(place for role in _PRIOR for place in found.places(role))
+    return "q" in found.line.code[max(0, place - 1) : place]
 
 
 def _first(found: Found, roles: Iterable[str]) -> Fact | None:
@@ -94,16 +164,21 @@ def _role(change: Fact) -> str:
     return "change" if isinstance(value, Change) and value.unit not in _RELATIVE else "pct"
 
 
-def _way(found: Found, change: Fact | None) -> Direction | None:
+def _way(found: Found, change: Fact | None, language: Language) -> Direction | None:
     """Return the direction of the change, or that of the last word which states one, if none gainsays it."""
+    items = found.line.items
+    verbs = (*found.places("verb"), *found.places("verb2"))
     if change is not None:
-        return change.value.direction if isinstance(change.value, Change) else "up"
-    items = found.line.items[found.start : found.end]
-    way = next((item.direction for item in reversed(items) if item.direction and item.letter != "n"), None)
-    if verbs := (*found.places("verb"), *found.places("verb2")):
+        moved: Direction = change.value.direction if isinstance(change.value, Change) else "up"
+        said = {items[place].direction for place in verbs}
+        return None if said - {moved} else moved  # "rose to 3 from 2, offsetting a 14 percent drop"
+    stated = (item.direction for item in reversed(items[found.start : found.end]) if item.letter != "n")
+    way = next((direction for direction in stated if direction), None)
+    if verbs:
         first = min(place for role in ("current", "prior") for place in found.places(role))
-        nouns = {item.direction for item in found.line.items[verbs[0] : first] if item.letter == "n"}
-        if nouns - {way}:
+        nouns = {item.direction for item in items[verbs[0] : first] if item.letter == "n"}
+        changes = language.data.changes
+        if nouns - {way} and items[verbs[0]].word in (*changes.up.particles, *changes.down.particles):
             return None  # "chalked up the decline to 52 from 54"
     return way
 
@@ -170,17 +245,24 @@ def _both_bare(current: Fact, prior: Fact) -> bool:
     return all(isinstance(fact.value, Count) and _is_bare(fact.value) for fact in (current, prior))
 
 
-def _losses(prior: Fact | None, current: Fact | None, language: Language) -> tuple[str, ...]:
+def _losses(found: Found, language: Language) -> tuple[str, ...]:
     """Return which level is a loss, where the other is none; two losses are held against each other as they stand."""
-    if prior is None or current is None or not language.losses:
-        return ()
-    lost = [role for role, fact in (("prior", prior), ("current", current)) if _is_loss(fact, language)]
-    return tuple(lost) if len(lost) == 1 else ()
+    levels = [(role, place) for role, names in _NAMES for name in names for place in found.places(name)]
+    lost = [role for role, place in levels if _is_loss(found.line, place, language)]
+    return tuple(lost) if language.losses and len(lost) == 1 and len(levels) == 2 else ()
 
 
-def _is_loss(fact: Fact, language: Language) -> bool:
+def _is_loss(line: Line, place: int, language: Language) -> bool:
+    """Tell whether a level is below zero: by the measure named shortly before it, else by that of its sentence."""
+    fact = line.items[place].fact
+    assert fact is not None
     if isinstance(fact.value, Change) and fact.value.candidates:
         return fact.value.direction == "down"  # "a loss of 15 cents"
+    for item in reversed(line.items[max(0, place - _NEAR) : place]):
+        if item.fact is not None:
+            break
+        if item.word in language.measures:
+            return item.word in language.losses
     measure = fact.context.measure
     return measure is not None and measure.casefold().rpartition(" ")[2] in language.losses
 
@@ -200,12 +282,12 @@ def _is_multiple(fact: Fact) -> bool:
 
 def _folded(found: Found) -> Line:
     """Return the line without what a movement took, but for the level that it led to; its verb may serve once more."""
-    kept = next(place for role in _CURRENT for place in found.places(role))
+    kept = next((place for role in _CURRENT for place in found.places(role)), -1)
     line = found.line
     for place in found.places("verb"):
         line = line.with_item(place, line.items[place]._replace(letter="u"))
     taken = sorted(place for role, place in found.groups.items() if place != kept and role not in _STAYING)
-    if taken and kept < taken[0]:
+    if taken and 0 <= kept < taken[0] and "current2" not in found.groups:
         return line.without(kept + 1, taken[-1] + 1)
     for place in reversed(taken):
         line = line.blanked(place)
@@ -218,5 +300,8 @@ _LISTED = re.compile(r"[wnhe]{0,2}a[wnhe]{0,2}[LP]").match
 MOST_TIMES = 1000  # that one level is the other
 _LEVELS = ("prior", "current")
 _FROM_LOSS: dict[tuple[str, ...], Direction] = {("prior",): "up", ("current",): "down"}
+_NEAR = 4  # items before a level
 _CURRENT, _PRIOR = ("current", "moved", "turned", "profit"), ("prior", "base", "loss")
 _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})
+_NAMES = (("prior", _PRIOR), ("current", _CURRENT))
+_NAMES_CURRENT = frozenset(_CURRENT)

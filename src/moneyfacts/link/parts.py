@@ -16,20 +16,33 @@ from .shape import Found, search, shape
 
 _PARTS = (
     # 9, including 5 and 3
-    shape("{whole} ~~ [,(-]? i{~part} (?: ~~ f?~ [,a]+ {~part2} )? (?: ~~ f?~ [,a]+ {~part3} )?"),
+    shape("{whole} ~& [,(-]? [ig]{~part} (?: ~~ f?~ [,a]+ {~part2} )? (?: ~~ f?~ [,a]+ {~part3} )?"),
     shape("{whole} ~~ , {part} i"),  # 9, 5 of which
     shape("{part} ~ x{~whole}"),  # 5 out of 9
+    shape("^ h{~whole} ~ , {~part} (?: ~~ [,a]+ {~part2} )? (?: ~~ [,a]+ {~part3} )?"),  # of the 9, 5 are old
+)
+_SUMS = (
+    shape("{whole} ~ , ~ {part} ~~ [,a]+ {~part2} (?: ~~ [,a]+ {~part3} )?"),  # 9, 6 of them old and 3 new
+    shape("{part} ~ ,? a{~part2} ~ t?{~whole}"),  # 6 of one kind and 3 of another made 9
 )
 _SHARES = (
-    shape("{numerator} ,? [o(] {pct} ,? h{~denominator}"),  # 5, or 50 percent of the 10
-    shape("{pct} ,? [o(] {numerator} [)]? ,? h{~denominator}"),  # 50 percent, or 5, of the 10
+    shape("{numerator} w?w?w? ,? [o(] {pct} ,? h[wny]{0,5}{denominator}"),  # 5, or 50 percent of the 10
+    shape("{pct} ,? [o(] {numerator} [)]? ,? h[wny]{0,5}{denominator}"),  # 50 percent, or 5, of the 10
+    shape("{numerator} ~ , [sab]{0,3} {pct} h[wny]{0,5}{denominator}"),  # 5, only 50 percent of the 10
+    shape("{pct} h[wny]{0,5}{denominator} , [to]{~numerator}"),  # 50 percent of the 10, or 5
+    shape("{denominator} ~~ ,?i ~ t?{~numerator} , (?: o | s ~ t? ){pct}"),  # 10, of which 5, or 50 percent
+    shape("{numerator} ~~ ,? s{~denominator} ~ {pct}"),  # 5，占其所持10的50%
 )
 _LOOSE_SHARES = (
-    shape("{numerator} ~~ [,-]? [ab]? ~ [ts]? {pct} h{~denominator}"),  # 5, accounting for 50 percent of the 10
+    shape(
+        "{numerator} ~~ [,-]? [ab]?[ab]? ~ [ts]? {pct} h[wny]{0,5}{denominator}"
+    ),  # 5, accounting for 50 percent of the 10
     shape("{denominator} ~~ {pct} [,-]* o{numerator}"),  # of 10 it pays 50 percent, or 5
     shape("{denominator} ~~ ,?i? ~~ {~numerator} ,? ~ s ~ {pct}"),  # 10，其中5，占比50%
 )
-_LISTED = shape("{item} (?: ~~ ,?[ab]?[ab]? {~item2} )(?: ~~ ,?[ab]?[ab]? {~item3} )(?: ~~ ,?[ab]?[ab]? {~item4} )?")
+_ITEM = "[wnheyDTsbkqa,]{1,18}?"
+_LISTED = shape("{item}" + _ITEM + "{item2}" + _ITEM + "{item3}(?:" + _ITEM + "{item4})?")  # 64 percent, 28 and 8
+_SCALED = 1000
 _ABOUT_ALL = Interval.around(100, 3)
 
 
@@ -38,17 +51,37 @@ def parts(line: Line) -> Iterator[Link]:
     for each in _PARTS:
         for found in search(each, line):
             whole = found.fact("whole")
-            if whole is not None:
+            if whole is not None and not (found.line.code[found.end - 1] == "i" and _is_another(found)):
                 yield from _divided(whole, found)
+    for found in (found for each in _SUMS for found in search(each, line)):
+        whole, items = found.fact("whole"), found.facts("part")
+        if whole is not None and all(_alike(fact, whole) and not _differ(fact, whole) for fact in items):
+            yield Link("sum", (("total", whole), *(("item", fact) for fact in items)), weak=True)
     for found in search(_LISTED, line):
         items = found.facts("item")
         if _add_up(items, None):
-            yield Link("sum", tuple(("item", fact) for fact in items))
+            yield Link("sum", tuple(("item", fact) for fact in items), weak=True)
+
+
+def _is_another(found: Found) -> bool:
+    """Tell whether "55 projects of which" is of other things than the count before it."""
+    whole, part = found.fact("whole"), found.fact("part")
+    return whole is not None and part is not None and _differ(whole, part)
+
+
+def _differ(one: Fact, other: Fact) -> bool:
+    """Tell whether two counts are of things with different names."""
+    nouns = [fact.value.of for fact in (one, other) if isinstance(fact.value, Count)]
+    return len(nouns) == 2 and None not in nouns and nouns[0] != nouns[1]
 
 
 def _divided(whole: Fact, found: Found) -> Iterator[Link]:
     """Yield a whole with the parts that follow it: all of them, where they make it up, else those that "and" joins."""
     places = [place for place in found.places("part") if _alike(_at(found, place), whole)]
+    made_up = "g" in found.line.code[found.start : found.end]
+    if made_up and len(places) > 1:
+        yield Link("sum", (("total", whole), *(("item", _at(found, place)) for place in places)))
+        return
     for size in range(len(places), 1, -1):
         items = [_at(found, place) for place in places[:size]]
         if _add_up(items, whole):
@@ -60,7 +93,8 @@ def _divided(whole: Fact, found: Found) -> Iterator[Link]:
             break
         joined.append(place)
     if joined:
-        yield Link("part_whole", (("whole", whole), *(("part", _at(found, place)) for place in joined)))
+        roles = (("whole", whole), *(("part", _at(found, place)) for place in joined))
+        yield Link("part_whole", roles, weak=_differ(whole, roles[1][1]))
 
 
 def _at(found: Found, place: int) -> Fact:
@@ -69,22 +103,23 @@ def _at(found: Found, place: int) -> Fact:
     return fact
 
 
-def shares(line: Line) -> Iterator[Link]:
-    """Yield the shares of a stated whole in a line."""
+def shares(*lines: Line) -> Iterator[Link]:
+    """Yield the shares of a stated whole in a sentence: in its line, and in what is left of that without movements."""
     taken: set[int] = set()
     for weak, shapes in ((False, _SHARES), (True, _LOOSE_SHARES)):
-        for each in shapes:
-            for found in search(each, line):
-                one, pct, all_of_it = (found.fact(role) for role in ("numerator", "pct", "denominator"))
-                if one is None or pct is None or all_of_it is None or pct.start in taken or not _alike(one, all_of_it):
-                    continue
-                taken.add(pct.start)
-                yield Link("share", (("numerator", one), ("pct", pct), ("denominator", all_of_it)), weak=weak)
+        for found in (found for each in shapes for line in lines for found in search(each, line)):
+            one, pct, whole = (found.fact(role) for role in ("numerator", "pct", "denominator"))
+            if one is None or pct is None or whole is None or pct.start in taken or not _alike(one, whole):
+                continue
+            taken.add(pct.start)
+            yield Link("share", (("numerator", one), ("pct", pct), ("denominator", whole)), weak=weak)
 
 
 def _alike(one: Fact, other: Fact) -> bool:
     """Tell whether one figure can be a part of another: money of money, things of things."""
     part, whole = one.value, other.value
+    if isinstance(part, Count) and part.of is None and isinstance(whole, Money):
+        return one.precision[0].digit >= _SCALED  # "$880 million, including 240 million for the mill"
     if isinstance(part, Money):
         return isinstance(whole, Money) and part.per == whole.per and bool({*part.candidates} & {*whole.candidates})
     if isinstance(part, Change):

@@ -6,27 +6,32 @@ stand beside them, so that a level before it ("from $80 million, or 46 cents a s
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from ..facts import Fact
 from ..values import Count, Measurement, Money
 from .line import Line
-from .roles import Link
+from .roles import Link, Relation
 from .shape import Found, search, shape
 
 _CONVERTED = (
     # 5 euros (6 dollars; 4 pounds)
     shape("{amount} w?w? [(] [ro]? {equivalent} (?: [;,/o-] [ro]? {equivalent2} )? (?:,w?w?w?){0,2} [)]"),
     shape("{amount} {equivalent} {equivalent2}?"),  # 5 mln euro $ 6 mln
-    shape("{amount} ,? [ro] {equivalent} (?: [,o] [ro]? {equivalent2} )?"),  # 5 euros, or 6 dollars
+    shape("{amount} ,? b?w? [ro] {equivalent} (?: [,o] [ro]? {equivalent2} )?"),  # 5 euros, or 6 dollars
 )
-_REPEATED = shape("{first} (?: ,o{again},? | o{again2} | [(]o?{again3}[)] )")  # a third, or 33 percent
-_BESIDE = shape("{amount} (?: ,?o{equivalent},? | [(]{equivalent2}[)] )")  # $5 million, or 20 cents a share
+_REPEATED = shape("{first} (?: ,o{again},? | o{again2} | [(]o?{again3}[)] | ,{again4}, )")  # a third, or 33 percent
+# $5 million, or 20 cents a share; 5 shares, or 2 percent
+_BESIDE = shape("{amount} (?: ,?o{equivalent},? | [(]{equivalent2}[)] | ,o{share},?(?!h) )")
+_RATE = shape("{amount} = {equivalent}")  # $1 = 6.88 yuan
 _LEAST_TIMES = 1000  # that an amount is of what it comes to a share
 
 
-def restated(line: Line) -> tuple[Line, list[Link], dict[int, Fact]]:
-    """Return a line without what is said again, the links of that, and figures beside others by where those begin."""
+def restated(line: Line) -> tuple[Line, list[Link]]:
+    """Return a line without what is said again, and the links of that."""
     links: list[Link] = []
     for each in _CONVERTED:
         start = 0
@@ -36,23 +41,28 @@ def restated(line: Line) -> tuple[Line, list[Link], dict[int, Fact]]:
                 links += made
                 whole = len(made) == len(found.facts("equivalent"))
                 line = line.without(start, found.end if whole else found.groups["equivalent"] + 1)
-    for found in search(_REPEATED, line):
-        first, again = found.fact("first"), found.fact("again")
-        if first is not None and again is not None:
-            links.append(Link("repeat", (("first", first), ("again", again))))
-    return _without_beside(line, links)
+    links += _tied(line, "repeat", _REPEATED, ("first", "again"))
+    links += _tied(line, "rate", _RATE, ("amount", "equivalent"))
+    return line, links
 
 
-def _without_beside(line: Line, links: list[Link]) -> tuple[Line, list[Link], dict[int, Fact]]:
+def _tied(line: Line, relation: Relation, pattern: re.Pattern[str], roles: tuple[str, str]) -> Iterator[Link]:
+    for found in search(pattern, line):
+        yield Link(relation, tuple((role, fact) for role in roles for fact in found.facts(role)[:1]))
+
+
+def without_beside(line: Line) -> tuple[Line, dict[int, Fact]]:
+    """Return a line without what figures come to a share, or are a share of, and those by where the figures begin."""
     beside: dict[int, Fact] = {}
     start = 0
     while found := next(search(_BESIDE, line, start), None):
         start = found.start + 1
-        amount, other = found.fact("amount"), found.fact("equivalent")
-        if amount is not None and other is not None and _comes_to(amount, other):
+        amount, share = found.fact("amount"), found.fact("share")
+        other = share or found.fact("equivalent")
+        if amount is not None and other is not None and (share or _comes_to(amount, other)):
             beside[amount.start] = other
             line = line.without(start, found.end)
-    return line, links, beside
+    return line, beside
 
 
 def _conversions(found: Found, links: list[Link]) -> list[Link]:
@@ -69,7 +79,7 @@ def _conversions(found: Found, links: list[Link]) -> list[Link]:
             and found.line.code[found.start + 1] == "("
         ):
             amount = _as_before(amount, equivalent.value, links)
-        bracket = "(" in found.line.code[found.start : found.end]
+        bracket = "(" in found.line.code[found.start : found.end] or found.line.code[found.start + 1] == "L"
         if not _converts(amount, equivalent, bracket):
             break
         made.append(Link("conversion", (("amount", amount), ("equivalent", equivalent))))

@@ -11,7 +11,18 @@ from ..findings import Assumed
 from ..values import Direction
 
 Relation = Literal[
-    "movement", "conversion", "part_whole", "span", "share", "ratio", "sum", "difference", "per_unit", "repeat", "cagr"
+    "movement",
+    "conversion",
+    "part_whole",
+    "span",
+    "share",
+    "ratio",
+    "sum",
+    "difference",
+    "per_unit",
+    "repeat",
+    "cagr",
+    "rate",
 ]
 
 
@@ -28,6 +39,7 @@ class Link(msgspec.Struct, frozen=True):
       [`current`] the level after; `direction` from the words; `losses` are the levels that the words make negative.
     * `cagr`: a movement at a yearly rate: `pct`, `prior`, `current`, and the `duration` between them.
     * `conversion`: `amount`, and `equivalent`, the same amount restated in another currency or unit, or per another.
+    * `rate`: one unit of a currency, the `amount`, and the `equivalent` that the text says it is.
     * `part_whole`: `whole`, and one or more `part`s that the text says are in it.
     * `share`: `numerator`, `pct` (a Percent or Ratio), `denominator`; or, where no whole is stated, two or more pairs
       of `numerator` and `pct` that share one, in this order.

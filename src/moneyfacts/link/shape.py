@@ -26,12 +26,25 @@ _KINDS = {
         "base": "LPCA",
         "change": "ACR",
         "also": "AC",
+        "rate": "P",
+        "factor": "R",
         "level": "LP",
         "verb": "du",
     },
     **{"turned": "LP", "profit": "L", "loss": "L", "item": "P"},
     **{"amount": "L", "equivalent": "L", "numerator": "L", "denominator": "L", "pct": "PR"},
-    **{"whole": "L", "part": "LA", "duration": "T", "dates": "D", "first": "R", "again": "P"},
+    **{
+        "whole": "L",
+        "part": "LA",
+        "duration": "T",
+        "share": "P",
+        "price": "L",
+        "count": "L",
+        "total": "L",
+        "dates": "D",
+        "first": "R",
+        "again": "P",
+    },
 }
 _ROLE = re.compile(r"\{(~?)([a-z_]+)(\d?)\}")
 

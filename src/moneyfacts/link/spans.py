@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from ..facts import Document, Fact
 from ..findings import Assumed
@@ -11,7 +15,10 @@ from ..lang.language import Language
 from ..values import Change, DateSpan, Duration, Percent
 from .roles import Link
 
+_NUMBER = re.compile(r"\d+").finditer
 _LONGEST_MONTH = 31
+_LONGEST_YEAR = 366
+_WORDS_BETWEEN = 3  # a length of time and its dates
 _WORDS_APART = 5  # between an adjective and its dates
 _NEAR = 48  # characters in which a verb governs the date behind it
 _FACTS_AHEAD = 12
@@ -37,15 +44,44 @@ def adjectives(text: str, span: tuple[int, int], facts: Sequence[Fact], language
                 yield Link("span", (("end", fact),), assumed=(Assumed("duration", f"1 {unit}", word),))
 
 
-def _compound(fact: Fact) -> bool:
-    """Tell whether dates were said from one to another: more than one day, or more than one month."""
+def _compound(fact: Fact, *, years: bool = False) -> bool:
+    """Tell whether dates were said from one to another: more than one day, or more than one month, or year."""
     value = fact.value
     if not isinstance(value, DateSpan) or value.start is None or value.end is None:
         return False
     return (
         value.end > value.start
         if value.grain == "day"
-        else value.grain == "month" and (value.end - value.start).days > _LONGEST_MONTH
+        else (value.grain == "month" and (value.end - value.start).days > _LONGEST_MONTH)
+        or (years and value.grain == "year" and (value.end - value.start).days > _LONGEST_YEAR)
+    )
+
+
+def lasting(text: str, facts: Sequence[Fact], language: Language) -> Iterator[Link]:
+    """Yield "five years from 2012 until 2016": a length of time with the dates right behind it from one to another."""
+    for duration, dates in pairwise(facts):
+        span = dates.value
+        if not isinstance(duration.value, Duration) or not isinstance(span, DateSpan) or dates.start < duration.end:
+            continue
+        if span.start is None or span.end is None or span.fiscal or not _compound(dates, years=True):
+            continue
+        between = language.words.tokens(text[duration.end : dates.start].casefold())
+        if len(between) <= _WORDS_BETWEEN and language.tie_breaks.isdisjoint({*between} - {","}):
+            start, end = _ends(dates)
+            if start is end:
+                continue  # "15 hours over the past 5 days"
+            yield Link("span", (("duration", duration), ("start", start), ("end", end)))
+
+
+def _ends(dates: Fact) -> tuple[Fact, Fact]:
+    """Return what is said of the first and of the last of some dates, each in its place: "2012" and "2016"."""
+    numbers = [*_NUMBER(dates.text)]
+    if len(numbers) < 2:
+        return dates, dates
+    first, last = numbers[0].end(), numbers[-1].start()
+    return (
+        replace(dates, text=dates.text[:first], end=dates.start + first),
+        replace(dates, text=dates.text[last:], start=dates.start + last),
     )
 
 
@@ -65,9 +101,7 @@ def deals(
             end = _end_of(text, fact, ends, language)
             if end is None:
                 continue
-            if isinstance(end.value, DateSpan) and end.value.start is not None:
-                yield Link("span", (("duration", fact), ("start", end), ("end", end)))
-            elif document.published is not None and new:
+            if document.published is not None and new:
                 assumed = Assumed("start", document.published.isoformat(), "published")
                 yield Link("span", (("duration", fact), ("end", end)), assumed=(assumed,))
 
@@ -88,6 +122,6 @@ def _end_of(text: str, duration: Fact, facts: Sequence[Fact], language: Language
         words = language.words.tokens(text[max(duration.end, fact.start - _NEAR) : fact.start])[-3:]
         runs = any(word.casefold() in language.deal_runs for word in words)
         near = fact.start - duration.end <= _NEAR
-        if (value.start is None and (runs or near)) or (value.start is not None and near and " " in fact.text):
+        if value.start is None and (runs or near):
             return fact
     return None

@@ -19,10 +19,11 @@ from .shape import Found, search, shape
 
 OWN = "own"
 _PAIRS = (
-    shape("{numerator} ~~ ,? s{~pct} (?: ~ [,a]? s{~pct2} )?"),  # 5股，占总股本的2%，占其所持的3%
-    shape("{numerator} a{~numerator2} ,? s{~pct} a{~pct2}"),  # 5股和3股，占总股本的2%和1%
+    shape("{numerator} a{~numerator2} ,? s ~ t?{pct} a{~pct2}"),  # 5股和3股，占总股本的2%和1%
+    shape("{numerator} ~~ ,? s ~ t?{pct} (?: ~ [,a]? s ~ t?{pct2} )?"),  # 5股，占总股本的2%，占其所持的3%
     shape("{pct} ~ ,?o{~numerator}"),  # 总股本4%的股份，即5股
     shape("{numerator} ,? [o(]{~pct}"),  # 5 shares, or 2 percent of all
+    shape("{numerator} w?w? {pct} w?w?"),  # 5 phones for a 20 percent share
 )
 _LONGEST_NAME = 6  # words that name a whole
 
@@ -75,16 +76,18 @@ def _pairs(line: Line, sentence: int, language: Language) -> Iterator[Pair]:
             if len(numerators) < len(percentages):
                 numerators *= 2
             for one, pct, place in zip(numerators, percentages, found.places("pct"), strict=False):
-                if pct.start not in taken and isinstance(one.value, Count | Money):
-                    taken.add(pct.start)
-                    yield Pair(one, pct, _name(found, place, language), sentence)
+                name = _name(found, place, language)
+                if pct.start in taken or not isinstance(one.value, Count | Money) or (each is _PAIRS[-1] and not name):
+                    continue
+                taken.add(pct.start)
+                yield Pair(one, pct, name, sentence)
 
 
 def _name(found: Found, place: int, language: Language) -> str:
     """Return what the words around a percentage call the whole that it is of."""
     items = found.line.items
     first = place
-    while first and items[first - 1].letter in "wnh" and place - first < _LONGEST_NAME:
+    while first and items[first - 1].letter in "wnht" and place - first < _LONGEST_NAME:
         first -= 1
     before = [item.word for item in items[first:place]]
     last = place + 1
@@ -92,17 +95,14 @@ def _name(found: Found, place: int, language: Language) -> str:
         last += 1
     behind = [item.word for item in items[place + 1 : last]]
     for words in (before, behind):
-        for word in words:
-            if name := language.wholes.get(word):
-                return name
+        names = {language.wholes[word] for word in words if word in language.wholes}
+        if names:
+            return OWN if OWN in names else names.pop()
     if items[first - 1].letter == "s" if first else False:
         return "".join(before)
     return " ".join(behind) if behind and items[place + 1].letter == "h" else ""
 
 
 def _alike(one: Fact, other: Fact) -> bool:
-    return (
-        one.value.in_unit_of(other.value)
-        if isinstance(one.value, Count | Money) and isinstance(other.value, Count | Money)
-        else False
-    )
+    amounts = Count | Money
+    return isinstance(one.value, amounts) and isinstance(other.value, amounts) and one.value.in_unit_of(other.value)

@@ -40,7 +40,7 @@ def behind(text: str, end: int, language: Language) -> Behind:
     if text[end : end + 1] in _ELIDED and language.data.currencies.endings and (hung := _HUNG(text, end)):
         end = hung.end()
     bracket = None if _BRACKETS.isdisjoint(text[end : end + 2]) else _BRACKET(text, end)
-    if bracket and (said := cue(text, bracket.end(), language)):
+    if bracket and (said := cue(text, bracket.end(), language)) and not said.noun:
         return Behind(cue=said)  # "15 points (0.7%) higher": both of them
     match = language.next(text, end)
     if match is None or match[1].casefold() not in language.followers:

@@ -182,10 +182,10 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
 
 
 def _lettered(text: str, start: int, number: Number, language: Language) -> Amount | None:
-    """Return an amount with the letters of its sign behind it: "$1.30US", "$61US million"; None for other letters."""
+    """Return an amount set tight between its sign and the letters of that: "$1.30US", "$61US million"; else None."""
     match = _LETTERS(text, number.end)
     unit = language.prefixes.get(match[0] + text[start]) if match else None
-    if match is None or unit is None or text[start].isalnum():
+    if match is None or unit is None or text[start].isalnum() or not text[start + 1].isdecimal():
         return None
     return with_unit(text, start, number.times(0, match.end()), unit, language)
 

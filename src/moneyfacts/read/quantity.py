@@ -115,7 +115,7 @@ def _counted(text: str, end: int, power: int, language: Language) -> str | None:
     """
     found = noun_phrase(text, end, language)
     if found is None and text[end : end + 1] == "-":
-        return _steps(text, end, language)
+        return _scored(text, end, language)
     for word in language.numbers.of if power and found is None else ():
         stop = end + 1 + len(word)
         if text.startswith(word, end + 1) and (word[-1] in "'’" or text[stop : stop + 1] == " "):
@@ -126,12 +126,13 @@ def _counted(text: str, end: int, power: int, language: Language) -> str | None:
     return noun_phrase(text, end + 1, language) if short and short[0].casefold() in language.abbreviations else None
 
 
-def _steps(text: str, end: int, language: Language) -> str | None:
+def _scored(text: str, end: int, language: Language) -> str | None:
     """Return the steps that an index moves by, set against their number: "a 120-point drop", but "a ten-point plan"."""
     match = language.next(text, end)
-    if match is None or match[1] not in language.data.changes.steps or cue(text, match.end(), language) is None:
+    if match is None or match[1] not in language.data.changes.scored:
         return None
-    return match[1]
+    moves = cue(text, match.end(), language) or across(text, match.end(), None, language)
+    return match[1] if moves else None
 
 
 def _drafted(
@@ -146,18 +147,19 @@ def _drafted(
     """Return what an amount, or a range of two, means with the words around it."""
     around, sign = before_it
     unit, end = low.unit, (last or low).end
-    after = behind(text, end if of is None else text.index(of, end) + len(of), language)
+    stop = end if of is None else text.index(of, end) + len(of)
+    after = behind(text, stop, language)
     if after.rate and unit and unit.tag == "unit":
         end = after.rate[0]
     start = low.start
-    if text[end : end + 1] == "," and (said := across(text, end, unit, language)):
+    if text[stop : stop + 1] == "," and (said := across(text, stop, unit, language)):
         after = msgspec.structs.replace(after, cue=said)
     loose = around.qualifier or after.qualifier
     if loose and loose[2] == "at_most" and _is_level(text, loose, previous, language):
         loose = None
     if loose is None and text[start - 1 : start] in language.qualifier_signs:
         loose = (start - 1, start, language.qualifier_signs[text[start - 1]])
-    tag = unit.tag if unit else "steps" if of and of.rpartition(" ")[2] in language.data.changes.steps else "count"
+    tag = unit.tag if unit else "scored" if of and of.rpartition(" ")[2] in language.data.changes.scored else "count"
     movement = _direction(around, after, start, tag, sign, previous)
     negative = low.negative or sign == "-"
     if around.stop[1] == "(" and unit and text[end : end + 1] == ")" and around.stop[0] in language.before_brackets:
@@ -341,7 +343,7 @@ def _direction(
     """Return which way a figure moves, by its sign or the words around it, None where none says that it moves."""
     if tag == "duration":
         return None
-    share = tag in ("percent", "minor", "steps")  # nobody raises 12 cents: "the share gained 12 cents"
+    share = tag in ("percent", "minor", "scored")  # nobody raises 12 cents: "the share gained 12 cents"
     if sign and tag == "percent" and (sign == "+" or not around.stop[1][-1:].isalpha()):
         return "up" if sign == "+" else "down"  # but "inflation was -0.4 percent" is a level
     if around.factor and tag == "times":

@@ -1,0 +1,93 @@
+"""A price for each, how many, and what they come to: "20 million shares at $25 each for $500 million", in any order.
+
+Where a sentence has one of each, they belong together; nothing but their product says so, and the tie is weak. It is
+certain where the price and the count are neighbours ("20 million shares at $25 each").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ..facts import Fact
+from ..interval import Interval
+from ..lang.language import Language
+from ..values import Count, Duration, Money
+from .line import Line
+from .roles import Link
+
+_NEAR = 4  # words
+_SIZE = Interval(Fraction(1, 20), Fraction(20))
+_FARTHEST = 7  # letters between a price and its count
+_WORDS = re.compile(r"[wnhta,]*").fullmatch
+
+
+def prices(line: Line, language: Language) -> Iterator[Link]:
+    """Yield what so many come to at their price."""
+    figures = [(place, item.fact) for place, item in enumerate(line.items) if item.fact is not None]
+    for at, price in figures:
+        per = _per(line, at, language)
+        if not isinstance(price.value, Money) or per is None:
+            continue
+        counts = [fact for _, fact in figures if _counts(fact, per, language)]
+        totals = [fact for place, fact in figures if _is_total(fact, price.value) and not _per(line, place, language)]
+        if len(counts) == 1 and len(totals) == 1:
+            roles = (("price", price), ("count", counts[0]), ("total", totals[0]))
+            yield Link(
+                "per_unit",
+                tuple(sorted(roles, key=lambda role: role[1].start)),
+                weak=not (_is_beside(line, price, counts[0]) and _is_near(price, counts[0], totals[0])),
+            )
+            return
+
+
+def _per(line: Line, place: int, language: Language) -> str | None:
+    """Return what an amount is paid for, where its words or those shortly before it say so: "每股回购价介乎"."""
+    fact = line.items[place].fact
+    value = fact.value if fact else None
+    if not isinstance(value, Money) or value.per is not None:
+        return value.per if isinstance(value, Money) else None
+    for item in reversed(line.items[max(0, place - _NEAR) : place]):
+        if item.fact is not None:
+            return None
+        if item.word in language.per_before:
+            return language.per_before[item.word]
+    return None
+
+
+def _is_beside(line: Line, price: Fact, count: Fact) -> bool:
+    """Tell whether a price and a count are neighbours."""
+    places = sorted(place for place, item in enumerate(line.items) if item.fact is price or item.fact is count)
+    between = line.code[places[0] + 1 : places[1]]
+    return len(between) <= _FARTHEST and _WORDS(between) is not None
+
+
+def _is_near(price: Fact, count: Fact, total: Fact) -> bool:
+    """Tell whether a total is of the size of what so many come to at a price, so that it is meant to be that."""
+    readings = price.typical, count.typical, total.typical
+    if None in readings:
+        return False
+    each, many, paid = (reading for reading in readings if reading is not None)
+    return (each * many * _SIZE).meets(paid)
+
+
+def _counts(fact: Fact, per: str, language: Language) -> bool:
+    """Tell whether a figure says how many there are of what a price is for: "shares" where it is per share or each."""
+    if isinstance(fact.value, Duration):
+        return fact.value.unit == per
+    if not isinstance(fact.value, Count) or fact.value.of is None or fact.value.per is not None:
+        return False
+    if per == "unit":
+        return True
+    noun = "".join(language.words.tokens(fact.value.of.casefold())[-1:])
+    forms = (noun, *(noun.removesuffix(ending) for ending in language.plural_endings))
+    return any(named[1] == per for form in forms if form and (named := language.per_nouns.find(form, 0)))
+
+
+def _is_total(fact: Fact, price: Money) -> bool:
+    return (
+        isinstance(fact.value, Money)
+        and fact.value.per is None
+        and bool({*fact.value.candidates} & {*price.candidates})
+    )
