@@ -39,11 +39,11 @@ numerator 38 shops; pct third; denominator 61 shops
 numerator 19 shops; pct nearly third; denominator 61 shops
     agrees: 19 shops is 30.08% to 32.23% of 61 shops, which fits nearly third
 numerator 23 shops; pct nearly third; denominator 61 shops
-    conflicts: 23 shops is 36.59% to 38.84% of 61 shops, not nearly third
+    strained: 23 shops is 36.59% to 38.84% of 61 shops, which fits nearly third only loosely
 numerator 34 shops; pct above half; denominator 61 shops
     agrees: 34 shops is 54.47% to 57.02% of 61 shops, which fits above half
 numerator 29 shops; pct above half; denominator 61 shops
-    conflicts: 29 shops is 46.34% to 48.76% of 61 shops, not above half
+    strained: 29 shops is 46.34% to 48.76% of 61 shops, which fits above half only loosely
 numerator at_least 40 vans; pct 43%; denominator 97 vans
     agrees: at_least 40 vans is 41.03% to 51.81% of 97 vans, which fits 43%
 numerator at_least 40 vans; pct 31%; denominator 97 vans

@@ -116,8 +116,17 @@ def _() -> Iterator[tuple[str, Example]]:
         yield f"{letter}eur", (f"It cost 5 {letter.upper()}EUR.", f"5 {letter.upper()}EUR -> money EUR 5e{power}")
 
 
-@uses("numbers.ones_words", "numbers.conjunctions", "numbers.points", "numbers.minus", "numbers.before_brackets")
+@uses(
+    "numbers.ones_words",
+    "numbers.wholes",
+    "numbers.conjunctions",
+    "numbers.points",
+    "numbers.minus",
+    "numbers.before_brackets",
+)
 def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["numbers"]["wholes"]:
+        yield word, (f"It cost a {word} euro.", f"a {word} euro -> money EUR 1")
     for word in EN["numbers"]["before_brackets"]:
         yield word, (f"It {word} (€5) then.", "(€5) -> money EUR -5")
     for word in EN["numbers"]["minus"]:
@@ -207,8 +216,11 @@ def _() -> Iterator[tuple[str, Example]]:
             yield word, (f"It cost {said}.", f"{said} -> money {known} {amount} because the word {word}")
 
 
-@uses("currencies.doubtful", "currencies.not_codes", "currencies.tight")
+@uses("currencies.doubtful", "currencies.not_codes", "currencies.tight", "currencies.glued")
 def _() -> Iterator[tuple[str, Example]]:
+    for word in EN["currencies"]["glued"]:
+        known = "|".join(EN["currencies"]["words"][word])
+        yield word, (f"It cost {word}26.", f"{word}26 -> money {known} 26 because the word {word}")
     for word in EN["currencies"]["doubtful"]:
         yield word, (f"It has five {word} boxes.", f"five -> count 5 {word} boxes")
     units = {word: unit for unit, words in EN["units"].items() for word in words}
@@ -251,8 +263,10 @@ def _() -> Iterator[tuple[str, Example]]:
         yield word, (f"Output rose 5% in June 2016{gap} 7% then.", facts)
 
 
-@uses("percent.percent", "percent.percentage_point", "percent.basis_point")
+@uses("percent.percent", "percent.percentage_point", "percent.basis_point", "percent.ones")
 def _() -> Iterator[tuple[str, Example]]:
+    for word, sign in zip(EN["percent"]["ones"], ("pp", "bp"), strict=True):
+        yield word, (f"The gap is a {word} point.", f"a {word} point -> percent 1{sign}")
     for unit, sign in (("percent", "%"), ("percentage_point", "pp"), ("basis_point", "bp")):
         for word in EN["percent"][unit]:
             yield word, (f"It is 5 {word} there.", f"5 {word} -> percent 5{sign}")
@@ -335,10 +349,9 @@ def _() -> Iterator[tuple[str, Example]]:
 
 @each_word("changes.scored")
 def test_what_an_index_gains(word: str) -> None:
-    """`changes.scored`: a verb of gain governs points as it does cents, but not things."""
-    assert [fact.value.kind for fact in Row(f"The index gained 30 {word}, or 1.2 percent.").document()] == [
-        "change"
-    ] * 2
+    """`changes.scored`: a verb of gain governs points as it does cents, but not things; so does a noun behind them."""
+    said = f"gained 30 {word}, or 1.2 percent" if word.endswith("s") else f"saw a 30-{word}, or 1.2 percent, drop"
+    assert [fact.value.kind for fact in Row(f"The index {said}.").document()] == ["change"] * 2
     assert [fact.value.kind for fact in Row("The club gained 30 members.").document()] == ["count"]
 
 
@@ -363,7 +376,13 @@ def _() -> Iterator[tuple[str, Example]]:
         yield word, (f"Output {word}.", f"{word} -> change {way} {abs(factor)}x word")
 
 
-@uses("changes.fillers", "changes.paces", "changes.noun_links", "changes.after_fillers", "changes.alternatives")
+@uses(
+    "changes.fillers",
+    "changes.paces",
+    "changes.noun_links",
+    "changes.after_fillers",
+    "changes.alternatives",
+)
 def _() -> Iterator[tuple[str, Example]]:
     for phrase in EN["changes"]["paces"]:
         basis = ", annualized" if "annual" in phrase else ""

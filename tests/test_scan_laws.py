@@ -147,6 +147,7 @@ def test_a_text_is_read_the_same_twice(text: str) -> None:
     assert extract(text) == extract(text)
 
 
+GLUED = re.compile(rf"(?:{'|'.join(EN.data.currencies.glued)})\d").match
 AT = re.compile(r"(?s:.)(?:[^\W_]+|(?s:.))").match
 
 
@@ -158,7 +159,8 @@ def everywhere(text: str) -> Iterator[re.Match[str]]:
         first, word = match[0][0], match[0][1:]
         if first.isalnum() or first == "_" or not (word[0].isalnum() or word[0] in SIGNS):
             continue
-        if word[0].isupper() or not word[0].isalpha() or word.casefold() in EN.triggers:  # codes begin with a capital
+        coded = word[0].isupper() or GLUED(word)
+        if coded or not word[0].isalpha() or word.casefold() in EN.triggers:
             yield match
 
 

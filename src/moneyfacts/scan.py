@@ -11,6 +11,7 @@ from .lang.words import hangs
 from .read import dates, digits, durations, join, spelled
 from .read.draft import Draft, Skip
 from .read.quantity import quantity
+from .read.quotes import quote
 from .text import NOWHERE, literal
 
 _BASIS = 48  # characters around a word in which it may belong to "from the previous quarter"
@@ -49,11 +50,21 @@ def scan(text: str, language: Language) -> list[Draft]:
                 join.carried(text, drafts, found, language)
                 join.shared(text, drafts, found, language)
                 join.restated(text, drafts[-1], found, language)
-            drafts.append(found)
-            if found.inner:
-                drafts.append(found.inner)
+            end = _kept(found, drafts)
+            continue
         end = found.end
     return drafts
+
+
+def _kept(found: Draft, drafts: list[Draft]) -> int:
+    """Keep a figure and those that it holds; return where the last of them ends."""
+    end = found.end
+    inner: Draft | None = found
+    while inner is not None:
+        drafts.append(inner)
+        end = max(end, inner.end)
+        inner = inner.inner
+    return end
 
 
 def read(text: str, start: int, trigger: str, language: Language, previous: Draft | None) -> Draft | Skip | None:
@@ -61,10 +72,10 @@ def read(text: str, start: int, trigger: str, language: Language, previous: Draf
     if language.words.unspaced and (against := language.bases.find(text, start)):
         return Skip(against[0])  # "1년 전보다", "지난해 같은 기간보다": what a change is measured against
     if trigger[0].isdecimal():
-        return digits.read(text, start, language, previous)
+        return quote(text, start, language) or digits.read(text, start, language, previous)
     tag = language.triggers.get(trigger.casefold())
-    if tag and len(trigger) == 1 and trigger.isascii() and text[start + 1 : start + 2].isalnum():
-        tag = None  # the first letter of a code
+    if tag and (len(trigger) == 1 or tag == "one_of") and _opens(text, start + len(trigger), trigger):
+        tag = None
     if tag is None and language.numbers.split and language.numbers.split(trigger.casefold()):
         tag = "number"  # "achtundsiebzig"
     if tag is None:  # a currency's sign or code, or the prefix of a quarter: "$5", "EUR 5", "Q3"
@@ -84,6 +95,12 @@ def read(text: str, start: int, trigger: str, language: Language, previous: Draf
     if found is None:
         return _without_number(text, start, trigger, tag, language, previous)
     return _compared(text, found, language) or found
+
+
+def _opens(text: str, end: int, trigger: str) -> bool:
+    """Tell whether a word that ends at `end` is the first letter of a code, or set against its number: "euro26"."""
+    following = text[end : end + 1]
+    return following.isalnum() and trigger.isascii() if len(trigger) == 1 else following.isdecimal()
 
 
 def _without_number(

@@ -235,7 +235,7 @@ def _triggers(data: LanguageFile) -> dict[str, Trigger]:
         ("era", (*dates.decades, *dates.abbreviations)),
         ("era", dates.seasons),
         ("multiple", multiples),
-        ("one_of", (*data.currencies.thousands, *data.currencies.ones)),
+        ("one_of", (*data.currencies.thousands, *data.currencies.ones, *data.percent.ones)),
         ("ratio", numbers.multiples),
         ("marked", (*dates.phrases, *dates.nth)),
         ("lead", data.percent.before),

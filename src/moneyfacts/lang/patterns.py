@@ -68,7 +68,8 @@ def _trigger(
         else "(?!)"
     )
     small = rf"{alternation(name.lower() for name in data.dates.ambiguous_months)}(?=[ \u00a0]\d)"  # "may 5th"
-    worded = rf"{_by_case(forms, whole)}{_compounds(data)}"
+    glued = rf"|(?:{alternation(data.currencies.glued)})(?=\d)" if data.currencies.glued else ""  # "euro26"
+    worded = rf"{_by_case(forms, whole)}{_compounds(data)}{glued}"
     found = rf"{BEFORE}(?:\d|{worded}|{code}|{part}|{small})"
     hanging = "".join(data.numbers.hanging)  # letters that hang on a number: "ל20", "מעשרים"
     return rf"{found}|[{hanging}](?:\d|(?<!\w[{hanging}])(?:{worded}))" if hanging else found

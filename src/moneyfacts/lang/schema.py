@@ -28,6 +28,7 @@ class Numbers(_Table, frozen=True):
     links: Words
     bare: Words
     ones_words: Words
+    wholes: Words
     points: Words
     minus: Words
     before_brackets: Words
@@ -71,6 +72,7 @@ class Currencies(_Table, frozen=True):
     """
 
     tight: Words
+    glued: Words
     not_codes: Words
     doubtful: Words
     symbols: dict[str, Words]
@@ -99,6 +101,7 @@ class Shared(_Table, frozen=True):
 class Percents(_Table, frozen=True):
     """[percent]: words for percent, percentage points and basis points."""
 
+    ones: Words
     percent: Words
     percentage_point: Words
     basis_point: Words

@@ -24,7 +24,11 @@ def prefixes(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
     }
     dollars = {code for sign, listed in _symbols(data, cldr).items() if sign[-1] == "$" for code in listed}
     coded = {f"{code}$": codes[code] for code in sorted(dollars) if code in codes}  # "CAD$ 15"
-    return {**codes, **coded, **signs}
+    glued = {
+        word: Unit("currency", codes[0], 0, codes, f"the word {word}")
+        for word, codes in ((each, _own(data.currencies.words[each], data, cldr)) for each in data.currencies.glued)
+    }
+    return {**codes, **coded, **glued, **signs}
 
 
 def behind(data: LanguageFile, cldr: Cldr, words: Words) -> Lexicon[Unit]:

@@ -65,7 +65,7 @@ def _walked(text: str, start: int, language: Language) -> Before:
             size -= loose[0]
             continue
         found = language.changes.find(words, size)
-        if found:
+        if found and not (word in language.losses and not linked):  # "shr loss seven cents" is a level
             cue = language.cues[found[1]]
             if linked and not cue.noun:
                 factor = cue

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from ..lang.language import Cue, Language
+from ..lang.language import Cue, Language, Unit
 from ..values import Basis
 from .figure import amount
 
@@ -17,7 +17,9 @@ _BASIS_REACH = 200
 _ELIDED = frozenset("'’")
 _BRACKETS = frozenset("()（）")
 _BRACKET = re.compile(r"[)）]| ?[(（][^()（）\s]{1,12}[)）]").match
+_OPENED = re.compile(r" ?[(（] ?").match
 _HUNG = re.compile(r"['’][^\W\d_]{1,6}").match  # "5.000 TL'nin altında"
+_SAID_AGAIN = frozenset(("percent", "currency", "minor"))
 _MOST_WORDS = 3  # between a figure and the word that makes it a change
 
 
@@ -97,6 +99,47 @@ def cue(text: str, end: int, language: Language) -> Cue | None:
         elif word not in language.after_fillers:
             return None
     return None
+
+
+def across(text: str, end: int, unit: Unit | None, language: Language) -> Cue | None:
+    """Return the word that makes two figures one change said twice: "$3 million, or 2 percent, higher than in May".
+
+    The first, in its `unit`, ends at `end`, before a comma. One of them has to be a percentage, and no "from" may
+    follow: "$3 million, or 2 percent of sales, up", and "$3 million, or 2 percent, up from 1 percent" are levels.
+    """
+    match = language.next(text, end + 1)
+    if match is None or match[1].casefold() not in language.alternatives:
+        return None
+    other = amount(text, match.end() + 1, language)
+    if other is None or other.unit is None or text[other.end : other.end + 1] != ",":
+        return None
+    if other.unit.tag not in _SAID_AGAIN or "percent" not in (other.unit.tag, unit.tag if unit else ""):
+        return None
+    word = language.next(text, other.end + 1)
+    following = language.next(text, word.end()) if word else None
+    if following and following[1].casefold() in language.data.ranges.from_words:
+        return None
+    return cue(text, other.end + 1, language)
+
+
+def of_figure(text: str, end: int, language: Language) -> bool:
+    """Tell whether an article and a figure follow a factor: "double the $5 million", but "double the fee"."""
+    match = language.next(text, end)
+    if match is None or match[1] not in language.articles:
+        return False
+    found = amount(text, match.end() + 1, language)
+    return found is not None and (found.prefixed or text[found.start].isdecimal())
+
+
+def in_percent(text: str, end: int, language: Language) -> bool:
+    """Tell whether a part is said again as a percentage: "a fifth (19%)", "a quarter, or 24 percent"."""
+    bracket = _OPENED(text, end)
+    position = bracket.end() if bracket else None
+    if position is None and text[end : end + 1] == ",":
+        match = language.next(text, end + 1)
+        position = match.end() + 1 if match and match[1] in language.alternatives else None
+    again = amount(text, position, language) if position else None
+    return again is not None and again.unit is not None and again.unit.name == "percent"
 
 
 def _goes_on(text: str, end: int, language: Language) -> bool:

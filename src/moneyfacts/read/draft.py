@@ -76,7 +76,7 @@ class Draft(msgspec.Struct):
     direction: Direction | None = None
     unit: Unit | None = None
     prefixed: bool = False  # its unit stands first
-    inner: Draft | None = None  # the length of time that a date span says
+    inner: Draft | None = None  # the length of time that a date span says; of a quoted price its change
 
 
 class Skip(msgspec.Struct, frozen=True):

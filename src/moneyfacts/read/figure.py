@@ -15,10 +15,12 @@ from .number import Number
 from .worded import in_words, myriad
 
 MINUS = "-−–"
+_LETTERS = re.compile(r"[A-Z]{1,3}(?![^\W_])").match
 _LONGEST_ARTICLE = 6
 _PERCENT = Unit("percent", "percent")
 _POINTS = frozenset(",.")
 _HUNDRED = 2  # its power of ten
+_BESIDE = re.compile(rf"[{SPACES}]?\([{SPACES}]?\d[\d.,]*[{SPACES}]?\)").match
 _DIGIT = re.compile(r"\d").match
 _NO_CENTS = re.compile(r"[.,][-–—](?!\d)").match
 _PREFIX = re.compile(
@@ -146,7 +148,7 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
     end = number.end
     found = found or _code(text, end, language)
     if found is None:
-        return None if glued else _unitless(text, start, number, prefix, language)
+        return _lettered(text, start, number, language) if glued else _unitless(text, start, number, prefix, language)
     stop, unit = found
     if unit.tag == "percent" and unit.power and not number.place:
         number, stop = _tenths_more(text, number, stop, language)
@@ -177,6 +179,15 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
     if unit.tag == "currency" and unit.candidates[0] in prefix.candidates:  # "$5 million Canadian", "$5 USD"
         return Amount(start, stop, number, min(prefix, unit, key=lambda each: len(each.candidates)), True)
     return Amount(start, end, number, prefix, True)
+
+
+def _lettered(text: str, start: int, number: Number, language: Language) -> Amount | None:
+    """Return an amount set tight between its sign and the letters of that: "$1.30US", "$61US million"; else None."""
+    match = _LETTERS(text, number.end)
+    unit = language.prefixes.get(match[0] + text[start]) if match else None
+    if match is None or unit is None or text[start].isalnum() or not text[start + 1].isdecimal():
+        return None
+    return with_unit(text, start, number.times(0, match.end()), unit, language)
 
 
 def _tenths_more(text: str, tenths: Number, stop: int, language: Language) -> tuple[Number, int]:
@@ -289,7 +300,28 @@ def _unitless(text: str, start: int, number: Number, prefix: Unit | None, langua
     end = number.end
     if text[end : end + 2] in language.numbers.apart and (whole := numbers.apart(text, number, language)):
         return with_unit(text, start, whole, prefix, language)
+    if "(" in text[end : end + 2] and (beside := _BESIDE(text, end)) and not number.power:
+        return _beyond(text, start, number, (beside.end(), prefix), language)
     return Amount(start, end, number, prefix, prefix is not None)
+
+
+def _beyond(text: str, start: int, number: Number, beside: tuple[int, Unit | None], language: Language) -> Amount:
+    """Return an amount whose scale and unit stand behind another in brackets: "EUR 125.8 (113.4) million"."""
+    position, prefix = beside
+    power, unit = scale_and_unit(text, position, language)
+    if power or (unit and not prefix):
+        return Amount(start, number.end, number.times(power, number.end), prefix or unit, prefix is not None)
+    return Amount(start, number.end, number, prefix, prefix is not None)
+
+
+def scale_and_unit(text: str, position: int, language: Language) -> tuple[int, Unit | None]:
+    """Return the power of ten of the scale that is next at `position`, nought for none, and the unit behind it."""
+    found = language.after.find(text, position)
+    power = 0
+    if found and found[1].tag == "scale":
+        power = found[1].power
+        found = language.after.find(text, found[0])
+    return power, found[1] if found and found[1].tag not in ("scale", "times") else None
 
 
 def hour(text: str, position: int, language: Language) -> bool:

@@ -18,12 +18,13 @@ from . import inferred
 
 # All that hangs together with digits: "1,234.5", but also "02:34", "1.2.3" and "24/7", which are no numbers.
 RUN = re.compile(r"\d(?:[\d.,:/٫٬．，]*\d)?").match
-_PART = re.compile(r"[ -](\d)/(\d{1,2})(?![\d/])|[ ]?([¼½¾⅛⅜⅝⅞⅕⅖⅗⅘])").match
+_PART = re.compile(r"[ -](?:(\d)/(\d{1,2})|(\d\d)/(16|32|64))(?![\d/])|[ ]?([¼½¾⅛⅜⅝⅞⅕⅖⅗⅘])").match
 # thousands set apart by spaces (ISO 80000-1): a plain space only before a unit, for "in 5 100 people" is no number
 _SPACED = re.compile(
     r"(?:[\u00a0\u2009\u202f]\d{3})+(?![\d,.]*\d)|(?: \d{3})+(?= [^\W\d_]| ?[%€$£¥])(?![\d,.]*\d)"
 ).match
 _BEFORE_PART = " -¼½¾⅛⅜⅝⅞⅕⅖⅗⅘"
+_PLACES = 6  # decimals that say any part down to a sixty-fourth
 _SHORT = 3  # digits before decimals that are set apart: "in 2008 .5 percent" is two numbers
 
 
@@ -187,7 +188,8 @@ def and_part(text: str, number: Number, words: NumberWords) -> Number:
     if following[1:].isalpha() and following[1] not in words.and_letters:
         return number  # nearly always
     if match := _PART(text, number.end):
-        part = Fraction(int(match[1]), int(match[2])) if match[1] else Fraction(numeric(match[3])).limit_denominator(8)
+        over, under = match[1] or match[3], match[2] or match[4]
+        part = Fraction(int(over), int(under)) if over else Fraction(numeric(match[5])).limit_denominator(8)
         end = match.end()
     else:
         near = text.startswith(words.and_words, number.end + 1)
@@ -195,13 +197,13 @@ def and_part(text: str, number: Number, words: NumberWords) -> Number:
         if said is None:
             return number
         end, part = said
-    thousandths = part * 1000
-    if number.exponent or number.power or part >= 1 or thousandths.denominator != 1:
+    finest = part * 10**_PLACES
+    if number.exponent or number.power or part >= 1 or finest.denominator != 1:
         return number
-    digits = str(int(number.digits) * 1000 + int(thousandths))
+    digits = str(int(number.digits) * 10**_PLACES + int(finest))
     kept = digits.rstrip("0")
-    zeros = min(3, len(digits) - len(kept))
-    return Number(end, digits[: len(digits) - zeros], zeros - 3, zeros - 3)
+    zeros = min(_PLACES, len(digits) - len(kept))
+    return Number(end, digits[: len(digits) - zeros], zeros - _PLACES, zeros - _PLACES)
 
 
 def with_scale(text: str, number: Number, power: int, end: int, words: NumberWords) -> Number:

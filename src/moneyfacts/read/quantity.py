@@ -26,10 +26,10 @@ from ..values import (
     Ratio,
 )
 from .before import Before, before
-from .behind import Behind, basis, behind
+from .behind import Behind, across, basis, behind, cue
 from .counted import named, noun_phrase
 from .draft import Draft, Skip
-from .figure import MINUS, Amount, amount, hour, with_unit
+from .figure import MINUS, Amount, amount, hour, scale_and_unit, with_unit
 from .number import Number
 from .ranges import second
 
@@ -51,6 +51,8 @@ def quantity(
     first = with_unit(text, position, number, None, language) if number else amount(text, position, language)
     if first is None:
         return None
+    if first.unit is None and previous and text[position - 1 : position] in ("(", " "):
+        first = _as_before(text, first, previous, language)
     start, sign = _signed(text, position)
     around = before(text, start, language)
     if not sign and around.stop[1] in language.minus_words:
@@ -83,12 +85,37 @@ def quantity(
     return _drafted(text, low, None if ends is None else last, of, (around, sign), language, previous)
 
 
+def _as_before(text: str, found: Amount, previous: Draft, language: Language) -> Amount:
+    """Return a bare number in the unit of the figure before it, where the words between and behind tell that.
+
+    In brackets it shares the scale behind them: "EUR 125.8 (113.4) million"; behind "from" it is a level of what the
+    other is: "to 5 percent from 6".
+    """
+    gap = text[previous.end : found.start].strip()
+    unit = previous.unit
+    if gap == "(" and text[found.end : found.end + 2].lstrip()[:1] == ")":
+        power, said = scale_and_unit(text, text.index(")", found.end) + 1, language)
+        if (power or said) and (said is None or unit is None or previous.prefixed or said == unit):
+            number = found.number.times(power, found.end)
+            return msgspec.structs.replace(found, number=number, unit=unit if previous.prefixed else said)
+    elif gap in language.data.ranges.from_words and unit and unit.tag == "percent" and not previous.direction:
+        end, following = found.end, language.next(text, found.end)
+        word = following[1].casefold() if following else ""
+        if found.number.power or word in language.times_of_day or named(text, found.start, end, None, language):
+            return found
+        if noun_phrase(text, end, language) is None:
+            return msgspec.structs.replace(found, unit=unit)
+    return found
+
+
 def _counted(text: str, end: int, power: int, language: Language) -> str | None:
     """Return the noun phrase behind a number, past the full stop of an abbreviated scale: "40 тыс. семей".
 
     Behind a scale of that `power` of ten a word may stand before it: "2 millones de personas", "2 millions d'emplois".
     """
     found = noun_phrase(text, end, language)
+    if found is None and text[end : end + 1] == "-":
+        return _scored(text, end, language)
     for word in language.numbers.of if power and found is None else ():
         stop = end + 1 + len(word)
         if text.startswith(word, end + 1) and (word[-1] in "'’" or text[stop : stop + 1] == " "):
@@ -97,6 +124,15 @@ def _counted(text: str, end: int, power: int, language: Language) -> str | None:
         return found
     short = text[max(0, end - language.longest_abbreviation) : end].split()[-1:]
     return noun_phrase(text, end + 1, language) if short and short[0].casefold() in language.abbreviations else None
+
+
+def _scored(text: str, end: int, language: Language) -> str | None:
+    """Return the steps that an index moves by, set against their number: "a 120-point drop", but "a ten-point plan"."""
+    match = language.next(text, end)
+    if match is None or match[1] not in language.data.changes.scored:
+        return None
+    moves = cue(text, match.end(), language) or across(text, match.end(), None, language)
+    return match[1] if moves else None
 
 
 def _drafted(
@@ -111,17 +147,19 @@ def _drafted(
     """Return what an amount, or a range of two, means with the words around it."""
     around, sign = before_it
     unit, end = low.unit, (last or low).end
-    after = behind(text, end if of is None else text.index(of, end) + len(of), language)
+    stop = end if of is None else text.index(of, end) + len(of)
+    after = behind(text, stop, language)
     if after.rate and unit and unit.tag == "unit":
         end = after.rate[0]
     start = low.start
+    if text[stop : stop + 1] == "," and (said := across(text, stop, unit, language)):
+        after = msgspec.structs.replace(after, cue=said)
     loose = around.qualifier or after.qualifier
     if loose and loose[2] == "at_most" and _is_level(text, loose, previous, language):
         loose = None
     if loose is None and text[start - 1 : start] in language.qualifier_signs:
         loose = (start - 1, start, language.qualifier_signs[text[start - 1]])
-    scored = of is not None and of.casefold() in language.data.changes.scored
-    tag = unit.tag if unit else "minor" if scored else "count"
+    tag = unit.tag if unit else "scored" if of and of.rpartition(" ")[2] in language.data.changes.scored else "count"
     movement = _direction(around, after, start, tag, sign, previous)
     negative = low.negative or sign == "-"
     if around.stop[1] == "(" and unit and text[end : end + 1] == ")" and around.stop[0] in language.before_brackets:
@@ -305,13 +343,14 @@ def _direction(
     """Return which way a figure moves, by its sign or the words around it, None where none says that it moves."""
     if tag == "duration":
         return None
-    share = tag in ("percent", "minor")  # nobody raises 12 cents: "the share gained 12 cents", "gained 30 points"
+    share = tag in ("percent", "minor", "scored")  # nobody raises 12 cents: "the share gained 12 cents"
     if sign and tag == "percent" and (sign == "+" or not around.stop[1][-1:].isalpha()):
         return "up" if sign == "+" else "down"  # but "inflation was -0.4 percent" is a level
     if around.factor and tag == "times":
         return around.factor.direction
     if around.cue and (share or not around.cue.share_only):
-        return around.cue.direction
+        level = tag == "minor" and around.cue.noun and around.cue.share_only and after.rate is not None
+        return None if level else around.cue.direction  # "a loss of 12 cents a share"
     if around.alternative and previous and previous.direction and 0 <= start - previous.end <= _LONGEST_GAP:
         return previous.direction
     cue = after.cue

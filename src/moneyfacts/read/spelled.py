@@ -14,7 +14,7 @@ from ..qualifiers import Precision
 from ..values import Change, Count, Direction, Duration, Money, Percent, PercentUnit, Ratio
 from . import dates, durations
 from .before import before
-from .behind import basis, cue
+from .behind import basis, cue, in_percent, of_figure
 from .draft import Draft, Skip
 from .figure import per_power
 from .number import Number, in_digits
@@ -152,12 +152,12 @@ def fraction(text: str, start: int, trigger: str, language: Language, previous: 
     begin = start if begin is None else begin
     if small := _of_unit(text, begin, end, part, language, previous) or _factor(text, begin, end, part, language):
         return small
-    if following in language.noun_links:
+    if following in language.noun_links or of_figure(text, end, language):
         return _ratio(text, begin, end, part, language)
     around = before(text, begin, language)
     moved = around.cue or (cue(text, end, language) if around.led else None)
     if moved is None:
-        return None
+        return _ratio(text, begin, end, part, language) if in_percent(text, end, language) else None
     amount, unit = product(part, 100), product(Fraction(100, part.denominator), 1)
     value = Change(amount, direction=moved.direction, unit="percent", basis=basis(text, start, end, language))
     precision = (Precision(unit, unit, word=True),)
@@ -227,12 +227,12 @@ def one_of(text: str, start: int, trigger: str, language: Language, previous: Dr
     if begin is None and language.numbers.behind and (said := _one_behind(text, start, language)):
         return said
     found = language.after.find(text, start) if begin is not None and trigger.islower() else None
-    if begin is None or found is None or not found[1].candidates:
+    if begin is None or found is None or not (found[1].candidates or found[1].tag == "percent"):
         return None
     lead, following = dates.word_before(text, begin, language), language.next(text, found[0])
     if lead[-1:].isdecimal() or (lead and language.after.find(text, begin - len(lead) - 1)):
         return None
-    if following and following[1].isalpha():
+    if following and following[1].isalpha() and found[1].candidates:
         word = following[1].casefold()
         if word not in language.stops or word in language.noun_links:
             return None
@@ -271,12 +271,17 @@ def times(text: str, start: int, trigger: str, language: Language) -> Draft:
 def multiple(text: str, start: int, trigger: str, language: Language) -> Draft | None:
     """Return "doubled" as a change: up by a multiple of 2; "double" only where it is a verb ("will double")."""
     word = trigger.casefold()
-    if word in language.infinitives and dates.word_before(text, start, language) not in language.auxiliaries:
-        return None
     factor = language.multiples[word]
     found = Number(start + len(trigger), str(abs(factor)), 0, 0, word=True)
-    direction: Direction = "up" if factor > 0 else "down"
     around = before(text, start, language)
+    if word in language.infinitives:
+        begin = around.qualifier[0] if around.qualifier else start
+        acts = dates.word_before(text, begin, language) in language.auxiliaries
+        if not acts and factor > 0 and of_figure(text, found.end, language):
+            return _ratio(text, start, found.end, Fraction(factor), language)
+        if not acts and dates.word_before(text, start, language) not in language.auxiliaries:
+            return None
+    direction: Direction = "up" if factor > 0 else "down"
     led = around.cue if around.cue and not around.cue.noun else None  # "its loss doubled" is up
     if governing := led or cue(text, found.end, language):
         direction = governing.direction  # "fell threefold"
@@ -316,6 +321,9 @@ def _factor(text: str, begin: int, end: int, part: Fraction, language: Language)
 def _one(text: str, start: int, language: Language) -> int | None:
     """Return where the "a" of "a million" begins, None where no such word stands before `start`."""
     word = dates.word_before(text, start, language)
+    if word in language.data.numbers.wholes:
+        start -= len(word) + 1
+        word = dates.word_before(text, start, language)
     return start - len(word) - 1 if word in language.numbers.ones else None
 
 
