@@ -1,8 +1,9 @@
 """Figures in roles, written in a line: what the rules are tested on, with no reader, linker or language involved.
 
 A figure is its number, with a scale word, and its unit: "34.3 billion CNY", "55%", "3 x", "12 million vendors", "33
-million" (of nothing in particular), "USD|CAD 5" in one of two currencies. A sense before it qualifies it ("above 1
-billion CNY"), "doubled" and "halved" are factors in a word, and "10 to 15 million USD" is a range.
+million" (of nothing in particular), "USD|CAD 5" in one of two currencies, "5 USD per month". A sense before it
+qualifies it ("above 1 billion CNY"), "doubled" and "halved" are factors in a word, "third" and "twice" ratios, and "10
+to 15 million USD" is a range.
 """
 
 from __future__ import annotations
@@ -24,10 +25,23 @@ from moneyfacts.interval import Interval, exact, plain, scaled
 from moneyfacts.link import Link, Relation
 from moneyfacts.qualifiers import SENSES, Precision
 from moneyfacts.rates.base import Rate
-from moneyfacts.values import Basis, Change, Count, DateSpan, Direction, Duration, Measurement, Money, Percent, Quantity
+from moneyfacts.values import (
+    Basis,
+    Change,
+    Count,
+    DateSpan,
+    Direction,
+    Duration,
+    Measurement,
+    Money,
+    Percent,
+    Quantity,
+    Ratio,
+)
 
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 WORDS = {"doubled": "2", "halved": "2", "tripled": "3"}
+RATIOS = {"third": "1/3", "two-thirds": "2/3", "half": "1/2", "twice": "2"}
 TIMES = ("day", "week", "month", "quarter", "year", "decade", "hour")
 _CODES = re.compile(r"[A-Z]{3}(\|[A-Z]{3})*").fullmatch
 
@@ -46,7 +60,13 @@ def figure(
     told = words.split()
     sense = next((each for each in SENSES if each == told[0]), None)
     text = " ".join(told[1:] if sense else told)
-    told = [word for word in text.replace("%", " %").split() if word not in SCALES]
+    qualifier = Qualifier(sense, sense) if sense else None
+    if text in RATIOS:
+        number = exact(RATIOS[text])
+        part = Fraction(1, Fraction(number).denominator)
+        return Fact(Ratio(amount=number), text, 0, len(text), qualifier, (Precision(part, part, True),))
+    amount, _, stated_per = text.partition(" per ")
+    told = [word for word in amount.replace("%", " %").split() if word not in SCALES]
     scale = next((SCALES[word] for word in text.split() if word in SCALES), 0)
     word = text in WORDS
     codes = next((each for each in told if _CODES(each)), "")
@@ -58,8 +78,8 @@ def figure(
     amounts: dict[str, Any] = (
         {"amount": values[0]} if len(values) == 1 else dict(zip(("low", "high"), values, strict=True))
     )
-    value = _value(unit, tuple(codes.split("|")) if codes else (), role in ("pct", "change"), way, amounts, per)
-    qualifier = Qualifier(sense, sense) if sense else None
+    changes = role in ("pct", "change")
+    value = _value(unit, tuple(codes.split("|")) if codes else (), changes, way, amounts, per or stated_per or None)
     return Fact(value, text, 0, len(text), qualifier, tuple(fine for _, fine in numbers), Context(period=period))
 
 
@@ -78,8 +98,8 @@ def _value(
         return Change(direction=way, unit=name, candidates=codes, of=noun, per=per, **amounts)
     if codes:
         return Money(currency=codes[0], candidates=codes, per=per, **amounts)
-    if unit == "%":
-        return Percent(**amounts)
+    if unit in ("%", "bp"):
+        return Percent(unit="percent" if unit == "%" else "basis_point", **amounts)
     if unit in TIMES:
         return Duration(unit=unit, **amounts)
     if unit in ("ton", "barrel"):
@@ -104,6 +124,19 @@ def tie(
         placed.append((role, replace(fact, start=position, end=position + len(fact.text))))
         position += len(fact.text) + 1
     return Link(relation, tuple(placed), direction, assumed)
+
+
+def tied(relation: Relation, line: str) -> Link:
+    """Read "numerator 3 USD; pct 30%; denominator 10 USD", where percentages are no changes."""
+    pairs = (each.split(" ", 1) for each in line.split("; "))
+    return tie(relation, [(role, figure(words)) for role, words in pairs])
+
+
+def rows(text: str) -> list[tuple[str, str, str]]:
+    """Read a table: a line of roles, and indented below it the verdict and the sentence, "agrees: 3 USD is ..."."""
+    lines = [line for line in text.splitlines() if line]
+    said_of = [line.strip().partition(": ") for line in lines[1::2]]
+    return [(line, verdict, message) for line, (verdict, _, message) in zip(lines[::2], said_of, strict=True)]
 
 
 class Rates:

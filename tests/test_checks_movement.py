@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,7 +10,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+import corners
 from conftest import in_any_context
+from corners import Ends, Printed, as_promised, expected, readings, unsigned
 from moneyfacts.checks import RULES, Rule
 from moneyfacts.facts import Fact
 from moneyfacts.findings import Verdict
@@ -19,7 +20,7 @@ from moneyfacts.interval import Interval
 from moneyfacts.link import Link
 from moneyfacts.qualifiers import Precision
 from moneyfacts.values import Change, Direction, Money, Percent, Ratio
-from scenes import figure, found, only, rounded_to, said, shown, tie
+from scenes import figure, found, only, said, shown, tie
 
 GROWTH, GROWTH_DIRECTION, ABSOLUTE_CHANGE, MULTIPLE, *_ = RULES
 MOVEMENTS = (GROWTH, GROWTH_DIRECTION, ABSOLUTE_CHANGE, MULTIPLE)
@@ -344,76 +345,35 @@ def test_the_rules_travel_to_other_processes() -> None:
 
 # The property of each rule. The oracle has its own readings of a plain print, and compares products of fractions.
 
-Ends = tuple[Fraction, Fraction]
 levels = st.fractions(10, 10**6, max_denominator=1000)
 places = st.integers(-2, 3)
 
 
-def readings(value: Decimal, precision: Precision) -> tuple[Ends, Ends]:
-    v, h, u = Fraction(value), Fraction(precision.digit) / 2, Fraction(precision.nonzero)
-    reach = max(2 * h, u / 2)
-    return (v - h, v + h), (v - reach, v + reach)
-
-
-def unsigned(ends: Ends) -> Ends:
-    return max(ends[0], Fraction(0)), ends[1]
-
-
-def expected(figures: list[tuple[Decimal, Precision]], possible: Callable[[list[Ends]], bool]) -> Verdict:
-    typical, plausible = zip(*(readings(*each) for each in figures), strict=True)
-    return "agrees" if possible(list(typical)) else "strained" if possible(list(plausible)) else "conflicts"
-
-
-def money(printed: tuple[Decimal, Precision]) -> Fact:
+def money(printed: Printed) -> Fact:
     return Fact(Money(amount=printed[0], currency="USD"), "money", 0, 5, precision=(printed[1],))
 
 
-def change(printed: tuple[Decimal, Precision], unit: str, way: Direction) -> Fact:
+def change(printed: Printed, unit: str, way: Direction) -> Fact:
     codes = ("USD",) if unit == "USD" else ()
     value = Change(direction=way, amount=printed[0], unit=unit, candidates=codes)
     return Fact(value, "change", 0, 6, precision=(printed[1],))
 
 
-def corrupt(number: tuple[Decimal, Precision], factor: Fraction | None) -> tuple[Decimal, Precision]:
-    if factor is None:
-        return number
-    step = Fraction(number[1].digit)
-    return rounded_to((Fraction(number[0]) * factor / step).__round__() * step, _places(number[1]))
-
-
-def _places(precision: Precision) -> int:
-    exponent = precision.digit.as_tuple().exponent if isinstance(precision.digit, Decimal) else 0
-    assert isinstance(exponent, int)
-    return -(exponent if exponent < 0 else len(str(int(precision.digit))) - 1)
-
-
-factors = st.none() | st.fractions(Fraction(1, 4), 4, max_denominator=100)
-
-
 @st.composite
-def prints(draw: st.DrawFn) -> tuple[Direction, list[tuple[Decimal, Precision]], str]:
+def prints(draw: st.DrawFn) -> tuple[Direction, list[Printed], str]:
     """Draw the prints of prior, change, pct and current: rounded, truncated, or with one of them corrupted."""
     way: Direction = draw(st.sampled_from(("up", "down")))
     prior, share = draw(levels), draw(st.fractions(0, Fraction(9, 10), max_denominator=500))
     moved = prior * share
     values = (prior, moved, share * 100, prior + moved if way == "up" else prior - moved)
-    how = draw(st.sampled_from(("rounded", "truncated", "corrupted")))
-    numbers = [rounded_to(value, draw(places), truncated=how == "truncated") for value in values]
-    if how == "corrupted":
-        place = draw(st.integers(0, 3))
-        numbers[place] = corrupt(numbers[place], draw(factors))
+    numbers, how = draw(corners.prints(st.just(values), places))
     return way, numbers, how
-
-
-def as_promised(verdict: Verdict, how: str) -> bool:
-    """Figures that were rounded agree; truncated ones agree or are strained."""
-    return how == "corrupted" or verdict == "agrees" or (how == "truncated" and verdict == "strained")
 
 
 @given(prints())
 @in_any_context
 def test_growth_finds_what_products_of_fractions_find(
-    case: tuple[Direction, list[tuple[Decimal, Precision]], str],
+    case: tuple[Direction, list[Printed], str],
 ) -> None:
     """Figures printed from true values agree (strained, if truncated); corrupted ones have the oracle's verdict."""
     way, (prior, _, pct, current), how = case
@@ -434,7 +394,7 @@ def test_growth_finds_what_products_of_fractions_find(
 @given(prints())
 @in_any_context
 def test_a_change_finds_what_sums_of_fractions_find(
-    case: tuple[Direction, list[tuple[Decimal, Precision]], str],
+    case: tuple[Direction, list[Printed], str],
 ) -> None:
     """The same of the absolute change between two levels."""
     way, (prior, moved, _, current), how = case
@@ -451,7 +411,7 @@ def test_a_change_finds_what_sums_of_fractions_find(
 
 @given(prints())
 @in_any_context
-def test_four_printed_figures_agree(case: tuple[Direction, list[tuple[Decimal, Precision]], str]) -> None:
+def test_four_printed_figures_agree(case: tuple[Direction, list[Printed], str]) -> None:
     """All four together agree where they are printed from true values (test_relations has the oracle)."""
     way, (prior, moved, pct, current), how = case
     assume(all(readings(*level)[0][0] > 0 for level in (prior, current)))
@@ -464,7 +424,7 @@ def test_four_printed_figures_agree(case: tuple[Direction, list[tuple[Decimal, P
 
 @given(prints())
 def test_a_direction_finds_what_a_comparison_finds(
-    case: tuple[Direction, list[tuple[Decimal, Precision]], str],
+    case: tuple[Direction, list[Printed], str],
 ) -> None:
     way, (prior, _, _, current), how = case
 

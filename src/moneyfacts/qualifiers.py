@@ -107,18 +107,6 @@ class Readings(msgspec.Struct, frozen=True, gc=False):
         high = low if self.high is self.low else -self.high
         return Readings(low, high, self.precision, _MIRRORED.get(self.sense, self.sense) if self.sense else None)
 
-    def times(self, factor: Fraction) -> Readings:
-        """Return the readings in another unit, of which this one is `factor`: of basis points in percent."""
-        if factor == 1:
-            return self
-        low = self.low * factor
-        high = low if self.high is self.low else self.high * factor
-        first, last = (
-            Precision(Fraction(each.digit) * factor, Fraction(each.nonzero) * factor, each.word)
-            for each in self.precision
-        )
-        return Readings(low, high, (first, last), self.sense)
-
     def _over(self, reading: Callable[[Fraction, Precision, Sense | None], Interval]) -> Interval:
         first = reading(self.low, self.precision[0], self.sense)
         if self.high is self.low:

@@ -60,13 +60,13 @@ def growth(figures: Figures, way: Way) -> Implied:
     sign = _SIGN[way]
     implied = {}
     if pct is not None:
-        factor = _affine(_unsigned(pct), Fraction(sign, 100), 1)
+        factor = _affine(unsigned(pct), Fraction(sign, 100), 1)
         if current is not None:
-            implied["prior"] = quotient(current, factor)
+            implied["prior"] = over(current, factor)
         if prior is not None:
             implied["current"] = prior * factor
     if prior is not None and current is not None:
-        implied["pct"] = _affine(quotient(current, prior), 100 * sign, -100 * sign)
+        implied["pct"] = _affine(over(current, prior), 100 * sign, -100 * sign)
     return implied
 
 
@@ -84,11 +84,11 @@ def multiple(figures: Figures, way: Way) -> Implied:
     implied = {}
     if factor is not None:
         if large is not None:
-            implied[less] = quotient(large, factor)
+            implied[less] = over(large, factor)
         if small is not None:
             implied[more] = small * factor
     if small is not None and large is not None:
-        implied["factor"] = quotient(large, small)
+        implied["factor"] = over(large, small)
     return implied
 
 
@@ -116,21 +116,21 @@ def absolute_change(figures: Figures, way: Way) -> Implied:
     """
     sign = _SIGN[way]
     prior, current, change, pct = (figures.get(role) for role in ("prior", "current", "change", "pct"))
-    change = None if change is None else _affine(_unsigned(change), sign)
-    rate = None if pct is None else _affine(_unsigned(pct), Fraction(sign, 100))
+    change = None if change is None else _affine(unsigned(change), sign)
+    rate = None if pct is None else _affine(unsigned(pct), Fraction(sign, 100))
     factor = None if rate is None else _affine(rate, 1, 1)
-    of_current = None if factor is None else _affine(quotient(_ONE, factor), -1, 1)  # change / current
-    to_prior = _of(quotient, current, prior)
-    to_current = _of(quotient, change, current)
+    of_current = None if factor is None else _affine(over(_ONE, factor), -1, 1)  # change / current
+    to_prior = _of(over, current, prior)
+    to_current = _of(over, change, current)
     rates = (
-        _of(quotient, change, prior),
+        _of(over, change, prior),
         None if to_prior is None else _affine(to_prior, 1, -1),
-        None if to_current is None else _affine(quotient(_ONE, _affine(to_current, -1, 1)), 1, -1),
+        None if to_current is None else _affine(over(_ONE, _affine(to_current, -1, 1)), 1, -1),
     )
     changes = (_of(sub, current, prior), _of(mul, prior, rate), _of(mul, current, of_current))
     return {
-        **_common("prior", _of(sub, current, change), _of(quotient, change, rate), _of(quotient, current, factor)),
-        **_common("current", _of(add, prior, change), _of(quotient, change, of_current), _of(mul, prior, factor)),
+        **_common("prior", _of(sub, current, change), _of(over, change, rate), _of(over, current, factor)),
+        **_common("current", _of(add, prior, change), _of(over, change, of_current), _of(mul, prior, factor)),
         **_common("change", *(each and _affine(each, sign) for each in changes)),
         **_common("pct", *(each and _affine(each, 100 * sign) for each in rates)),
     }
@@ -146,9 +146,9 @@ def conversion(figures: Figures) -> Implied:
     amount, rate, equivalent = figures.get("amount"), figures.get("rate"), figures.get("equivalent")
     implied = {}
     if equivalent is not None and rate is not None:
-        implied["amount"] = quotient(equivalent, rate)
+        implied["amount"] = over(equivalent, rate)
     if equivalent is not None and amount is not None:
-        implied["rate"] = quotient(equivalent, amount)
+        implied["rate"] = over(equivalent, amount)
     if amount is not None and rate is not None:
         implied["equivalent"] = amount * rate
     return implied
@@ -180,19 +180,19 @@ def part_of_whole(whole: Interval, parts: Sequence[Interval]) -> PartOfWhole:
         for rest in (*parts[:index], *parts[index + 1 :]):
             most -= rest
         room.append(Interval(None, most.high, True, most.high_open))
-    return PartOfWhole(Interval(total.low, None, total.low_open, True), tuple(room), quotient(total, whole))
+    return PartOfWhole(Interval(total.low, None, total.low_open, True), tuple(room), over(total, whole))
 
 
 # How many months a unit of time has where the calendar counts them, else how many days; and a grain at most.
-_UNIT_MONTHS = {
+UNIT_MONTHS = {
     **{"month": Fraction(1), "quarter": Fraction(3), "half": Fraction(6)},
     **{"year": Fraction(12), "decade": Fraction(120), "century": Fraction(1200)},
 }
-_UNIT_DAYS = {
+UNIT_DAYS = {
     **{"second": Fraction(1, 86_400), "minute": Fraction(1, 1_440), "hour": Fraction(1, 24)},
     **{"day": Fraction(1), "week": Fraction(7)},
 }
-_GRAIN_MONTHS = {"day": Fraction(1, 28), "week": Fraction(1, 4), **_UNIT_MONTHS}
+_GRAIN_MONTHS = {"day": Fraction(1, 28), "week": Fraction(1, 4), **UNIT_MONTHS}
 _GRAIN_DAYS = {
     **{"day": Fraction(1), "week": Fraction(7), "month": Fraction(31), "quarter": Fraction(92), "half": Fraction(184)},
     **{"year": Fraction(366), "decade": Fraction(3_653), "century": Fraction(36_525)},
@@ -215,10 +215,10 @@ def elapsed(start: DateSpan, end: DateSpan, unit: str) -> Interval | None:
     >>> str(elapsed(summer, summer, "month")), str(elapsed(summer, summer, "day"))
     ('[1, 3]', '[30, 92]')
     """
-    size = _UNIT_MONTHS.get(unit) or _UNIT_DAYS.get(unit)
+    size = UNIT_MONTHS.get(unit) or UNIT_DAYS.get(unit)
     if start.start is None or end.end is None or size is None:
         return None
-    in_months = unit in _UNIT_MONTHS
+    in_months = unit in UNIT_MONTHS
     position, grains = (_in_months, _GRAIN_MONTHS) if in_months else (_in_days, _GRAIN_DAYS)
     first, last = position(start.start)[0], position(end.end)[1]
     latest_first, earliest_last = first + grains[start.grain], last - grains[end.grain]
@@ -250,7 +250,7 @@ def _in_days(day: date) -> tuple[Fraction, Fraction]:
 _ZERO, _ONE = Interval.point(0), Interval.point(1)
 
 
-def _unsigned(magnitude: Interval) -> Interval:
+def unsigned(magnitude: Interval) -> Interval:
     """Return what a figure without a sign may be: a print near zero never means the other direction."""
     return magnitude.common(_NOT_NEGATIVE) or magnitude
 
@@ -264,7 +264,7 @@ def _affine(interval: Interval, factor: Fraction | int, offset: int = 0) -> Inte
     return Interval(high, low, interval.high_open, interval.low_open)
 
 
-def quotient(dividend: Interval, divisor: Interval) -> Interval:
+def over(dividend: Interval, divisor: Interval) -> Interval:
     """Return all factors that make some value of the divisor one of the dividend: any, where both may be zero."""
     if divisor.low is not None and divisor.low > 0:
         return dividend / divisor

@@ -19,7 +19,7 @@ from .repeat import REPEAT
 from .rule import Rule, Scene
 from .share import SHARE
 from .span import SPAN
-from .sums import SUM
+from .sum import SUM
 from .unit_conversion import UNIT_CONVERSION
 
 __all__ = ["RULES", "Rule", "Scene"]

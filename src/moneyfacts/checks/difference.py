@@ -11,8 +11,9 @@ Source: the definition of a difference; a basis point is a hundredth of a percen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import TypeVar
 
 from .. import relations
 from ..facts import Fact
@@ -20,12 +21,15 @@ from ..findings import Finding
 from ..interval import Interval
 from ..link import Link
 from ..proportions import difference
-from ..values import Change, Count, Percent, Quantity
-from .judge import Judged, comparison, in_percent, is_bare, judged, shown, unit_of
+from ..values import Change, Count, Percent
+from .judge import Judged, comparison, is_bare, judged, unit_of
 from .movement import movement_of
 from .rule import Rule, Scene
+from .terms import Term, points_of
+from .terms import judged as terms_judged
 from .wording import amount, fits, quoted, signed
 
+T = TypeVar("T", Interval, Interval | None)
 _POINTS = frozenset({"percentage_point", "basis_point"})
 _POINT = Percent(unit="percentage_point")
 
@@ -49,20 +53,17 @@ def _is_in_points(link: Link) -> bool:
 
 
 def _of_two(link: Link) -> Finding | None:
-    more, less, result = (link.get(role) for role in ("minuend", "subtrahend", "result"))
-    if more is None or less is None or result is None:
+    terms = [Term.of(role, fact) for role in ("minuend", "subtrahend", "result") for fact in link.all(role)[:1]]
+    known = [term for term in terms if term is not None]
+    if len(known) < 3 or comparison(term.value for term in known) != "same":
         return None
-    values = [fact.value for fact in (more, less, result) if isinstance(fact.value, Quantity)]
-    readings = {role: each for role, fact in link.roles if (each := fact.readings)}
-    if len(readings) < 3 or comparison(values) != "same":
-        return None
-    found = judged(readings, difference)
-    implied = found.implied["result"]
+    found = terms_judged(known, difference)
+    implied = found.implied[2]
     if implied is None:
         return None
-    is_so = f"{quoted(more)} less {quoted(less)} is {amount(implied, unit_of(values))}"
-    message = f"{is_so}, {fits(found.verdict, quoted(result))}"
-    return Finding("difference", found.verdict, message, shown(link.roles, found.stated, found.implied))
+    more, less, result = (term.fact for term in known)
+    is_so = f"{quoted(more)} less {quoted(less)} is {amount(implied, unit_of([term.value for term in known]))}"
+    return found.finding("difference", f"{is_so}, {fits(found.verdict, quoted(result))}")
 
 
 def _in_points(link: Link) -> Finding | None:
@@ -70,30 +71,27 @@ def _in_points(link: Link) -> Finding | None:
     if movement is None or not isinstance(movement.like, Percent | Change):
         return None
     pct = movement.facts["pct"]
-    rate = in_percent(pct)
-    if rate is None or any(not _is_percentage(movement.facts[role]) for role in movement.facts if role != "pct"):
+    points = points_of(pct)
+    if points is None or any(not _is_percentage(fact) for role, fact in movement.facts.items() if role != "pct"):
         return None
-    readings = {("change" if role == "pct" else role): each for role, each in movement.readings.items()}
-    readings["change"] = rate[0]
-    found = judged(readings, partial(relations.absolute_change, way=movement.way))
-    unit = Interval.point(rate[1])
-    points = found.implied.get("change")
-    told = Judged(
-        found.verdict,
-        {
-            ("pct" if role == "change" else role): (each / unit if role == "change" else each)
-            for role, each in found.stated.items()
-        },
-        {
-            ("pct" if role == "change" else role): (each and each / unit if role == "change" else each)
-            for role, each in found.implied.items()
-        },
-    )
-    if movement.levels < 2 or points is None:
+    levels = {role: each for role, each in movement.readings.items() if role != "pct"}
+    found = judged({**levels, "change": points}, partial(relations.absolute_change, way=movement.way))
+    told = Judged(found.verdict, _in_own_unit(found.stated, points), _in_own_unit(found.implied, points))
+    implied = found.implied.get("change")
+    if movement.levels < 2 or implied is None:
         return movement.undecided("difference", told)
     prior, current = movement.facts["prior"], movement.facts["current"]
-    is_so = f"from {quoted(prior)} to {quoted(current)} is {signed(points, _POINT, movement.way)}"
+    is_so = f"from {quoted(prior)} to {quoted(current)} is {signed(implied, _POINT, movement.way)}"
     return movement.finding("difference", told, f"{is_so}, {fits(found.verdict, quoted(pct))}")
+
+
+def _in_own_unit(ranges: Mapping[str, T], points: Term) -> dict[str, T]:
+    """Return the ranges of a movement with the change under its own role and in its own unit."""
+    own = Interval.point(1 / points.unit)
+    named = {role: each for role, each in ranges.items() if role not in ("change", "pct")}
+    if (change := ranges.get("change")) is not None:
+        named["pct"] = change * own
+    return named
 
 
 def _is_percentage(fact: Fact) -> bool:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from ..facts import Fact
 from ..findings import Part, Verdict
 from ..interval import Interval
-from ..qualifiers import Readings
 from ..relations import Figures, Implied, holds
-from ..values import Change, Count, Duration, Measurement, Money, Percent, Quantity, Ratio
+from ..values import Change, Count, Duration, Measurement, Money, Percent, Quantity
 
 Comparison = Literal["same", "currencies", "different"]
+
+
+class Ranges(Protocol):
+    """What a figure may truly be: its readings, or what a rule makes of them."""
+
+    @property
+    def typical(self) -> Interval:
+        """The true values that a careful writer means."""
+
+    @property
+    def around(self) -> Interval:
+        """The true values that newsrooms get away with."""
 
 
 class Judged(NamedTuple):
@@ -24,7 +34,7 @@ class Judged(NamedTuple):
     implied: Implied
 
 
-def judged(readings: Mapping[str, Readings], relation: Callable[[Figures], Implied]) -> Judged:
+def judged(readings: Mapping[str, Ranges], relation: Callable[[Figures], Implied]) -> Judged:
     """Return whether figures can all be true: as a careful writer means them, else as newsrooms get away with."""
     stated = {role: each.typical for role, each in readings.items()}
     implied = relation(stated)
@@ -88,18 +98,3 @@ def _kind(value: Quantity) -> str:
         case Percent(unit=unit) | Change(unit=unit) | Measurement(unit=unit) | Duration(unit=unit):
             return unit
     return value.kind
-
-
-def in_percent(fact: Fact) -> tuple[Readings, Fraction] | None:
-    """Return the readings of a percentage or fraction in percent, and how many percent its own unit is, else None.
-
-    Basis points are hundredths of a percent, "a third" is a hundred thirds.
-    """
-    value, found = fact.value, fact.readings
-    if found is None or not isinstance(value, Percent | Change | Ratio):
-        return None
-    factor = Fraction(100) if isinstance(value, Ratio) else _PERCENTS.get(value.unit)
-    return None if factor is None else (found.times(factor), factor)
-
-
-_PERCENTS = {"percent": Fraction(1), "percentage_point": Fraction(1), "basis_point": Fraction(1, 100)}

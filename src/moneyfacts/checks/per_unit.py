@@ -1,54 +1,92 @@
-"""Per unit: a price for each, how many, and what they come to.
+"""Per unit: what one costs, how many there are, and what all of them cost.
 
     price x count = total
 
-"Sold 20 million shares at $25 each, raising $500 million": the true price lies in [24.5, 25.5], the count in [19.5,
-20.5] million, so the total in [477.75, 522.75] million. A price may be a range ("between $3.34 and $3.35 a share"), a
-count a length of time ("$62.4 billion in five years, or $12.5 billion a year").
+"1.4 million shares at $12.50 each, raising $19.3 million": the true price lies in [12.495, 12.505] dollars and the
+count in [1.35, 1.45] million, so all of them cost 16.87 to 18.13 million dollars: it conflicts. A printed range of
+prices ("at $12.10 to $12.90") is all of it. A number of periods will do for a count: "€3.2 billion a year for five
+years" is €16 billion, and so is "for 60 months".
 
-Amounts in two currencies are undecided. Nothing is said where a figure is negative.
+Whole things and whole periods are counted: "four trucks" are four, not 3.5 to 4.5. Zeros at the end of a count may
+still be round (`plausible`: "20 trucks" may be 15 to 25), which those of a length of time are not.
 
-Source: the definition of a price; the intervals are those of `moneyfacts.qualifiers`.
+Amounts in different currencies are undecided. Nothing is said of unlike things, of a price per day and a number of
+months, which have no agreed number of days, nor where price and total are bare numbers: cents and dollars look alike.
+
+Source: the definition of a unit price; the intervals are those of `moneyfacts.qualifiers`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
+from msgspec.structs import replace
+
+from ..facts import Fact
 from ..findings import Finding
+from ..interval import Interval
 from ..link import Link
-from ..proportions import product
-from ..values import Money
-from .judge import judged, shown
+from ..proportions import periods, product
+from ..values import Change, Count, Duration, Measurement, Money, Quantity
+from .judge import comparison, is_bare, unit_of
 from .rule import Rule, Scene
+from .terms import Term, in_other_currencies, judged
 from .wording import amount, fits, quoted
 
 
 def find(scene: Scene) -> Iterator[Finding]:
-    """Yield whether each total is what so many come to at their price."""
+    """Yield whether each price and number make the total that the text says."""
     for link in scene.links:
         if link.relation == "per_unit" and (finding := _judge(link)):
             yield finding
 
 
 def _judge(link: Link) -> Finding | None:
-    facts = {role: fact for role, fact in link.roles if fact.readings is not None}
+    facts = [fact for role in ("price", "count", "total") if (fact := link.get(role))]
     if len(facts) < 3:
         return None
-    price, paid = facts["price"].value, facts["total"].value
-    if not isinstance(price, Money) or not isinstance(paid, Money):
+    price, total = Term.of("price", facts[0]), Term.of("total", facts[2])
+    count = _counted(facts[1], getattr(facts[0].value, "per", None))
+    if price is None or count is None or total is None:
         return None
-    told = f"{quoted(facts['count'])} at {quoted(facts['price'])}"
-    if not {*price.candidates} & {*paid.candidates}:
-        message = f"{told} and {quoted(facts['total'])} cannot be compared: they are in different currencies"
-        return Finding("per_unit", "undecided", message, shown(link.roles, {}, {}))
-    found = judged({role: each for role, fact in facts.items() if (each := fact.readings)}, product)
-    implied = found.implied["total"]
-    if implied is None or any(each.low is not None and each.low < 0 for each in found.stated.values()):
+    amounts = [_at_once(price.value), _at_once(total.value)]
+    compared = comparison(amounts)
+    if compared == "currencies":
+        return in_other_currencies("per_unit", (price, total), (price, count, total))
+    if compared == "different" or (is_bare(price.value) and isinstance(total.value, Count)):
         return None
-    value = amount(implied, Money(currency=paid.currency))
-    message = f"{told} come to {value}, {fits(found.verdict, quoted(facts['total']))}"
-    return Finding("per_unit", found.verdict, message, shown(link.roles, found.stated, found.implied))
+    found = judged((price, count, total), product)
+    implied = product(price.typical, count.typical, total.typical)[2]
+    is_so = f"{quoted(price.fact)} times {quoted(count.fact)} is {amount(implied, unit_of(amounts))}"
+    return found.finding("per_unit", f"{is_so}, {fits(found.verdict, quoted(total.fact))}")
+
+
+def _counted(fact: Fact, per: str | None) -> Term | None:
+    """Return how many there are: of things, or of the periods that a price is for."""
+    value = fact.value
+    if not isinstance(value, Count | Duration | Measurement | Change):
+        return None
+    if isinstance(value, Change) and value.unit != "count":
+        return None
+    unit = periods(value.unit, per) if isinstance(value, Duration) and per is not None else Fraction(1)
+    term = None if unit is None else Term.of("count", fact, unit)
+    return _whole(term) if term is not None and not isinstance(value, Measurement) else term
+
+
+def _whole(term: Term) -> Term:
+    """Return a count that says a whole number of things without qualification as that number."""
+    number, fact = term.value.amount, term.fact
+    if number is None or fact.qualifier or fact.precision[0].word or fact.precision[0].digit != 1:
+        return term
+    exactly = Interval.point(Fraction(number) * term.unit)
+    is_round = isinstance(term.value, Count) and fact.precision[0].nonzero != 1
+    return term._replace(typical=exactly, around=term.around if is_round else exactly)
+
+
+def _at_once(value: Quantity) -> Quantity:
+    """Return a price as the amount of money that it is."""
+    return replace(value, per=None) if isinstance(value, Money | Count | Change) else value
 
 
 PER_UNIT = Rule("per_unit", find)

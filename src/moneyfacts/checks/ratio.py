@@ -1,12 +1,15 @@
-"""Ratio: one figure as a percentage of another that it is no part of, such as a margin.
+"""Ratio: a margin, an amount by what it is measured by.
 
-    pct = 100 x numerator / denominator
+    pct = numerator / denominator
 
-"An operating profit of $4.2 million on sales of $35 million, a margin of 12 percent": the true profit lies in [4.15,
-4.25] million and the sales in [34.5, 35.5] million, so the margin in [11.69, 12.32] percent: it agrees. A ratio may be
-more than 100 percent. Nothing is said where a figure is negative.
+"Operating profit of 640 million euros on sales of 7.1 billion euros, a margin of 9.0%": the true profit lies in [639.5,
+640.5] million and the sales in [7.05, 7.15] billion, so the one is 8.944% to 9.085% of the other, and 9.0% is 8.95% to
+9.05%: it agrees. A margin of 9.6% would conflict. Unlike a share it may be more than a whole: debt of 120% of equity,
+or "twice" its equity.
 
-Source: as for `share`, whose arithmetic it is.
+Amounts in different currencies are undecided. Nothing is said of a negative margin, nor of unlike things.
+
+Source: the definition of a margin; the intervals are those of `moneyfacts.qualifiers`.
 """
 
 from __future__ import annotations
@@ -14,15 +17,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..findings import Finding
+from .quotient import quotient
 from .rule import Rule, Scene
-from .share import of_stated
 
 
 def find(scene: Scene) -> Iterator[Finding]:
-    """Yield whether each ratio is that of its two figures."""
+    """Yield whether each margin is that of its amounts."""
     for link in scene.links:
-        if link.relation == "ratio" and (finding := of_stated("ratio", link)):
-            yield finding
+        numerator, pct, denominator = (link.get(role) for role in ("numerator", "pct", "denominator"))
+        if link.relation == "ratio" and numerator is not None and pct is not None and denominator is not None:
+            finding = quotient("ratio", numerator, pct, (denominator,))
+            if finding is not None:
+                yield finding
 
 
 RATIO = Rule("ratio", find)

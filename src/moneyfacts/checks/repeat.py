@@ -14,12 +14,10 @@ from collections.abc import Iterator
 
 from ..facts import Fact
 from ..findings import Finding
-from ..interval import Interval
 from ..link import Link
 from ..proportions import same
-from ..qualifiers import Readings
-from .judge import in_percent, judged, shown
 from .rule import Rule, Scene
+from .terms import Term, judged, pct_of
 from .wording import fits, quoted
 
 
@@ -31,25 +29,20 @@ def find(scene: Scene) -> Iterator[Finding]:
 
 
 def _judge(link: Link) -> Finding | None:
-    first, again = link.get("first"), link.get("again")
+    first, again = (_term(role, link.get(role)) for role in ("first", "again"))
     if first is None or again is None:
         return None
-    one, other = _comparable(first), _comparable(again)
-    if one is None or other is None:
-        return None
-    found = judged({"first": one[0], "again": other[0]}, same)
-    units = {"first": one[1], "again": other[1]}
-    stated = {role: each / units[role] for role, each in found.stated.items()}
-    implied = {role: each and each / units[role] for role, each in found.implied.items()}
-    message = f"{quoted(first)} said again is {quoted(again)}, {fits(found.verdict, quoted(first))}"
-    return Finding("repeat", found.verdict, message, shown(link.roles, stated, implied))
+    found = judged([first, again], same)
+    message = f"{quoted(first.fact)} said again is {quoted(again.fact)}, {fits(found.verdict, quoted(first.fact))}"
+    return found.finding("repeat", message)
 
 
-def _comparable(fact: Fact) -> tuple[Readings, Interval] | None:
-    """Return the readings of a figure, a share in percent, and how many of those its own unit is."""
-    if rate := in_percent(fact):
-        return rate[0], Interval.point(rate[1])
-    return (fact.readings, Interval.point(1)) if fact.readings else None
+def _term(role: str, fact: Fact | None) -> Term | None:
+    """Return a figure, a share in percent."""
+    share = pct_of(fact) if fact is not None else None
+    if share is not None:
+        return share._replace(role=role)
+    return Term.of(role, fact) if fact is not None else None
 
 
 REPEAT = Rule("repeat", find)

@@ -1,103 +1,77 @@
-"""Share: a figure and the percentage that it is of another.
+"""Share: an amount, the whole that it is part of, and the percentage that it is of it.
 
     numerator = pct / 100 x denominator
 
-"$1.2 million, or almost 25 percent of the $5 million": the true figures lie in [1.15, 1.25] and [4.5, 5.5] million,
-so the one is 20.9% to 27.8% of the other, and "almost 25" fits. Where no whole is stated, two figures with their
-percentages state it twice: "8,200 shares, or 4.1 percent, up from 6,300 shares, or 3.1 percent" leaves 197,577 to
-202,481 shares by the one and 199,984 to 206,574 by the other, and those have values in common.
+"$3.1 million, or 36% of the $11.2 million budget": the true amount lies in [3.05, 3.15] million and the budget in
+[11.15, 11.25] million, so the one is 27.11% to 28.25% of the other: it conflicts. Where the whole is stated in several
+figures ("41% of the 520 vans and 380 trucks") they are added. A share may be said in percent, in basis points or as a
+ratio ("a third"), which nobody means to the digit.
 
-A fraction in words ("a third of the $9 million") is read like a percentage. Nothing is said where a figure is
-negative.
+Where no whole is stated, shares may have one in common: "41 shops (26%) in the north, 63 (39%) in the south". By the
+first it is 152.8 to 162.7 shops, by the second 158.2 to 164.9: they meet, and agree. With 29% in the south it would be
+211.9 to 222.8, and conflict.
 
-Source: the definition of a percentage; the readings are those of `moneyfacts.qualifiers`.
+Amounts in different currencies are undecided; nothing is said of negative amounts, nor of unlike things.
+
+Source: the definition of a percentage; the intervals are those of `moneyfacts.qualifiers`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..facts import Fact
-from ..findings import Finding, Verdict
-from ..interval import Interval
+from ..findings import Finding
 from ..link import Link
-from ..proportions import one_whole, share
-from ..values import Percent, Quantity
-from .judge import comparison, in_percent, judged, part, shown, unit_of
+from ..proportions import one_whole, whole_of
+from .judge import comparison
+from .quotient import quotient
 from .rule import Rule, Scene
-from .wording import amount, fits, quoted
+from .terms import Term, in_other_currencies, judged, pct_of, shared_unit, terms_of
+from .wording import amount, quoted
 
-_PERCENT = Percent()
-_FIT: dict[Verdict, str] = {
-    "agrees": "one whole fits all",
-    "strained": "one whole fits all only loosely",
-    "conflicts": "no whole fits all",
-}
+_SO = {"agrees": "one whole", "strained": "one whole only loosely", "conflicts": "not one whole"}
 
 
 def find(scene: Scene) -> Iterator[Finding]:
-    """Yield whether each share is the percentage of its whole that the text says."""
+    """Yield whether each amount is the share that the text says."""
     for link in scene.links:
         if link.relation == "share":
-            finding = of_stated("share", link) if link.get("denominator") else _of_one_whole(link)
-            if finding is not None:
+            yield from _judge(link)
+
+
+def _judge(link: Link) -> Iterator[Finding]:
+    numerators, pcts = link.all("numerator"), link.all("pct")
+    if len(numerators) != len(pcts):
+        return
+    denominators = link.all("denominator")
+    if denominators:
+        for numerator, pct in zip(numerators, pcts, strict=True):
+            if finding := quotient("share", numerator, pct, denominators):
                 yield finding
+        return
+    amounts, shares = terms_of("numerator", numerators), [share for pct in pcts if (share := pct_of(pct))]
+    if amounts is not None and 1 < len(amounts) == len(shares) and (finding := _of_one(amounts, shares)):
+        yield finding
 
 
-def of_stated(rule: str, link: Link) -> Finding | None:
-    """Return whether one figure is the percentage of another that the text says."""
-    one, pct, whole = (link.get(role) for role in ("numerator", "pct", "denominator"))
-    if one is None or pct is None or whole is None or not _are_alike([one, whole]):
+def _of_one(amounts: Sequence[Term], shares: Sequence[Term]) -> Finding | None:
+    """Return whether amounts with their shares can be of one whole."""
+    terms = [term for pair in zip(amounts, shares, strict=True) for term in pair]
+    if any(term.is_negative for term in terms):
         return None
-    rate, numerator, of = in_percent(pct), one.readings, whole.readings
-    if rate is None or numerator is None or of is None:
+    values = [term.value for term in amounts]
+    compared = comparison(values)
+    if compared == "currencies":
+        return in_other_currencies("share", amounts, terms)
+    if compared == "different":
         return None
-    found = judged({"numerator": numerator, "pct": rate[0], "denominator": of}, share)
-    implied = found.implied["pct"]
-    if implied is None or implied.low is None or implied.high is None:
-        return None
-    message = f"{quoted(one)} is {amount(implied, _PERCENT)} of {quoted(whole)}, {fits(found.verdict, quoted(pct))}"
-    unit = Interval.point(rate[1])
-    stated = {**found.stated, "pct": found.stated["pct"] / unit}
-    follows = {**found.implied, "pct": implied / unit}
-    return Finding(rule, found.verdict, message, shown(sorted(link.roles, key=_place), stated, follows))
-
-
-def _place(role: tuple[str, Fact]) -> int:
-    return role[1].start
-
-
-def _of_one_whole(link: Link) -> Finding | None:
-    """Return whether figures with their percentages leave a whole in common."""
-    numerators, percentages = link.all("numerator"), link.all("pct")
-    rates = [each for each in map(in_percent, percentages) if each is not None]
-    amounts = [each for fact in numerators if (each := fact.readings) is not None]
-    if len(rates) < len(percentages) or len(amounts) < len(numerators) or not _are_alike(numerators):
-        return None
-    typical = one_whole([each.typical for each in amounts], [rate.typical for rate, _ in rates])
-    loose = one_whole([each.plausible for each in amounts], [rate.plausible for rate, _ in rates])
-    verdict: Verdict = "agrees" if _in_common(typical) else "strained" if _in_common(loose) else "conflicts"
-    said = "; ".join(
-        f"{quoted(one)} at {quoted(pct)} is of {amount(whole, unit_of([one.value]))}"
-        for one, pct, whole in zip(numerators, percentages, typical, strict=True)
-        if isinstance(one.value, Quantity)
-    )
-    return Finding("share", verdict, f"{said}: {_FIT[verdict]}", tuple(part(role, fact) for role, fact in link.roles))
-
-
-def _in_common(wholes: Sequence[Interval]) -> bool:
-    """Tell whether intervals have a value in common: on a line they do where each two of them have."""
-    common: Interval | None = wholes[0]
-    for each in wholes[1:]:
-        common = common and common.common(each)
-    return common is not None
-
-
-def _are_alike(facts: Sequence[Fact]) -> bool:
-    """Tell whether amounts are of one thing, and none of them below zero."""
-    values = [fact.value for fact in facts if isinstance(fact.value, Quantity)]
-    positive = all(low is None or low >= 0 for fact in facts if (typical := fact.typical) for low in [typical.low])
-    return positive and comparison(values) == "same"
+    found, like = judged(terms, one_whole), shared_unit(values)
+    told = []
+    for each, pct in zip(amounts, shares, strict=True):
+        whole = amount(whole_of(each.typical, pct.typical), like)
+        told.append(f"{quoted(each.fact)} is {quoted(pct.fact)} of {whole}")
+    *most, last = told
+    return found.finding("share", f"{', '.join(most)}, and {last}: {_SO[found.verdict]}")
 
 
 SHARE = Rule("share", find)
