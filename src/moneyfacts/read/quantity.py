@@ -51,7 +51,7 @@ def quantity(
     first = with_unit(text, position, number, None, language) if number else amount(text, position, language)
     if first is None:
         return None
-    if first.unit is None and previous and text[position - 1 : position] in ("(", " "):
+    if first.unit is None and previous and position - previous.end <= _FROM:
         first = _as_before(text, first, previous, language)
     start, sign = _signed(text, position)
     around = before(text, start, language)
@@ -92,8 +92,6 @@ def _as_before(text: str, found: Amount, previous: Draft, language: Language) ->
     In brackets it shares the scale behind them: "EUR 125.8 (113.4) million"; behind "from" it is a level of what the
     other is: "to 5 percent from 6".
     """
-    if found.start - previous.end > _FROM:
-        return found
     gap = text[previous.end : found.start].strip()
     unit = previous.unit
     if gap == "(" and text[found.end : found.end + 2].lstrip()[:1] == ")":
