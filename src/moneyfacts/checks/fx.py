@@ -7,18 +7,20 @@ billion yuan exactly stands against 145.5 to 146.5 million dollars. At the ECB's
 1.0668 dollars for a euro) it is 1 billion x 1.0668 / 7.3241 = $145.66 million: it agrees. "($246 million)" conflicts.
 
 Which rates: one that the text prints itself ("$1 = 6.88 yuan"), else those published in the 10 calendar days up to
-publication, from the lowest to the highest; where the figure is of a stated period of at most a quarter, and that ended
-before those days, those of the period will do as well (from 10 days before its end at the latest), and the better
-verdict counts. Where no rate is published, another conversion between the same currencies beside this one stands in for
-it.
+publication, from the lowest to the highest; where the figure is of a stated period of at most a quarter, and that
+ended before those days, those of the period will do as well (from 10 days before its end at the latest), and the
+better verdict counts. Where no rate is published, another conversion between the same currencies beside this one
+stands in for it.
 
-* `agrees`: the amount as printed, the equivalent in its typical reading;
-* `strained`: the equivalent in its plausible reading, the rates 2% further on either side (for the hour of the day, and
-  for buying and selling), and the amount in its plausible reading, but no more than 25% from what is printed;
-* `conflicts` otherwise. No date, no rates and no pair beside it: `undecided`, and the message says which is missing.
+* `agrees`: the amount as printed, the equivalent in its typical reading; * `strained`: the equivalent in its
+plausible reading, the rates 2% further on either side (for the hour of the day, and for buying and selling), and the
+amount in its plausible reading, but no more than 25% from what is printed; * `conflicts` otherwise. No date, no rates
+and no pair beside it: `undecided`, and the message says which is missing.
 
-The finding names the latest rate under which the figures agree, else the one nearest to what they imply, and shows what
-each figure is by that rate. Nothing is said where the amounts are per different things, or where one is negative.
+The finding names the latest rate under which the figures agree, else the one nearest to what they imply, and shows
+what each figure is by that rate. An amount of a year that ended more than two years before publication is undecided:
+a line of a chronicle is converted at the rate of its day, which the text does not say. Nothing is said where the
+amounts are per different things, or where one is negative.
 
 Source: the annotation guidelines of the gold relations; the ECB's reference rates are set at 14:15 CET of each day.
 """
@@ -35,13 +37,14 @@ from ..interval import Interval, nearest, plain
 from ..rates.base import SHOWN_DIGITS
 from ..values import Count, Money
 from .judge import part
-from .quotes import Pair, Quote, beside, printed, published
+from .quotes import Pair, Quote, beside, is_old, printed, published
 from .rule import Rule, Scene
 from .wording import amount, fits, quoted
 
 RATE_TOLERANCE = Fraction(2, 100)
 AMOUNT_REACH = Fraction(25, 100)
 
+_LONG_PAST = "they are of a time long past, and the day of the rate is not known"
 _SPREAD = Interval(1 - RATE_TOLERANCE, 1 + RATE_TOLERANCE)
 _REACH = Interval(1 - AMOUNT_REACH, 1 + AMOUNT_REACH)
 
@@ -57,7 +60,9 @@ class Judged(NamedTuple):
 
 def find(scene: Scene) -> Iterator[Finding]:
     """Yield whether each converted amount is what its currency was worth."""
-    pairs = [pair for link in scene.links if (pair := Pair.of(link))]
+    every = [pair for link in scene.links if (pair := Pair.of(link))]
+    pairs = [pair for pair in every if not is_old(pair, scene.document.published)]
+    yield from (_finding(pair, [], _LONG_PAST) for pair in every if pair not in pairs)
     told = {frozenset((rate.base, rate.quote)): rate for link in scene.links if (rate := Pair.of(link, "rate"))}
     alike: dict[frozenset[str], list[Pair]] = defaultdict(list)
     places = []

@@ -20,6 +20,7 @@ from ..values import DateSpan, Money
 
 WINDOW_DAYS = 10  # calendar days up to publication whose rates count
 LONGEST_PERIOD = 92  # days of a period whose rates count: a quarter
+LONGEST_AGE = 731  # days since the end of a figure's period after which it may be converted at rates of then
 NEIGHBOURS = 3  # conversions of the same currencies on either side that stand in where no rate is published
 
 
@@ -139,6 +140,12 @@ def _printed(money: Money) -> tuple[Fraction, Fraction] | None:
     """Return the ends of an amount or range as it is printed; None where it is not above zero."""
     ends = [Fraction(end) for end in (money.amount, money.low, money.high) if end is not None]
     return (min(ends), max(ends)) if ends and min(ends) > 0 else None
+
+
+def is_old(pair: Pair, day: date | None) -> bool:
+    """Tell whether an amount is of a year that ended long before publication: a line of a chronicle."""
+    period = pair.amount.context.period
+    return day is not None and period is not None and period.end is not None and (day - period.end).days > LONGEST_AGE
 
 
 def _before(day: date) -> date:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..facts import Document
+from ..facts import Document, Fact
 from ..lang.language import Language
 from ..text import Sentence, sentences
 from ..values import DateSpan, Duration
+from .across import Said, across
 from .line import Line, line
 from .movement import movements
 from .parts import parts, shares
@@ -34,19 +35,34 @@ def links(document: Document, language: Language, ranges: Sequence[Sentence] | N
     facts = document.facts
     grouped = [((each.start, each.end), facts[each.first : each.last]) for each in ranges]
     found: list[Link] = []
-    paragraph: list[tuple[int, Line]] = []
+    said: list[Said] = []
+    first = 0  # of the paragraph, in `said`
     for number, (span, group) in enumerate(grouped):
         if number and ranges[number].before != grouped[number - 1][0][0]:
-            found += wholes(paragraph, language)
-            paragraph = []
-        if sum(not isinstance(fact.value, DateSpan | Duration) for fact in group) > 1:
+            found += wholes([(each.number, each.line) for each in said[first:]], language)
+            first = len(said)
+        if any(not isinstance(fact.value, DateSpan | Duration) for fact in group):
             plain = line(document.text, span, group, language)
-            paragraph.append((number, plain))
-            found += _of_sentence(plain, language)
+            said.append(Said(number, plain, _of_sentence(plain, language)))
         found += adjectives(document.text, span, group, language)
         found += lasting(document.text, group, language)
-    found += wholes(paragraph, language)
-    return (*found, *deals(document, grouped, language))
+    found += wholes([(each.number, each.line) for each in said[first:]], language)
+    return _each_once([*across(said), *found, *deals(document, grouped, language)])
+
+
+def _each_once(found: Sequence[Link]) -> tuple[Link, ...]:
+    """Return links without those that another says, or says more of: a part of a whole whose share is stated."""
+    figures = [frozenset(fact.start for _, fact in link.roles) for link in found]
+    shares = {tied - {pct.start} for link, tied in zip(found, figures, strict=True) if (pct := _share_of(link))}
+    kept: dict[tuple[str, frozenset[int]], Link] = {}
+    for link, tied in zip(found, figures, strict=True):
+        if link.relation != "part_whole" or tied not in shares:
+            kept.setdefault((link.relation, tied), link)
+    return tuple(kept.values())
+
+
+def _share_of(link: Link) -> Fact | None:
+    return link.get("pct") if link.relation == "share" and not link.weak and link.get("denominator") else None
 
 
 def _of_sentence(plain: Line, language: Language) -> list[Link]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 
 from msgspec.structs import replace
 
 from ..facts import Fact
+from ..interval import Interval
 from ..lang.language import Language
 from ..values import Change, Count, Direction, Measurement, Money, Percent, Quantity
 from .line import Line
@@ -42,7 +44,7 @@ _SHAPES = (
     # rose to 3 from 2, and that of others to 5 from 4
     "{verb2} ~~ t {level} ~~ ,?a [wh]{0,4} b? ~ t?{~current} ~~ f{~prior}",
     "f{~prior} ~ d? ,? t{~current} d?",  # 由2增至3
-    "{moved} ~~ [,(-]? b? ~ d w?w?w? [fv]{~base}",  # 3, up from 2
+    "{moved} d? ~~ [,(-]? b? ~ d w?w?w? [fv]{~base}",  # 3, up from 2
     "{moved} ~~ [,(a-]? b? ~ d? [km]{~base}",  # 3, ahead of the 2 expected
     "{moved} ~~ , b?w?w? q{~base}",  # 3, above the 2 of May
     "{moved} ~~ , k ~ [(] {base} [)]",
@@ -81,14 +83,15 @@ def movements(line: Line, beside: Mapping[int, Fact], language: Language) -> tup
 
 def _both(found: Found, language: Language) -> list[Link | None]:
     """Return the two movements of a list whose figures belong to each other respectively."""
-    made = []
-    for number in ("", "2"):
-        groups = {role: found.groups[role + number] for role in ("current", "prior") if role + number in found.groups}
-        changes = [found.groups[role] for role in ("change", "rate") if role in found.groups]
-        if changes:
-            groups["change" if not number else "rate"] = changes[bool(number)]
-        groups.update((role, place) for role, place in found.groups.items() if role == "verb")
-        made.append(_movement(found._replace(groups=groups), {}, language))
+    change, rate = found.fact("change"), found.fact("rate")
+    way = _way(found, change, language)
+    made: list[Link | None] = []
+    for turn in (0, 1):
+        levels = [(role, facts[turn]) for role in _LEVELS if (facts := found.facts(role))]
+        pct = change if turn == 0 else rate and way and _as_change(rate, way)
+        figures = [*([("pct", pct)] if pct else []), *levels]
+        alike = len(levels) < 2 or same(levels[0][1], levels[1][1])
+        made.append(Link("movement", tuple(figures), way) if way and alike and len(figures) > 1 else None)
     return made
 
 
@@ -104,7 +107,7 @@ def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> L
     if prior is None and current is None:
         return None
     if prior is not None and found.groups.keys() & _NAMES_CURRENT:
-        if current is None or not _same(current, prior) or not _fits(found, change):
+        if current is None or not same(current, prior) or not _fits(found, change):
             return None  # a later shape may read it without
         if _compares(found):
             prior = replace(prior, qualifier=None)  # "3, above the 2 of May" does not loosen the 2
@@ -119,7 +122,7 @@ def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> L
     if len(dict(roles)) < len(roles):
         roles.pop()
     roles += [(role, fact) for role, fact in (("prior", prior), ("current", current)) if fact is not None]
-    bare = change is None and current is not None and prior is not None and _both_bare(current, prior)
+    bare = change is None and current is not None and prior is not None and _are_near_and_bare(current, prior)
     ordered = tuple(sorted(roles, key=lambda role: role[1].start))
     return Link("movement", ordered, way, losses=losses, weak=bare or _is_untimed(found))
 
@@ -183,7 +186,7 @@ def _way(found: Found, change: Fact | None, language: Language) -> Direction | N
     return way
 
 
-def _same(current: Fact, prior: Fact) -> bool:
+def same(current: Fact, prior: Fact) -> bool:
     """Tell whether two figures can be levels of one thing: a bare number may be of anything that the other is of."""
     one, other = current.value, prior.value
     if not isinstance(one, Quantity) or not isinstance(other, Quantity):
@@ -232,17 +235,20 @@ def _fits(found: Found, change: Fact | None) -> bool:
 
 
 def _is_untimed(found: Found) -> bool:
-    """Tell whether a change is held to a level which nothing says was one before: "rose 4%, compared with 3"."""
+    """Tell whether a level is held to one which nothing says was one before: "rose to 4, compared with 3"."""
     places = [*found.places("current"), *found.places("prior")]
-    if len(places) < 2 or not found.places("change"):
+    if len(places) < 2:
         return False
     letters = found.line.code[min(places) : max(places) + 7]
     return "v" in letters and not set("Dy") & set(letters)
 
 
-def _both_bare(current: Fact, prior: Fact) -> bool:
-    """Tell whether nothing says what two levels are of: "up" may mean that a rate of exchange falls."""
-    return all(isinstance(fact.value, Count) and _is_bare(fact.value) for fact in (current, prior))
+def _are_near_and_bare(current: Fact, prior: Fact) -> bool:
+    """Tell whether nothing says what two near levels are of: "up" may mean that a rate of exchange falls."""
+    if not all(isinstance(fact.value, Count) and _is_bare(fact.value) for fact in (current, prior)):
+        return False
+    one, other = current.typical, prior.typical
+    return one is not None and other is not None and one.meets(other * _NEARLY)
 
 
 def _losses(found: Found, language: Language) -> tuple[str, ...]:
@@ -258,6 +264,8 @@ def _is_loss(line: Line, place: int, language: Language) -> bool:
     assert fact is not None
     if isinstance(fact.value, Change) and fact.value.candidates:
         return fact.value.direction == "down"  # "a loss of 15 cents"
+    if not isinstance(fact.value, Money):
+        return False
     for item in reversed(line.items[max(0, place - _NEAR) : place]):
         if item.fact is not None:
             break
@@ -300,6 +308,7 @@ _LISTED = re.compile(r"[wnhe]{0,2}a[wnhe]{0,2}[LP]").match
 MOST_TIMES = 1000  # that one level is the other
 _LEVELS = ("prior", "current")
 _FROM_LOSS: dict[tuple[str, ...], Direction] = {("prior",): "up", ("current",): "down"}
+_NEARLY = Interval.around(1, Fraction(1, 10))
 _NEAR = 4  # items before a level
 _CURRENT, _PRIOR = ("current", "moved", "turned", "profit"), ("prior", "base", "loss")
 _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})

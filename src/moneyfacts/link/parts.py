@@ -6,10 +6,11 @@ Percentages that nearly make up 100 are meant to: three or four of them in a sen
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from ..facts import Fact
 from ..interval import Interval
-from ..values import Change, Count, Measurement, Money
+from ..values import Change, Count, Measurement, Money, Quantity
 from .line import Line
 from .roles import Link
 from .shape import Found, search, shape
@@ -26,22 +27,23 @@ _SUMS = (
     shape("{part} ~ ,? a{~part2} ~ t?{~whole}"),  # 6 of one kind and 3 of another made 9
 )
 _SHARES = (
-    shape("{numerator} w?w?w? ,? [o(] {pct} ,? h[wny]{0,5}{denominator}"),  # 5, or 50 percent of the 10
-    shape("{pct} ,? [o(] {numerator} [)]? ,? h[wny]{0,5}{denominator}"),  # 50 percent, or 5, of the 10
-    shape("{numerator} ~ , [sab]{0,3} {pct} h[wny]{0,5}{denominator}"),  # 5, only 50 percent of the 10
-    shape("{pct} h[wny]{0,5}{denominator} , [to]{~numerator}"),  # 50 percent of the 10, or 5
+    shape("{numerator} w?w?w? ,? [o(] {pct} ,? h[wny]{0,4}h?[wny]{0,3}{denominator}"),  # 5, or 50 percent of the 10
+    shape("{pct} ,? [o(] {numerator} [)]? ,? h[wny]{0,4}h?[wny]{0,3}{denominator}"),  # 50 percent, or 5, of the 10
+    shape("{numerator} ~ , [sab]{0,3} {pct} h[wny]{0,4}h?[wny]{0,3}{denominator}"),  # 5, only 50 percent of the 10
+    shape("{pct} h[wny]{0,4}h?[wny]{0,3}{denominator} , [to]{~numerator}"),  # 50 percent of the 10, or 5
     shape("{denominator} ~~ ,?i ~ t?{~numerator} , (?: o | s ~ t? ){pct}"),  # 10, of which 5, or 50 percent
     shape("{numerator} ~~ ,? s{~denominator} ~ {pct}"),  # 5，占其所持10的50%
 )
 _LOOSE_SHARES = (
     shape(
-        "{numerator} ~~ [,-]? [ab]?[ab]? ~ [ts]? {pct} h[wny]{0,5}{denominator}"
+        "{numerator} ~~ [,-]? [ab]?[ab]? ~ [ts]? {pct} h[wny]{0,4}h?[wny]{0,3}{denominator}"
     ),  # 5, accounting for 50 percent of the 10
     shape("{denominator} ~~ {pct} [,-]* o{numerator}"),  # of 10 it pays 50 percent, or 5
     shape("{denominator} ~~ ,?i? ~~ {~numerator} ,? ~ s ~ {pct}"),  # 10，其中5，占比50%
 )
 _ITEM = "[wnheyDTsbkqa,]{1,18}?"
 _LISTED = shape("{item}" + _ITEM + "{item2}" + _ITEM + "{item3}(?:" + _ITEM + "{item4})?")  # 64 percent, 28 and 8
+_FAR = Interval(Fraction(1, 10), Fraction(10))
 _SCALED = 1000
 _ABOUT_ALL = Interval.around(100, 3)
 
@@ -55,7 +57,9 @@ def parts(line: Line) -> Iterator[Link]:
                 yield from _divided(whole, found)
     for found in (found for each in _SUMS for found in search(each, line)):
         whole, items = found.fact("whole"), found.facts("part")
-        if whole is not None and all(_alike(fact, whole) and not _differ(fact, whole) for fact in items):
+        if whole is not None and all(
+            _alike(fact, whole) and _is_one(fact) and not _differ(fact, whole) for fact in items
+        ):
             yield Link("sum", (("total", whole), *(("item", fact) for fact in items)), weak=True)
     for found in search(_LISTED, line):
         items = found.facts("item")
@@ -67,6 +71,11 @@ def _is_another(found: Found) -> bool:
     """Tell whether "55 projects of which" is of other things than the count before it."""
     whole, part = found.fact("whole"), found.fact("part")
     return whole is not None and part is not None and _differ(whole, part)
+
+
+def _is_one(fact: Fact) -> bool:
+    """Tell whether a figure is no printed range."""
+    return isinstance(fact.value, Quantity) and fact.value.amount is not None
 
 
 def _differ(one: Fact, other: Fact) -> bool:
@@ -111,8 +120,20 @@ def shares(*lines: Line) -> Iterator[Link]:
             one, pct, whole = (found.fact(role) for role in ("numerator", "pct", "denominator"))
             if one is None or pct is None or whole is None or pct.start in taken or not _alike(one, whole):
                 continue
+            if _is_greater(one, whole):
+                continue  # "8,000 shares, or 17 percent of all, following purchases of 500"
             taken.add(pct.start)
             yield Link("share", (("numerator", one), ("pct", pct), ("denominator", whole)), weak=weak)
+
+
+def _is_greater(one: Fact, other: Fact) -> bool:
+    """Tell whether a figure is greater than another by far."""
+    part, whole = one.typical, other.typical
+    return part is not None and whole is not None and not (part * _FAR).meets(whole) and _over(part, whole)
+
+
+def _over(part: Interval, whole: Interval) -> bool:
+    return part.low is not None and whole.high is not None and part.low > whole.high
 
 
 def _alike(one: Fact, other: Fact) -> bool:

@@ -20,7 +20,7 @@ from .roles import Link
 _NEAR = 4  # words
 _SIZE = Interval(Fraction(1, 20), Fraction(20))
 _FARTHEST = 7  # letters between a price and its count
-_WORDS = re.compile(r"[wnhta,]*").fullmatch
+_WORDS = re.compile(r"[wnhtaD,]*").fullmatch
 
 
 def prices(line: Line, language: Language) -> Iterator[Link]:

@@ -22,7 +22,7 @@ _PAIRS = (
     shape("{numerator} a{~numerator2} ,? s ~ t?{pct} a{~pct2}"),  # 5股和3股，占总股本的2%和1%
     shape("{numerator} ~~ ,? s ~ t?{pct} (?: ~ [,a]? s ~ t?{pct2} )?"),  # 5股，占总股本的2%，占其所持的3%
     shape("{pct} ~ ,?o{~numerator}"),  # 总股本4%的股份，即5股
-    shape("{numerator} ,? [o(]{~pct}"),  # 5 shares, or 2 percent of all
+    shape("{numerator} ,? [o(]{~pct}(?! ,?h[wny]{0,4}h?[wny]{0,3}L)"),  # 5 shares, or 2 percent of all
     shape("{numerator} w?w? {pct} w?w?"),  # 5 phones for a 20 percent share
 )
 _LONGEST_NAME = 6  # words that name a whole
@@ -105,4 +105,7 @@ def _name(found: Found, place: int, language: Language) -> str:
 
 def _alike(one: Fact, other: Fact) -> bool:
     amounts = Count | Money
-    return isinstance(one.value, amounts) and isinstance(other.value, amounts) and one.value.in_unit_of(other.value)
+    if not isinstance(one.value, amounts) or not isinstance(other.value, amounts):
+        return False
+    bare = any(isinstance(fact.value, Count) and fact.value.of is None for fact in (one, other))
+    return one.value.in_unit_of(other.value) or (bare and type(one.value) is type(other.value))

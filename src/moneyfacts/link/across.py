@@ -1,0 +1,109 @@
+"""What one sentence leaves open and another says.
+
+"Profit rose 20 percent to $6 million. Profit was $5 million in 2015." It is a percentage with both of its levels.
+
+Only figures of one measure and one subject are tied so, and only between neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..facts import Context, Fact
+from ..values import Change, Percent
+from .line import Line
+from .movement import same
+from .roles import Link
+
+_AHEAD = 2  # sentences in which the level before may follow
+_LEAD = 4  # sentences in which the levels may follow a percentage
+_PLAIN = frozenset("wnhey,DTf()")
+
+
+class Said(NamedTuple):
+    """A sentence with figures: its number, its line, and what is tied in it."""
+
+    number: int
+    line: Line
+    links: list[Link]
+
+
+def across(sentences: Sequence[Said]) -> list[Link]:
+    """Return the links of some sentences, with what their neighbours complete."""
+    for place, said in enumerate(sentences):
+        following = sentences[place + 1 : place + 1 + _LEAD]
+        for index, link in enumerate(said.links):
+            if (more := _with_prior(link, said, following)) is not None:
+                said.links[index] = more
+        for change in _alone(said):
+            _completed(change, following)
+    return [link for said in sentences for link in said.links]
+
+
+def _with_prior(link: Link, said: Said, following: Sequence[Said]) -> Link | None:
+    """Return a movement with the level before it, which one of the next sentences states alone."""
+    current = link.get("current")
+    if (
+        link.relation != "movement"
+        or current is None
+        or link.get("prior")
+        or not (link.get("pct") or link.get("change"))
+    ):
+        return None
+    for other in following:
+        if other.number - said.number > _AHEAD:
+            break
+        level = _only_level(other.line)
+        if level is not None and same(current, level) and _of_one_thing(current.context, level.context):
+            return Link("movement", (*link.roles, ("prior", level)), link.direction, losses=link.losses)
+    return None
+
+
+def _only_level(line: Line) -> Fact | None:
+    """Return the level of a sentence that states one figure and when it was so, and nothing that moves."""
+    levels = [item.fact for item in line.items if item.letter in "LP"]
+    rest = set(line.code) - {"L", "P"}
+    return levels[0] if len(levels) == 1 and rest <= _PLAIN and rest & set("Dyf") else None
+
+
+def _alone(said: Said) -> Iterator[Fact]:
+    """Yield the percentages of change of a sentence without other amounts."""
+    if not {"L", "A", "P"}.isdisjoint(said.line.code):
+        return
+    tied = {fact.start for link in said.links for _, fact in link.roles}
+    for item in said.line.items:
+        fact = item.fact
+        if fact is not None and item.letter == "C" and fact.start not in tied and isinstance(fact.value, Change):
+            yield fact
+
+
+def _completed(change: Fact, following: Sequence[Said]) -> None:
+    """Put a percentage of a lead to the levels that the same moved between."""
+    for other in following:
+        for index, link in enumerate(other.links):
+            current, prior = link.get("current"), link.get("prior")
+            if link.relation != "movement" or current is None or prior is None or link.get("pct") or link.get("change"):
+                continue
+            if isinstance(current.value, Percent) or not isinstance(change.value, Change):
+                continue
+            if link.direction == change.value.direction and _of_one_thing(change.context, current.context):
+                other.links[index] = Link(
+                    "movement", (("pct", change), *link.roles), link.direction, losses=link.losses
+                )
+                return
+
+
+def _of_one_thing(one: Context, other: Context) -> bool:
+    """Tell whether two figures are of the same measure of the same subject, on the same basis."""
+    if one.measure is None or other.measure is None or one.accounting != other.accounting:
+        return False
+    subjects = {each.casefold() for each in (one.subject, other.subject) if each is not None}
+    measures = {_plain(each) for each in (one.measure, other.measure)}
+    return len(measures) == 1 and len(subjects) <= 1
+
+
+def _plain(measure: str) -> str:
+    """Return a measure without the time that stands before it: "first-quarter profit" is profit."""
+    words = measure.casefold().split(" ")
+    return " ".join(words[1:] if len(words) > 1 and "-" in words[0] else words)
