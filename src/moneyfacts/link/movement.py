@@ -22,6 +22,7 @@ from .shape import Found, search, shape
 
 _BOTH = "{change} (?: ,? [o(] {also} [,)]? | , [dn] {also2} )?"
 _SHAPES = (
+    "[(]{current},{change},{also}[)]",  # (8.38, 0.08, 0.96%)
     # rose 5% and 3% to 4 and 2 from 3 and 1, respectively
     "{change} a{rate} ~~ t{~current} a{~current2} (?: ~~ f{~prior} a{~prior2} )?",
     "{verb} ~& t{~current} a{~current2} ~~ f{~prior} a{~prior2}",
@@ -34,6 +35,7 @@ _SHAPES = (
     f"{{current}} ~~ [,(-]? f{{~prior}} [)]?,? [dn]?h? {_BOTH}",  # 3，较去年同期的2增长5%
     # 3, up 5% from 2
     f"{{current}} ~~ [,(-]? [ob]? ~ [dn]?h? w?w? {_BOTH} ~ ,? (?: d? ~ [fkvq]{{~prior}} | [(]{{prior2}}[)] )",
+    f"{{current}} ~& {_BOTH} ,? k ~~ {{prior}}",  # 3, and was 5% higher than 2
     "{current} ~ kh? {change} t{~prior}",  # 3 is a premium of 5% to 2
     f"{{current}} ~~ [,(] v{{~prior}} ~ [)]? ,? [dn]?h? {_BOTH}",  # 3, compared with 2, an increase of 5%
     f"{_BOTH} kq? {{~prior}} ~ ,? t{{~current}}",  # 5% higher than the 2 of May, at 3
@@ -295,8 +297,10 @@ def _folded(found: Found) -> Line:
     for place in found.places("verb"):
         line = line.with_item(place, line.items[place]._replace(letter="u"))
     taken = sorted(place for role, place in found.groups.items() if place != kept and role not in _STAYING)
-    if taken and 0 <= kept < taken[0] and "current2" not in found.groups:
-        return line.without(kept + 1, taken[-1] + 1)
+    behind = [place for place in taken if 0 <= kept < place]
+    if behind and "current2" not in found.groups:
+        line = line.without(kept + 1, behind[-1] + 1)
+        taken = taken[: len(taken) - len(behind)]
     for place in reversed(taken):
         line = line.blanked(place)
     return line
