@@ -85,8 +85,11 @@ def find(scene: Scene) -> Iterator[Finding]:
         for (
             other
         ) in others:  # "20 trillion rupiah ($2.2bn; £1.1bn)": without a rate of the rupiah, the dollars and pounds
-            if between := Pair.of(Link("conversion", (("amount", first.equivalent), ("equivalent", other.equivalent)))):
-                yield _finding(between, *published(between, scene.rates, scene.document.published))
+            roles = (("amount", first.equivalent), ("equivalent", other.equivalent))
+            if between := Pair.of(Link("conversion", roles)):
+                found = _finding(between, *published(between, scene.rates, scene.document.published))
+                if found.verdict != "conflicts":  # each restates a third, perhaps at rates of its own day
+                    yield found
 
 
 def _finding(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> Finding:

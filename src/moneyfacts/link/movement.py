@@ -35,13 +35,13 @@ _SHAPES = (
     f"{{current}} ~~ [,(-]? f{{~prior}} [)]?,? [dn]?h? {_BOTH}",  # 3，较去年同期的2增长5%
     # 3, up 5% from 2
     f"{{current}} ~~ [,(-]? [ob]? ~ [dn]?h? w?w? {_BOTH} ~ ,? (?: d? ~ [fkvq]{{~prior}} | [(]{{prior2}}[)] )",
-    f"{{current}} ~& {_BOTH} ,? k ~~ {{prior}}",  # 3, and was 5% higher than 2
     "{current} ~ kh? {change} t{~prior}",  # 3 is a premium of 5% to 2
     f"{{current}} ~~ [,(] v{{~prior}} ~ [)]? ,? [dn]?h? {_BOTH}",  # 3, compared with 2, an increase of 5%
     f"{_BOTH} kq? {{~prior}} ~ ,? t{{~current}}",  # 5% higher than the 2 of May, at 3
     "{verb} ~& t{~current} ~~ f{~prior} ~ , (?:o?[dn]?h?{change} | ow?{rate})",  # rose to 3 from 2, or by 5%
     "{verb} ~& t q?{~current} ~~ [fv]{~prior}",  # rose to 3 from 2
     "{verb} ~& f{~prior} ~~ t{~current}",  # rose from 2 to 3
+    f"{{current}} ~& {_BOTH} ,? k ~~ {{prior}}",  # 3, and was 5% higher than 2
     "f{~prior} ~ , ~ {verb} ~ t{~current}",  # from 2 in May, sales rose to 3
     # rose to 3 from 2, and that of others to 5 from 4
     "{verb2} ~~ t {level} ~~ ,?a [wh]{0,4} b? ~ t?{~current} ~~ f{~prior}",
@@ -55,6 +55,7 @@ _SHAPES = (
     "{base} ~ , d t{~turned}",  # 3, slipping to 2
     "t{~profit} ~~ ,?[(]? [fv]{~loss}",  # swung to a profit of 3 from a loss of 2
     "{profit} ~~ ,? f{~loss}",
+    "{profit} ~ [(] v{~loss}",  # a loss of 3 (compared with a profit of 2)
     f"{_BOTH} d? ~~ t{{~current}}",  # rose 5% to 3
     f"{{current}} ~~ [,(-]? ~ [dn]?h? w?w?w? {_BOTH}",  # 3, up 5%
     f"{_BOTH} ~~ f{{~prior}}",  # rose 5% from 2
@@ -177,7 +178,7 @@ def _way(found: Found, change: Fact | None, language: Language) -> Direction | N
         moved: Direction = change.value.direction if isinstance(change.value, Change) else "up"
         said = {items[place].direction for place in verbs}
         return None if said - {moved} else moved  # "rose to 3 from 2, offsetting a 14 percent drop"
-    stated = (item.direction for item in reversed(items[found.start : found.end]) if item.letter != "n")
+    stated = (item.direction for item in reversed(items[found.start : found.end]) if item.letter not in "nz")
     way = next((direction for direction in stated if direction), None)
     if verbs:
         first = min(place for role in ("current", "prior") for place in found.places(role))
@@ -309,7 +310,7 @@ def _folded(found: Found) -> Line:
 _STAYING = frozenset({"level", "verb", "verb2"})
 _HELD = re.compile(r"[fv][wnheyD]{0,6}$").search
 _LISTED = re.compile(r"[wnhe]{0,2}a[wnhe]{0,2}[LP]").match
-MOST_TIMES = 1000  # that one level is the other
+MOST_TIMES = 10_000  # that one level is the other
 _LEVELS = ("prior", "current")
 _FROM_LOSS: dict[tuple[str, ...], Direction] = {("prior",): "up", ("current",): "down"}
 _NEARLY = Interval.around(1, Fraction(1, 10))
