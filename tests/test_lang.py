@@ -797,6 +797,28 @@ def test_two_shares_of_one_whole(key: str, word: str) -> None:
     assert (key, link.relation) == ("market", "share")
 
 
+BALANCE = {"exports": "exports", "imports": "imports", "surplus": "surplus", "deficit": "deficit"}
+
+
+@each_keyed_word(*(f"links.{key}" for key in BALANCE))
+def test_a_balance_of_trade(key: str, word: str) -> None:
+    """`links.exports` and its like: the two sides, and what one is more than the other."""
+    names = {**BALANCE, key: word}
+    balance = names["deficit"] if key == "deficit" else names["surplus"]
+    [link] = tied(f"Trade had {names['exports']} of €9 and {names['imports']} of €7, a {balance} of €2.")
+    minuend = link.get("minuend")
+    assert link.relation == "difference"
+    assert minuend is not None
+    assert minuend.text == ("€7" if key == "deficit" else "€9")
+
+
+@each_word("links.margins")
+def test_margins(word: str) -> None:
+    """`links.margins`"""
+    [link] = tied(f"It made €7 on sales of €70, a {word} of 10%.")
+    assert link.relation == "ratio"
+
+
 @each_word("links.earlier")
 def test_what_went_before(word: str) -> None:
     """`links.earlier`: without such a word a level that another is compared with need not have been one before."""

@@ -34,6 +34,7 @@ from typing import NamedTuple
 
 from ..findings import VERDICTS, Finding, Verdict
 from ..interval import Interval, nearest, plain
+from ..link import Link
 from ..rates.base import SHOWN_DIGITS
 from ..values import Count, Money
 from .judge import part
@@ -70,12 +71,25 @@ def find(scene: Scene) -> Iterator[Finding]:
         same = alike[frozenset((pair.base, pair.quote))]
         places.append((same, len(same)))
         same.append(pair)
+    open_ones: dict[tuple[int, str], list[Pair]] = defaultdict(list)
     for pair, (same, place) in zip(pairs, places, strict=True):
         if (rate := told.get(frozenset((pair.base, pair.quote)))) is not None:
             yield _finding(pair, printed(rate, pair.base), "")
             continue
         windows, missing = published(pair, scene.rates, scene.document.published)
-        yield _finding(pair, windows or beside(same, place), missing)
+        windows = windows or beside(same, place)
+        if not windows:
+            open_ones[pair.amount.start, pair.amount.text].append(pair)
+        yield _finding(pair, windows, missing)
+    for first, *others in open_ones.values():
+        for (
+            other
+        ) in others:  # "20 trillion rupiah ($2.2bn; £1.1bn)": without a rate of the rupiah, the dollars and pounds
+            roles = (("amount", first.equivalent), ("equivalent", other.equivalent))
+            if between := Pair.of(Link("conversion", roles)):
+                found = _finding(between, *published(between, scene.rates, scene.document.published))
+                if found.verdict != "conflicts":  # each restates a third, perhaps at rates of its own day
+                    yield found
 
 
 def _finding(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> Finding:

@@ -164,6 +164,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
             words,
         ),
         losses=frozenset(data.links.losses),
+        margins=frozenset(data.links.margins),
         wholes={word: name for name, listed in data.links.wholes.items() for word in listed},
         level_particles={
             **dict.fromkeys(data.links.current_behind, "current"),

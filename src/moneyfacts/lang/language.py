@@ -190,6 +190,7 @@ class Language(msgspec.Struct, frozen=True):
     ties: Ties
     losses: frozenset[str]
     wholes: Mapping[str, str]
+    margins: frozenset[str]
     level_particles: Mapping[str, str]
     tie_fillers: frozenset[str]
     tie_breaks: frozenset[str]

@@ -280,6 +280,11 @@ class Links(_Table, frozen=True):
     out_of: Words
     share: Words
     wholes: dict[str, Words]
+    exports: Words
+    imports: Words
+    surplus: Words
+    deficit: Words
+    margins: Words
     expected: Words
     losses: Words
     fillers: Words

@@ -23,7 +23,16 @@ _LETTERS = {
         "out_of": "x",
         "more": "a",
     },
-    **{"share": "s", "restated": "r", "of": "h", "expected": "e", "earlier": "y", "breaks": "b"},
+    **{
+        "share": "s",
+        "restated": "r",
+        "of": "h",
+        "expected": "e",
+        "earlier": "y",
+        "exports": "p",
+        "imports": "j",
+        "breaks": "b",
+    },
 }
 
 
@@ -44,6 +53,7 @@ def ties(data: LanguageFile, cues: Mapping[str, Direction], nouns: Collection[st
     for letter, phrases in (
         ("k", (data.links.above, data.links.below)),
         ("m", (data.links.beating, data.links.missing)),
+        ("z", (data.links.surplus, data.links.deficit)),
         ("d", (data.links.up, data.links.down)),
     ):
         for direction, listed in zip(ways, phrases, strict=True):

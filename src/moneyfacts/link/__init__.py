@@ -17,6 +17,7 @@ from .line import Line, line
 from .movement import movements
 from .parts import parts, shares
 from .prices import prices
+from .quotients import balances, margins
 from .restated import restated, without_beside
 from .roles import Link, Relation
 from .spans import adjectives, deals, lasting
@@ -69,6 +70,8 @@ def _of_sentence(plain: Line, language: Language) -> list[Link]:
     folded, found = restated(plain)
     found += parts(folded)
     found += prices(plain, language)
+    found += margins(folded, language)
+    found += balances(folded)
     bare, beside = without_beside(folded)
     still, moved = movements(bare, beside, language)
     found += shares(folded, still)

@@ -14,6 +14,7 @@ from ..facts import Context, Fact
 from ..values import Change, Percent
 from .line import Line
 from .movement import same
+from .restated import converts
 from .roles import Link
 
 _AHEAD = 2  # sentences in which the level before may follow
@@ -38,6 +39,8 @@ def across(sentences: Sequence[Said]) -> list[Link]:
                 said.links[index] = more
         for change in _alone(said):
             _completed(change, following)
+        if following and following[0].line.code == "(L)":
+            said.links.extend(_bracketed(said, following[0]))
     return [link for said in sentences for link in said.links]
 
 
@@ -65,6 +68,13 @@ def _only_level(line: Line) -> Fact | None:
     levels = [item.fact for item in line.items if item.letter in "LP"]
     rest = set(line.code) - {"L", "P"}
     return levels[0] if len(levels) == 1 and rest <= _PLAIN and rest & set("Dyf") else None
+
+
+def _bracketed(said: Said, bracket: Said) -> Iterator[Link]:
+    """Yield "... of 4 trillion yuan. ($586 billion)", which a full stop parts."""
+    amount, equivalent = said.line.items[-1].fact, bracket.line.items[1].fact
+    if amount is not None and equivalent is not None and converts(amount, equivalent, bracket=True):
+        yield Link("conversion", (("amount", amount), ("equivalent", equivalent)))
 
 
 def _alone(said: Said) -> Iterator[Fact]:

@@ -11,6 +11,7 @@ only loosen a figure or fill ("about", "a", "record") are left out. Figures:
 and words:
 
     t  to: the level after       f  from: the level before     v  compared with        k  above or below another
+    p  exports                   j  imports                    z  a surplus or deficit
     q  above, as what loosens    m  beating, missing           y  a year earlier
     d  rose, fell                n  an increase                u  a verb used already  e  expected, a forecast
     o  or: the same again        r  restated as                i  including            x  out of
@@ -48,7 +49,7 @@ _PUNCTUATION = {
 }
 _BREAK = "b"
 _WAYS: dict[str, Direction] = {"above": "up", "below": "down"}
-_LEADS_NOWHERE = re.compile(r"[tf](?![wnheyD]{0,6}[LPRACq])").sub  # "according to", "from 2021"
+_LEADS_NOWHERE = re.compile(r"[tf](?![wnheyDTpjz]{0,6}[LPRACq])").sub  # "according to", "from 2021"
 _ASIDE = re.compile(
     r"\([wDh:/.-]{0,4}\)|(?<=D)[a-](?=D)|,b[wehyn]{0,3},"
 ).finditer  # "(HEL: ABC)", and the middle of "May and June"
@@ -169,12 +170,8 @@ def _words(gap: str, language: Language, before: list[Item]) -> Iterator[Item]:
             continue
         place += 1
         if word.isalnum() or len(word) > 1:
-            while (
-                language.words.unspaced
-                and place < size
-                and len(word) < _LETTERS_OF_A_WORD
-                and _is_letter(words[place], language)
-            ):
+            letters = language.words.unspaced and _is_letter(word, language)
+            while letters and place < size and len(word) < _LETTERS_OF_A_WORD and _is_letter(words[place], language):
                 word += words[place]
                 place += 1
             yield Item("w", word=word)

@@ -22,6 +22,7 @@ from .shape import Found, search, shape
 
 _BOTH = "{change} (?: ,? [o(] {also} [,)]? | , [dn] {also2} )?"
 _SHAPES = (
+    "[(]{current},{change},{also}[)]",  # (8.38, 0.08, 0.96%)
     # rose 5% and 3% to 4 and 2 from 3 and 1, respectively
     "{change} a{rate} ~~ t{~current} a{~current2} (?: ~~ f{~prior} a{~prior2} )?",
     "{verb} ~& t{~current} a{~current2} ~~ f{~prior} a{~prior2}",
@@ -40,6 +41,7 @@ _SHAPES = (
     "{verb} ~& t{~current} ~~ f{~prior} ~ , (?:o?[dn]?h?{change} | ow?{rate})",  # rose to 3 from 2, or by 5%
     "{verb} ~& t q?{~current} ~~ [fv]{~prior}",  # rose to 3 from 2
     "{verb} ~& f{~prior} ~~ t{~current}",  # rose from 2 to 3
+    f"{{current}} ~& {_BOTH} ,? k ~~ {{prior}}",  # 3, and was 5% higher than 2
     "f{~prior} ~ , ~ {verb} ~ t{~current}",  # from 2 in May, sales rose to 3
     # rose to 3 from 2, and that of others to 5 from 4
     "{verb2} ~~ t {level} ~~ ,?a [wh]{0,4} b? ~ t?{~current} ~~ f{~prior}",
@@ -53,6 +55,7 @@ _SHAPES = (
     "{base} ~ , d t{~turned}",  # 3, slipping to 2
     "t{~profit} ~~ ,?[(]? [fv]{~loss}",  # swung to a profit of 3 from a loss of 2
     "{profit} ~~ ,? f{~loss}",
+    "{profit} ~ [(] v{~loss}",  # a loss of 3 (compared with a profit of 2)
     f"{_BOTH} d? ~~ t{{~current}}",  # rose 5% to 3
     f"{{current}} ~~ [,(-]? ~ [dn]?h? w?w?w? {_BOTH}",  # 3, up 5%
     f"{_BOTH} ~~ f{{~prior}}",  # rose 5% from 2
@@ -175,7 +178,7 @@ def _way(found: Found, change: Fact | None, language: Language) -> Direction | N
         moved: Direction = change.value.direction if isinstance(change.value, Change) else "up"
         said = {items[place].direction for place in verbs}
         return None if said - {moved} else moved  # "rose to 3 from 2, offsetting a 14 percent drop"
-    stated = (item.direction for item in reversed(items[found.start : found.end]) if item.letter != "n")
+    stated = (item.direction for item in reversed(items[found.start : found.end]) if item.letter not in "nz")
     way = next((direction for direction in stated if direction), None)
     if verbs:
         first = min(place for role in ("current", "prior") for place in found.places(role))
@@ -295,8 +298,10 @@ def _folded(found: Found) -> Line:
     for place in found.places("verb"):
         line = line.with_item(place, line.items[place]._replace(letter="u"))
     taken = sorted(place for role, place in found.groups.items() if place != kept and role not in _STAYING)
-    if taken and 0 <= kept < taken[0] and "current2" not in found.groups:
-        return line.without(kept + 1, taken[-1] + 1)
+    behind = [place for place in taken if 0 <= kept < place]
+    if behind and "current2" not in found.groups:
+        line = line.without(kept + 1, behind[-1] + 1)
+        taken = taken[: len(taken) - len(behind)]
     for place in reversed(taken):
         line = line.blanked(place)
     return line
@@ -305,7 +310,7 @@ def _folded(found: Found) -> Line:
 _STAYING = frozenset({"level", "verb", "verb2"})
 _HELD = re.compile(r"[fv][wnheyD]{0,6}$").search
 _LISTED = re.compile(r"[wnhe]{0,2}a[wnhe]{0,2}[LP]").match
-MOST_TIMES = 1000  # that one level is the other
+MOST_TIMES = 10_000  # that one level is the other
 _LEVELS = ("prior", "current")
 _FROM_LOSS: dict[tuple[str, ...], Direction] = {("prior",): "up", ("current",): "down"}
 _NEARLY = Interval.around(1, Fraction(1, 10))

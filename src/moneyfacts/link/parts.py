@@ -31,7 +31,7 @@ _SHARES = (
     shape("{pct} ,? [o(] {numerator} [)]? ,? h[wny]{0,4}h?[wny]{0,3}{denominator}"),  # 50 percent, or 5, of the 10
     shape("{numerator} ~ , [sab]{0,3} {pct} h[wny]{0,4}h?[wny]{0,3}{denominator}"),  # 5, only 50 percent of the 10
     shape("{pct} h[wny]{0,4}h?[wny]{0,3}{denominator} , [to]{~numerator}"),  # 50 percent of the 10, or 5
-    shape("{denominator} ~~ ,?i ~ t?{~numerator} , (?: o | s ~ t? ){pct}"),  # 10, of which 5, or 50 percent
+    shape("{denominator} ~~ ,?i ~~ t?{~numerator} , (?: o | s ~ t? ){pct}"),  # 10, of which 5, or 50 percent
     shape("{numerator} ~~ ,? s{~denominator} ~ {pct}"),  # 5，占其所持10的50%
 )
 _LOOSE_SHARES = (
@@ -116,7 +116,9 @@ def shares(*lines: Line) -> Iterator[Link]:
     """Yield the shares of a stated whole in a sentence: in its line, and in what is left of that without movements."""
     taken: set[int] = set()
     for weak, shapes in ((False, _SHARES), (True, _LOOSE_SHARES)):
-        for found in (found for each in shapes for line in lines for found in search(each, line)):
+        for found in (
+            found for each in shapes for line in (lines[::-1] if weak else lines) for found in search(each, line)
+        ):
             one, pct, whole = (found.fact(role) for role in ("numerator", "pct", "denominator"))
             if one is None or pct is None or whole is None or pct.start in taken or not _alike(one, whole):
                 continue

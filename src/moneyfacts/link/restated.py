@@ -80,13 +80,13 @@ def _conversions(found: Found, links: list[Link]) -> list[Link]:
         ):
             amount = _as_before(amount, equivalent.value, links)
         bracket = "(" in found.line.code[found.start : found.end] or found.line.code[found.start + 1] == "L"
-        if not _converts(amount, equivalent, bracket):
+        if not converts(amount, equivalent, bracket=bracket):
             break
         made.append(Link("conversion", (("amount", amount), ("equivalent", equivalent))))
     return made
 
 
-def _converts(amount: Fact, equivalent: Fact, bracket: bool) -> bool:
+def converts(amount: Fact, equivalent: Fact, *, bracket: bool) -> bool:
     """Tell whether two figures are in two currencies or two units, so that one may say the other again.
 
     Only in a bracket may the second leave out what both are paid for.

@@ -78,7 +78,7 @@ def shape(notation: str) -> re.Pattern[str]:
     """
     pattern = _ROLE.sub(_group, notation.replace(" ", ""))
     return re.compile(
-        pattern.replace("~&", "(?:~[,a]){0,2}~").replace("~~", "(?:~,){0,2}~").replace("~", "[wnheyDT]{0,12}+")
+        pattern.replace("~&", "(?:~[,a]){0,2}~").replace("~~", "(?:~,){0,2}~").replace("~", "[wnheyDTpjz]{0,12}+")
     )
 
 
@@ -86,7 +86,7 @@ def _group(match: re.Match[str]) -> str:
     letters = _KINDS[match[2]]
     if match[2] == "verb":
         letters = "u" if match[3] else "d"
-    words = "[wnheyD]{0,6}+" if match[1] else ""
+    words = "[wnheyDTpjz]{0,6}+" if match[1] else ""
     return f"{words}(?P<{match[2]}{match[3]}>{letters if len(letters) == 1 else f'[{letters}]'})"
 
 

@@ -44,14 +44,21 @@ def wholes(lines: Sequence[tuple[int, Line]], language: Language) -> Iterator[Li
         key=lambda pair: pair.numerator.start,
     )
     held: Pair | None = None
+    waiting: Pair | None = None  # a share of a holding that is named only behind it
     groups: dict[str, list[list[Pair]]] = {}
     last = ""
     for pair in pairs:
         if pair.whole == OWN:
+            if held is None:
+                waiting = pair
             if held is not None and pair.sentence - held.sentence <= 1 and _alike(pair.numerator, held.numerator):
                 roles = (("numerator", pair.numerator), ("pct", pair.pct), ("denominator", held.numerator))
                 yield Link("share", roles)
             continue
+        if waiting is not None and pair.sentence - waiting.sentence <= 1 and _alike(pair.numerator, waiting.numerator):
+            roles = (("numerator", waiting.numerator), ("pct", waiting.pct), ("denominator", pair.numerator))
+            yield Link("share", roles, weak=True)
+        waiting = None
         name = pair.whole or last
         listed = groups.setdefault(name, [[]])
         near = listed[-1] and pair.sentence - listed[-1][-1].sentence <= bool(pair.whole)

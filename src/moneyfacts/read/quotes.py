@@ -14,8 +14,8 @@ _BEFORE = frozenset("(（ ")
 # all three with two decimals or more: "(1.5, 2.5, 4.0%)" is a list
 _QUOTE = re.compile(
     rf"""(?P<price>\d+\.\d{{2,4}}) [,，][ ]?
-    (?P<moved>(?P<sign>[+{MINUS}])? (?P<change>\d+\.\d{{2,4}})) [,，][ ]?
-    (?P<said>[+{MINUS}]? (?P<percent>\d+\.\d\d)%) [)）]""",
+    (?P<moved>(?P<sign>[+{re.escape(MINUS)}])? (?P<change>\d+\.\d{{2,4}})) [,，][ ]?
+    (?P<said>[+{re.escape(MINUS)}]? (?P<percent>\d+\.\d\d)%) [)）]""",
     re.VERBOSE,
 ).match
 
