@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 from msgspec.structs import replace
 
@@ -41,7 +41,13 @@ from moneyfacts.values import (
 
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 WORDS = {"doubled": "2", "halved": "2", "tripled": "3"}
-RATIOS = {"third": "1/3", "two-thirds": "2/3", "half": "1/2", "twice": "2"}
+RATIOS = {"third": "1/3", "two-thirds": "2/3", "half": "1/2", "twice": "2", "quarter": "1/4"}
+SHARES: dict[str, Literal["percent", "percentage_point", "basis_point"]] = {
+    "%": "percent",
+    "pp": "percentage_point",
+    "bp": "basis_point",
+}
+MEASURES = ("ton", "barrel", "gallon", "kilometer", "mile", "acre", "hectare")
 TIMES = ("day", "week", "month", "quarter", "year", "decade", "hour")
 _CODES = re.compile(r"[A-Z]{3}(\|[A-Z]{3})*").fullmatch
 
@@ -93,16 +99,18 @@ def _value(
 ) -> Quantity:
     of = unit or None
     if changes:
-        name = {"%": "percent", "x": "multiple", "pp": "percentage_point"}.get(unit, codes[0] if codes else "count")
+        name = {"%": "percent", "x": "multiple", "pp": "percentage_point", "bp": "basis_point"}.get(
+            unit, codes[0] if codes else "count"
+        )
         noun = of if name == "count" else None
         return Change(direction=way, unit=name, candidates=codes, of=noun, per=per, **amounts)
     if codes:
         return Money(currency=codes[0], candidates=codes, per=per, **amounts)
-    if unit in ("%", "bp"):
-        return Percent(unit="percent" if unit == "%" else "basis_point", **amounts)
+    if unit in SHARES:
+        return Percent(unit=SHARES[unit], **amounts)
     if unit in TIMES:
         return Duration(unit=unit, **amounts)
-    if unit in ("ton", "barrel"):
+    if unit in MEASURES:
         return Measurement(unit=unit, **amounts)
     return Count(of=of, per=per, **amounts)
 

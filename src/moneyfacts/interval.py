@@ -18,6 +18,7 @@ from typing import Any
 import msgspec
 
 SIGNIFICANT_DIGITS = 12  # of an implied range as it is shown or serialised, rounded outward
+ROOT_PLACES = 24  # decimal places of a root, before that
 MAX_DIGITS = 300  # of one figure; Python itself refuses integers of more than 4,300
 
 # An end of an interval that may be infinite: (-1, 0), (0, value), (1, 0) order as -infinity, value, +infinity.
@@ -129,6 +130,31 @@ def nearest(value: Fraction, *, digits: int) -> Fraction:
     top, bottom, places = _in_places(abs(value), digits)
     whole = (2 * top + bottom) // (2 * bottom) * (1 if value >= 0 else -1)
     return Fraction(whole, _TEN**places) if places >= 0 else Fraction(whole * _TEN**-places)
+
+
+def root(value: Fraction, degree: int, *, up: bool, places: int = ROOT_PLACES) -> Fraction:
+    """Return the nearest number of so many decimal places that is not below the root (`up`), or not above it.
+
+    The root of a rational is seldom one. `value` is not negative.
+
+    >>> plain(root(Fraction(133, 100), 3, up=False, places=4)), plain(root(Fraction(1331, 1000), 3, up=True))
+    ('1.0997', '1.1')
+    """
+    scale = _TEN**places
+    most = value.numerator * scale**degree // value.denominator
+    whole = _whole_root(most, degree)
+    return Fraction(whole + (up and Fraction(whole, scale) ** degree != value), scale)
+
+
+def _whole_root(number: int, degree: int) -> int:
+    """Return the greatest integer whose power is not above a number: by Newton's method, from above."""
+    if number == 0:
+        return 0
+    nearer = 1 << -(-number.bit_length() // degree)
+    while True:
+        guess, nearer = nearer, ((degree - 1) * nearer + number // nearer ** (degree - 1)) // degree
+        if nearer >= guess:
+            return guess
 
 
 def _in_places(value: Fraction, digits: int) -> tuple[int, int, int]:

@@ -20,7 +20,7 @@ from fractions import Fraction
 from operator import add, mul, sub
 from typing import Literal, NamedTuple
 
-from .interval import Interval
+from .interval import Interval, root
 from .values import DateSpan
 
 Figures = Mapping[str, Interval]
@@ -89,6 +89,33 @@ def multiple(figures: Figures, way: Way) -> Implied:
             implied[more] = small * factor
     if small is not None and large is not None:
         implied["factor"] = over(large, small)
+    return implied
+
+
+def compound(figures: Figures, years: int, way: Way) -> Implied:
+    """Tie two levels by a yearly percentage: current = prior x (1 + pct / 100)^years, or 1 - pct / 100 on the way down.
+
+    Levels are not negative. What is implied for a level is exact, and for `pct`, which takes a root, rounded outward:
+    it misses no solution, and figures hold together (`holds`) exactly where the levels allow it.
+
+    >>> figures = {"prior": Interval.point(100), "pct": Interval.point(10), "current": Interval.point(133)}
+    >>> implied = compound(figures, 3, "up")
+    >>> str(implied["current"]), str(implied["pct"].rounded_outward(6))
+    ('[133.1, 133.1]', '[9.97244, 9.97245]')
+    """
+    prior, current = (each and unsigned(each) for each in (figures.get("prior"), figures.get("current")))
+    pct, sign = figures.get("pct"), _SIGN[way]
+    implied = {}
+    if pct is not None:
+        yearly = unsigned(_affine(unsigned(pct), Fraction(sign, 100), 1))
+        factor = _mapped(yearly, lambda end, _: end**years)
+        if current is not None:
+            implied["prior"] = over(current, factor)
+        if prior is not None:
+            implied["current"] = prior * factor
+    if prior is not None and current is not None:
+        yearly = _mapped(unsigned(over(current, prior)), lambda end, up: root(end, years, up=up))
+        implied["pct"] = _affine(yearly, 100 * sign, -100 * sign)
     return implied
 
 
@@ -262,6 +289,13 @@ def _affine(interval: Interval, factor: Fraction | int, offset: int = 0) -> Inte
     if factor > 0:
         return Interval(low, high, interval.low_open, interval.high_open)
     return Interval(high, low, interval.high_open, interval.low_open)
+
+
+def _mapped(interval: Interval, function: Callable[[Fraction, bool], Fraction]) -> Interval:
+    """Return what a rising function makes of an interval; it is told whether an end is the upper one."""
+    low = None if interval.low is None else function(interval.low, False)
+    high = None if interval.high is None else function(interval.high, True)
+    return Interval(low, high, interval.low_open, interval.high_open)
 
 
 def over(dividend: Interval, divisor: Interval) -> Interval:

@@ -7,6 +7,7 @@ text, so none is ever written for a language.
 from __future__ import annotations
 
 from .absolute_change import ABSOLUTE_CHANGE
+from .cagr import CAGR
 from .difference import DIFFERENCE
 from .fx import FX
 from .growth import GROWTH
@@ -26,5 +27,5 @@ __all__ = ["RULES", "Rule", "Scene"]
 
 RULES: tuple[Rule, ...] = (
     *(GROWTH, GROWTH_DIRECTION, ABSOLUTE_CHANGE, MULTIPLE, FX, PART_WHOLE, SPAN),
-    *(SHARE, RATIO, SUM, PER_UNIT, DIFFERENCE, UNIT_CONVERSION, REPEAT),
+    *(SHARE, RATIO, SUM, PER_UNIT, DIFFERENCE, UNIT_CONVERSION, REPEAT, CAGR),
 )

@@ -7,7 +7,9 @@ Three of the four decide, and all four are taken together. "Fell 63 cents, or 0.
 before lies in [74.695, 74.705] + [0.625, 0.635], so the fall in [0.8297, 0.8430] percent, and 0.63 is not in reach.
 With two of them the rest is derived: "up $3 million to $45 million" was $41 to $43 million before.
 
-A percentage is left aside where a level is negative or itself a percentage, or where it is annualized.
+A percentage is left aside where a level is negative or itself a percentage, or where it is annualized. What does not
+fit is passed over where one level alone is a loss (the words may speak of its size), and where bare numbers fit the
+other way (see `growth`).
 
 Source: as for `growth`.
 """
@@ -18,6 +20,7 @@ from functools import partial
 
 from .. import relations
 from ..findings import Finding
+from ..relations import Way
 from .growth import PERCENT, is_plain
 from .judge import Judged, judged
 from .movement import CHANGES, LEVELS, Movement, find
@@ -33,7 +36,13 @@ def judge(movement: Movement) -> Finding | None:
         return None
     if "pct" in movement.facts and (movement.losses or not is_plain(movement)):
         movement = movement.without("pct")
-    found = judged(movement.readings, partial(relations.absolute_change, way=movement.way))
+
+    def judgment(way: Way) -> Judged:
+        return judged(movement.readings, partial(relations.absolute_change, way=way))
+
+    found = judgment(movement.way)
+    if found.verdict == "conflicts" and (movement.losses == 1 or movement.could_be_turned(judgment)):
+        return None
     if len(movement.facts) < 3:
         return movement.undecided("absolute_change", found)
     return movement.finding("absolute_change", found, _message(movement, found))

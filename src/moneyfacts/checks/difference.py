@@ -6,6 +6,10 @@
 percent, so the cut in [0.195, 0.305] points, which holds 0.25. With one level the other is derived. A number without a
 unit beside a percentage is one ("to 7.75 percent from eight").
 
+"Exports of $112 billion and imports of $85 billion, a surplus of $27 billion": the true figures lie half a billion on
+either side, so the surplus in [26, 28] billion: it agrees. Points are the difference of two percentages. Amounts in
+different currencies are undecided; nothing is said of unlike things.
+
 Source: the definition of a difference; a basis point is a hundredth of a percentage point.
 """
 
@@ -25,7 +29,7 @@ from ..values import Change, Count, Percent
 from .judge import Judged, comparison, is_bare, judged, unit_of
 from .movement import movement_of
 from .rule import Rule, Scene
-from .terms import Term, points_of
+from .terms import Term, in_other_currencies, points_of
 from .terms import judged as terms_judged
 from .wording import amount, fits, quoted, signed
 
@@ -53,16 +57,25 @@ def _is_in_points(link: Link) -> bool:
 
 
 def _of_two(link: Link) -> Finding | None:
-    terms = [Term.of(role, fact) for role in ("minuend", "subtrahend", "result") for fact in link.all(role)[:1]]
-    known = [term for term in terms if term is not None]
-    if len(known) < 3 or comparison(term.value for term in known) != "same":
+    minuend, subtrahend, result = (link.get(role) for role in ("minuend", "subtrahend", "result"))
+    if minuend is None or subtrahend is None or result is None:
         return None
-    found = terms_judged(known, difference)
-    implied = found.implied[2]
-    if implied is None:
+    of_shares = _is_percentage(minuend) and _is_percentage(subtrahend)
+    points = points_of(result) if of_shares else None
+    terms = (Term.of("minuend", minuend), Term.of("subtrahend", subtrahend), points or Term.of("result", result))
+    more, less, rest = terms
+    if more is None or less is None or rest is None:
         return None
-    more, less, result = (term.fact for term in known)
-    is_so = f"{quoted(more)} less {quoted(less)} is {amount(implied, unit_of([term.value for term in known]))}"
+    rest = rest._replace(role="result")
+    values = [term.value for term in ((more, less) if points else (more, less, rest))]
+    compared = comparison(values)
+    if compared == "currencies":
+        return in_other_currencies("difference", (more, less, rest), (more, less, rest))
+    if compared == "different":
+        return None
+    found = terms_judged((more, less, rest), difference)
+    left = amount(more.typical - less.typical, _POINT if points else unit_of(values))
+    is_so = f"{quoted(minuend)} less {quoted(subtrahend)} is {left}"
     return found.finding("difference", f"{is_so}, {fits(found.verdict, quoted(result))}")
 
 

@@ -8,6 +8,8 @@ growth in [24.48, 34.05] percent, and 50% is not in reach. Where only one level 
 
 Nothing is said where a level is itself a percentage ("rose 5% to 20%" may mean points), where one is negative (a
 percentage of a loss has no agreed meaning), or where the change is annualized (the levels are then not a year apart).
+Nor where bare numbers fit the other way: a currency that rises is quoted lower ("the krona rose 0.8 percent to 9.35
+from 9.43 a euro").
 
 Source: the calculation inconsistency of XBRL's Calculations 1.1 specification, by which reported figures agree if a
 choice of values within their rounding does.
@@ -21,7 +23,7 @@ from .. import relations
 from ..findings import Finding
 from ..relations import Way
 from ..values import Change, Percent
-from .judge import judged
+from .judge import Judged, judged
 from .movement import Movement, find
 from .rule import Rule
 from .wording import fits, quoted, signed
@@ -33,21 +35,19 @@ def judge(movement: Movement) -> Finding | None:
     """Return what the percentage and the levels of a movement say of each other."""
     if "pct" not in movement.facts or movement.losses or not is_plain(movement):
         return None
-    found = judged(movement.readings, partial(relations.growth, way=movement.way))
+
+    def judgment(way: Way) -> Judged:
+        return judged(movement.readings, partial(relations.growth, way=way))
+
+    found = judgment(movement.way)
     implied = found.implied.get("pct")
-    if found.verdict == "conflicts" and movement.is_bare and _fits_backwards(movement):
+    if found.verdict == "conflicts" and movement.could_be_turned(judgment):
         return None
     if implied is None:
         return movement.undecided("growth", found)
     prior, current, pct = (movement.facts[role] for role in ("prior", "current", "pct"))
     is_so = f"from {quoted(prior)} to {quoted(current)} is {signed(implied, PERCENT, movement.way)}"
     return movement.finding("growth", found, f"{is_so}, {fits(found.verdict, quoted(pct))}")
-
-
-def _fits_backwards(movement: Movement) -> bool:
-    """Tell whether the levels moved so the other way: where a currency rises, its rate in others falls."""
-    other: Way = "down" if movement.way == "up" else "up"
-    return judged(movement.readings, partial(relations.growth, way=other)).verdict != "conflicts"
 
 
 def is_plain(movement: Movement) -> bool:

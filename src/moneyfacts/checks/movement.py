@@ -47,10 +47,12 @@ class Movement(NamedTuple):
         highs = (self.readings[role].typical.high for role in LEVELS if role in self.facts)
         return sum(high is not None and high < 0 for high in highs)
 
-    @property
-    def is_bare(self) -> bool:
-        """Whether nothing says what the levels are of, as with rates of exchange and indices."""
-        return is_bare(self.like)
+    def could_be_turned(self, judgment: Callable[[Way], Judged]) -> bool:
+        """Tell whether figures that conflict fit the other way, where nothing says what they are of.
+
+        Where a currency rises its rate falls: "the krona rose 0.8 percent to 9.35 from 9.43".
+        """
+        return is_bare(self.like) and judgment("down" if self.way == "up" else "up").verdict == "agrees"
 
     def without(self, role: str) -> Movement:
         """Return the movement without the figure in a role."""
@@ -64,7 +66,9 @@ class Movement(NamedTuple):
         bare = any(fact.precision[0].word for _, fact in changes)  # "doubled" is a verb already
         levels = [f"{word} {quoted(self.facts[role])}" for role, word in _LEADS.items() if role in self.facts]
         comma = "," if len(changes) > 1 and levels else ""
-        return " ".join((*([told + comma if bare else f"{self.way} {told}{comma}"] if told else []), *levels))
+        lasting = [f"in {quoted(self.facts['duration'])}"] if "duration" in self.facts else []
+        moved = [told + comma if bare else f"{self.way} {told}{comma}"] if told else []
+        return " ".join((*moved, *levels, *lasting))
 
     def finding(self, rule: str, found: Judged, message: str) -> Finding:
         """Return a finding on all figures of the movement."""
@@ -94,7 +98,7 @@ class Movement(NamedTuple):
 def find(rule: str, judge: Callable[[Movement], Finding | None], scene: Scene) -> Iterator[Finding]:
     """Yield what a rule finds in the movements that fall to it; amounts in two currencies always conflict."""
     for link in scene.links:
-        if link.relation != "movement" or _rule_of(link) != rule:
+        if _rule_of(link) != rule:
             continue
         movement = movement_of(link, rule)
         if movement is None:
@@ -108,6 +112,8 @@ def find(rule: str, judge: Callable[[Movement], Finding | None], scene: Scene) -
 
 
 def _rule_of(link: Link) -> str | None:
+    if link.relation != "movement":
+        return "cagr" if link.relation == "cagr" else None
     if link.get("change") is not None:
         return "absolute_change"
     pct = link.get("pct")
@@ -132,9 +138,16 @@ def movement_of(link: Link, rule: str) -> Movement | None:
         if isinstance(fact.value, Change) and name in CHANGES:
             direction = fact.value.direction
     amounts = [value for _, value in _amounts(facts)]
+    if rule == "multiple" and _is_a_part_or_times(facts.get("factor")):
+        direction = "up"  # "three times the 4 percent", and "fell to a third of the 12 percent" as well
     if direction is None or direction == "flat" or not amounts:
         return None
     return Movement(direction, facts, readings, unit_of(amounts))
+
+
+def _is_a_part_or_times(factor: Fact | None) -> bool:
+    """Tell whether a factor says itself which level is the greater: a third, or twice."""
+    return factor is not None and isinstance(factor.value, Ratio)
 
 
 def _amounts(facts: Mapping[str, Fact]) -> list[tuple[Fact, Quantity]]:

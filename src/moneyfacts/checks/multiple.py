@@ -4,8 +4,9 @@
 
 "Doubled to $4.1 million from $2.2 million": the true levels lie in [4.05, 4.15] and [2.15, 2.25] million, so one is
 1.8 to 1.93 times the other. A careful writer's "doubled" is 1.9 to 2.1 times (see `moneyfacts.qualifiers`): it agrees.
-"Halved" is down by the factor 2. Where only one level is stated the other is derived. Nothing is said where a level is
-negative.
+"Halved" is down by the factor 2. A ratio says itself which level is the greater: "twice the 2.7 percent", "fell to a
+third of the $12 million". Levels may be percentages. Where only one level is stated the other is derived. Nothing is
+said where a level is negative.
 
 Source: the readings of factors in words are those of the annotation guidelines that the gold relations were made by.
 """

@@ -2,8 +2,11 @@
 
     first = again
 
-"Less than a quarter, or 24 percent": the true share lies below 25 and in [23.5, 24.5] percent: it agrees. "More than
-a third, or 31 percent" conflicts.
+"Less than a quarter, or 24 percent": the true share lies in (24, 25) by the first and in [23.5, 24.5] percent by the
+second, which meet: it agrees. "More than a third, or 31 percent" is a share of more than 33.3, and conflicts. A
+fraction, a percentage and basis points are held to each other, and so are "350,000 tonnes" in a headline and below it.
+
+Nothing is said of unlike things, nor of amounts in two currencies: those restate each other as conversions.
 
 Source: the definition of an apposition; the readings are those of `moneyfacts.qualifiers`.
 """
@@ -12,37 +15,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facts import Fact
+from msgspec.structs import replace
+
 from ..findings import Finding
 from ..link import Link
 from ..proportions import same
+from ..values import Percent, Quantity
+from .judge import comparison, unit_of
 from .rule import Rule, Scene
 from .terms import Term, judged, pct_of
-from .wording import fits, quoted
+from .wording import amount, fits, quoted
 
 
 def find(scene: Scene) -> Iterator[Finding]:
     """Yield whether figures that are said to be one can be."""
     for link in scene.links:
-        if link.relation == "repeat" and (finding := _judge(link)):
+        if link.relation == "repeat" and (finding := judge(link)):
             yield finding
 
 
-def _judge(link: Link) -> Finding | None:
-    first, again = (_term(role, link.get(role)) for role in ("first", "again"))
+def judge(link: Link) -> Finding | None:
+    """Return whether two figures can be one, None where they are of different things."""
+    first, again = link.get("first"), link.get("again")
     if first is None or again is None:
         return None
-    found = judged([first, again], same)
-    message = f"{quoted(first.fact)} said again is {quoted(again.fact)}, {fits(found.verdict, quoted(first.fact))}"
-    return found.finding("repeat", message)
+    shares = pct_of(first), pct_of(again)
+    terms = shares if any(shares) else (Term.of("first", first), Term.of("again", again))
+    known = [term._replace(role=role) for term, role in zip(terms, ("first", "again"), strict=True) if term is not None]
+    values = [term.value for term in known]
+    if len(known) < 2 or not (all(shares) or comparison(values) == "same"):
+        return None
+    found = judged(known, same)
+    told = amount(known[0].typical, Percent() if all(shares) else _plain(values))
+    return found.finding("repeat", f"{quoted(first)} is {told}, {fits(found.verdict, quoted(again))}")
 
 
-def _term(role: str, fact: Fact | None) -> Term | None:
-    """Return a figure, a share in percent."""
-    share = pct_of(fact) if fact is not None else None
-    if share is not None:
-        return share._replace(role=role)
-    return Term.of(role, fact) if fact is not None else None
+def _plain(values: list[Quantity]) -> Quantity:
+    return replace(unit_of(values), low=None, high=None)
 
 
 REPEAT = Rule("repeat", find)

@@ -2,12 +2,15 @@
 
     equivalent = amount x factor
 
-"About 100 kilometers (60 miles)": 100 kilometers are 62.137 miles. The bracket is printed to the ten, and newsrooms get
-away with that: it fits only loosely. "$19.74 a barrel (47 cents a gallon)": a barrel of oil has 42 gallons, so the
-price is 47 cents exactly; 74 cents would conflict.
+"100 kilometers (60 miles)": the true distance lies in [99.5, 100.5] kilometers, which is 61.83 to 62.45 miles, and the
+bracket in [59.5, 60.5]. Printed to the ten it may be [55, 65], which newsrooms get away with: it fits only loosely. 90
+miles would conflict. "$19.74 a barrel (47 cents a gallon)": a barrel of oil has 42 gallons, so the price is 46.99 to
+47.01 cents a gallon: it agrees.
 
-Either figure may be the one that was converted, so both are taken in their readings: `agrees` in the typical ones,
-`strained` in the plausible ones. Nothing is said of units that do not convert into each other.
+Either figure may be the one that was converted, so both are taken in their readings: `agrees` in the typical ones;
+`strained` in the plausible ones, but no more than 25% beyond the typical ones, or "100" could be 50 to 150. The factor
+is exact, and gets no tolerance. Nothing is said of units that do not convert into each other, nor of prices in
+currencies that exclude each other.
 
 Source: the definitions of the units, as pint has them, in exact rationals; a barrel is one of oil, an ounce one of troy
 where it is a price's.
@@ -21,39 +24,51 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from .. import relations
+from ..facts import Fact
 from ..findings import Finding
 from ..interval import Interval
 from ..link import Link
 from ..measure import factor
-from ..values import Measurement, Money, Quantity
+from ..values import Measurement, Money
 from .judge import judged, shown
 from .rule import Rule, Scene
+from .terms import Term
 from .wording import amount, fits, quoted
+
+REACH = Fraction(25, 100)
+
+_REACH = Interval(1 - REACH, 1 + REACH)
 
 
 def find(scene: Scene) -> Iterator[Finding]:
     """Yield whether each converted quantity is what the other one is in its unit."""
     for link in scene.links:
-        if link.relation == "conversion" and (finding := _judge(link)):
+        if link.relation == "conversion" and (finding := judge(link)):
             yield finding
 
 
-def _judge(link: Link) -> Finding | None:
+def judge(link: Link) -> Finding | None:
+    """Return whether two quantities can be one, None where their units do not convert into each other."""
     one, other = link.get("amount"), link.get("equivalent")
     if one is None or other is None:
         return None
-    readings = {role: each for role, fact in link.roles if (each := fact.readings)}
+    terms = [_term("amount", one), _term("equivalent", other)]
+    readings = {term.role: term for term in terms if term is not None}
     times = _factor(one.value, other.value)
-    if times is None or len(readings) < 2 or not isinstance(other.value, Quantity):
+    if times is None or len(readings) < 2:
         return None
     rate = Interval.point(times)
     found = judged(readings, lambda figures: relations.conversion({**figures, "rate": rate}))
-    value = found.implied["equivalent"]
-    if value is None:
-        return None
-    like = replace(other.value, low=None, high=None)
-    message = f"{quoted(one)} is {amount(value, like)}, {fits(found.verdict, quoted(other))}"
+    like = replace(readings["equivalent"].value, low=None, high=None)
+    is_so = f"{quoted(one)} is {amount(readings['amount'].typical * rate, like)}"
+    message = f"{is_so}, {fits(found.verdict, quoted(other))}"
     return Finding("unit_conversion", found.verdict, message, shown(link.roles, found.stated, found.implied))
+
+
+def _term(role: str, fact: Fact) -> Term | None:
+    """Return a figure that newsrooms may round, but not by any amount."""
+    term = Term.of(role, fact)
+    return term and term._replace(around=term.around.common(term.typical * _REACH) or term.typical)
 
 
 def _factor(one: object, other: object) -> Fraction | None:
