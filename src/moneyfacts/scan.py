@@ -14,6 +14,7 @@ from .read.quantity import quantity
 from .read.quotes import quote
 from .text import NOWHERE, literal
 
+_OPENED = frozenset("(（")
 _BASIS = 48  # characters around a word in which it may belong to "from the previous quarter"
 
 
@@ -50,21 +51,18 @@ def scan(text: str, language: Language) -> list[Draft]:
                 join.carried(text, drafts, found, language)
                 join.shared(text, drafts, found, language)
                 join.restated(text, drafts[-1], found, language)
-            end = _kept(found, drafts)
-            continue
+            drafts.append(found)
+            if found.inner:
+                end = max(found.end, _kept(found.inner, drafts))
+                continue
         end = found.end
     return drafts
 
 
 def _kept(found: Draft, drafts: list[Draft]) -> int:
-    """Keep a figure and those that it holds; return where the last of them ends."""
-    end = found.end
-    inner: Draft | None = found
-    while inner is not None:
-        drafts.append(inner)
-        end = max(end, inner.end)
-        inner = inner.inner
-    return end
+    """Keep a figure that another holds, and those that it holds; return where the last of them ends."""
+    drafts.append(found)
+    return max(found.end, _kept(found.inner, drafts)) if found.inner else found.end
 
 
 def read(text: str, start: int, trigger: str, language: Language, previous: Draft | None) -> Draft | Skip | None:
@@ -72,7 +70,8 @@ def read(text: str, start: int, trigger: str, language: Language, previous: Draf
     if language.words.unspaced and (against := language.bases.find(text, start)):
         return Skip(against[0])  # "1년 전보다", "지난해 같은 기간보다": what a change is measured against
     if trigger[0].isdecimal():
-        return quote(text, start, language) or digits.read(text, start, language, previous)
+        priced = text[start - 1 : start] in _OPENED or text[start - 2 : start] == ", "
+        return (priced and quote(text, start, language)) or digits.read(text, start, language, previous)
     tag = language.triggers.get(trigger.casefold())
     if tag and (len(trigger) == 1 or tag == "one_of") and _opens(text, start + len(trigger), trigger):
         tag = None

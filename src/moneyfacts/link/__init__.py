@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from ..facts import Document, Fact
 from ..lang.language import Language
 from ..text import Sentence, sentences
-from ..values import DateSpan, Duration
-from .across import Said, across
+from ..values import Change, DateSpan, Duration
+from .across import AHEAD, Said, across
 from .line import Line, line
 from .movement import movements
 from .parts import parts, shares
@@ -42,13 +42,25 @@ def links(document: Document, language: Language, ranges: Sequence[Sentence] | N
         if number and ranges[number].before != grouped[number - 1][0][0]:
             found += wholes([(each.number, each.line) for each in said[first:]], language)
             first = len(said)
-        if any(not isinstance(fact.value, DateSpan | Duration) for fact in group):
+        figures = [fact for fact in group if not isinstance(fact.value, DateSpan | Duration)]
+        bracket = number + 1 < len(ranges) and document.text[ranges[number + 1].start] in _BRACKETS
+        if len(figures) > 1 or (figures and (bracket or _may_complete(document.text, figures[0], number, said))):
             plain = line(document.text, span, group, language)
-            said.append(Said(number, plain, _of_sentence(plain, language)))
+            said.append(Said(number, plain, _of_sentence(plain, language) if len(figures) > 1 else []))
         found += adjectives(document.text, span, group, language)
         found += lasting(document.text, group, language)
     found += wholes([(each.number, each.line) for each in said[first:]], language)
     return _each_once([*across(said), *found, *deals(document, grouped, language)])
+
+
+def _may_complete(text: str, fact: Fact, number: int, said: Sequence[Said]) -> bool:
+    """Tell whether the only figure of a sentence may say what one before it left open, or be completed behind it."""
+    if isinstance(fact.value, Change) or text[fact.start - 1 : fact.start] in _BRACKETS:
+        return True
+    return bool(said) and number - said[-1].number <= AHEAD and said[-1].is_open
+
+
+_BRACKETS = frozenset("(（")
 
 
 def _each_once(found: Sequence[Link]) -> tuple[Link, ...]:

@@ -17,7 +17,7 @@ from .movement import same
 from .restated import converts
 from .roles import Link
 
-_AHEAD = 2  # sentences in which the level before may follow
+AHEAD = 2  # sentences in which the level before may follow
 _LEAD = 4  # sentences in which the levels may follow a percentage
 _PLAIN = frozenset("wnhey,DTf()")
 
@@ -28,6 +28,11 @@ class Said(NamedTuple):
     number: int
     line: Line
     links: list[Link]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a movement in it lacks the level before."""
+        return any(link.relation == "movement" and link.get("prior") is None for link in self.links)
 
 
 def across(sentences: Sequence[Said]) -> list[Link]:
@@ -55,7 +60,7 @@ def _with_prior(link: Link, said: Said, following: Sequence[Said]) -> Link | Non
     ):
         return None
     for other in following:
-        if other.number - said.number > _AHEAD:
+        if other.number - said.number > AHEAD:
             break
         level = _only_level(other.line)
         if level is not None and same(current, level) and _of_one_thing(current.context, level.context):

@@ -153,7 +153,10 @@ def _words(gap: str, language: Language, before: list[Item]) -> Iterator[Item]:
     """Yield the words of a stretch without figures; a particle behind a level is set before it."""
     if not gap or gap == " ":
         return
-    gap = language.basis_pattern.pattern.sub(lambda match: _basis(match, gap, language), gap)
+    if language.words.unspaced:
+        gap = language.basis_pattern.pattern.sub(lambda match: _basis(match, gap, language), gap)
+    else:
+        gap = language.basis_pattern.pattern.sub(" ", gap)
     tokens = [token.casefold() for token in language.words.tokens(gap)]
     if tokens and before and before[-1].letter in "LP" and (role := language.level_particles.get(tokens[0])):
         before.insert(len(before) - 1, Item("t" if role == "current" else "f"))
@@ -186,8 +189,8 @@ def _is_letter(word: str, language: Language) -> bool:
 
 def _basis(match: re.Match[str], gap: str, language: Language) -> str:
     """Return nothing for what a change is measured against, but keep what leads to a level: "较去年同期的[206位]"."""
-    leads = language.words.unspaced and language.words.tokens(gap[match.end() :])
-    return match[0] if leads == [] or (leads and language.tie_fillers.issuperset(leads)) else " "
+    leads = language.words.tokens(gap[match.end() :])
+    return match[0] if language.tie_fillers.issuperset(leads) else " "
 
 
 def _phrase(words: Sequence[str], place: int, ties: Ties) -> tuple[int, str, Direction | None] | None:

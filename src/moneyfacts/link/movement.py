@@ -18,7 +18,7 @@ from ..lang.language import Language
 from ..values import Change, Count, Direction, Measurement, Money, Percent, Quantity
 from .line import Line
 from .roles import Link
-from .shape import Found, search, shape
+from .shape import Found, Shapes, search
 
 _BOTH = "{change} (?: ,? [o(] {also} [,)]? | , [dn] {also2} )?"
 _SHAPES = (
@@ -60,16 +60,14 @@ _SHAPES = (
     f"{{current}} ~~ [,(-]? ~ [dn]?h? w?w?w? {_BOTH}",  # 3, up 5%
     f"{_BOTH} ~~ f{{~prior}}",  # rose 5% from 2
 )
-_COMPILED = tuple(shape(each) for each in _SHAPES)
-_VERB_LAST = tuple(
-    pattern for each, pattern in zip(_SHAPES, _COMPILED, strict=True) if "{verb" not in each and "q{~base" not in each
-)
+_ALL = Shapes(*_SHAPES)
+_WITHOUT_VERBS_FIRST = Shapes(*(each for each in _SHAPES if "{verb" not in each and "q{~base" not in each))
 
 
 def movements(line: Line, beside: Mapping[int, Fact], language: Language) -> tuple[Line, list[Link]]:
     """Return a line without what rose or fell in it, and that; `beside` are figures said beside others, by those."""
     links: list[Link] = []
-    for each in _VERB_LAST if language.words.unspaced else _COMPILED:
+    for each in (_WITHOUT_VERBS_FIRST if language.words.unspaced else _ALL).of(line):
         start = 0
         while found := next(search(each, line, start), None):
             made = _both(found, language) if "current2" in found.groups else [_movement(found, beside, language)]

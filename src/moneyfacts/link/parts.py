@@ -13,36 +13,36 @@ from ..interval import Interval
 from ..values import Change, Count, Measurement, Money, Quantity
 from .line import Line
 from .roles import Link
-from .shape import Found, search, shape
+from .shape import Found, Shapes
 
-_PARTS = (
+_PARTS = Shapes(
     # 9, including 5 and 3
-    shape("{whole} ~& [,(-]? [ig]{~part} (?: ~~ f?~ [,a]+ {~part2} )? (?: ~~ f?~ [,a]+ {~part3} )?"),
-    shape("{whole} ~~ , {part} i"),  # 9, 5 of which
-    shape("{part} ~ x{~whole}"),  # 5 out of 9
-    shape("^ h{~whole} ~ , {~part} (?: ~~ [,a]+ {~part2} )? (?: ~~ [,a]+ {~part3} )?"),  # of the 9, 5 are old
+    "{whole} ~& [,(-]? [ig]{~part} (?: ~~ f?~ [,a]+ {~part2} )? (?: ~~ f?~ [,a]+ {~part3} )?",
+    "{whole} ~~ , {part} i",  # 9, 5 of which
+    "{part} ~ x{~whole}",  # 5 out of 9
+    "^ h{~whole} ~ , {~part} (?: ~~ [,a]+ {~part2} )? (?: ~~ [,a]+ {~part3} )?",  # of the 9, 5 are old
 )
-_SUMS = (
-    shape("{whole} ~ , ~ {part} ~~ [,a]+ {~part2} (?: ~~ [,a]+ {~part3} )?"),  # 9, 6 of them old and 3 new
-    shape("{part} ~ ,? a{~part2} ~ t?{~whole}"),  # 6 of one kind and 3 of another made 9
+_SUMS = Shapes(
+    "{whole} ~ , ~ {part} ~~ [,a]+ {~part2} (?: ~~ [,a]+ {~part3} )?",  # 9, 6 of them old and 3 new
+    "{part} ~ ,? a{~part2} ~ t?{~whole}",  # 6 of one kind and 3 of another made 9
 )
-_SHARES = (
-    shape("{numerator} w?w?w? ,? [o(] {pct} ,? h[wny]{0,4}h?[wny]{0,3}{denominator}"),  # 5, or 50 percent of the 10
-    shape("{pct} ,? [o(] {numerator} [)]? ,? h[wny]{0,4}h?[wny]{0,3}{denominator}"),  # 50 percent, or 5, of the 10
-    shape("{numerator} ~ , [sab]{0,3} {pct} h[wny]{0,4}h?[wny]{0,3}{denominator}"),  # 5, only 50 percent of the 10
-    shape("{pct} h[wny]{0,4}h?[wny]{0,3}{denominator} , [to]{~numerator}"),  # 50 percent of the 10, or 5
-    shape("{denominator} ~~ ,?i ~~ t?{~numerator} , (?: o | s ~ t? ){pct}"),  # 10, of which 5, or 50 percent
-    shape("{numerator} ~~ ,? s{~denominator} ~ {pct}"),  # 5，占其所持10的50%
+_SHARES = Shapes(
+    "{numerator} w?w?w? ,? [o(] {pct} ,? h[wny]{0,4}h?[wny]{0,3}{denominator}",  # 5, or 50 percent of the 10
+    "{pct} ,? [o(] {numerator} [)]? ,? h[wny]{0,4}h?[wny]{0,3}{denominator}",  # 50 percent, or 5, of the 10
+    "{numerator} ~ , [sab]{0,3} {pct} h[wny]{0,4}h?[wny]{0,3}{denominator}",  # 5, only 50 percent of the 10
+    "{pct} h[wny]{0,4}h?[wny]{0,3}{denominator} , [to]{~numerator}",  # 50 percent of the 10, or 5
+    "{denominator} ~~ ,?i ~~ t?{~numerator} , (?: o | s ~ t? ){pct}",  # 10, of which 5, or 50 percent
+    "{numerator} ~~ ,? s{~denominator} ~ {pct}",  # 5，占其所持10的50%
 )
-_LOOSE_SHARES = (
-    shape(
+_LOOSE_SHARES = Shapes(
+    (
         "{numerator} ~~ [,-]? [ab]?[ab]? ~ [ts]? {pct} h[wny]{0,4}h?[wny]{0,3}{denominator}"
     ),  # 5, accounting for 50 percent of the 10
-    shape("{denominator} ~~ {pct} [,-]* o{numerator}"),  # of 10 it pays 50 percent, or 5
-    shape("{denominator} ~~ ,?i? ~~ {~numerator} ,? ~ s ~ {pct}"),  # 10，其中5，占比50%
+    "{denominator} ~~ {pct} [,-]* o{numerator}",  # of 10 it pays 50 percent, or 5
+    "{denominator} ~~ ,?i? ~~ {~numerator} ,? ~ s ~ {pct}",  # 10，其中5，占比50%
 )
 _ITEM = "[wnheyDTsbkqa,]{1,18}?"
-_LISTED = shape("{item}" + _ITEM + "{item2}" + _ITEM + "{item3}(?:" + _ITEM + "{item4})?")  # 64 percent, 28 and 8
+_LISTED = Shapes("{item}" + _ITEM + "{item2}" + _ITEM + "{item3}(?:" + _ITEM + "{item4})?")  # 64 percent, 28 and 8
 _FAR = Interval(Fraction(1, 10), Fraction(10))
 _SCALED = 1000
 _ABOUT_ALL = Interval.around(100, 3)
@@ -50,18 +50,17 @@ _ABOUT_ALL = Interval.around(100, 3)
 
 def parts(line: Line) -> Iterator[Link]:
     """Yield the parts of wholes, and the percentages that make up all, in a line."""
-    for each in _PARTS:
-        for found in search(each, line):
-            whole = found.fact("whole")
-            if whole is not None and not (found.line.code[found.end - 1] == "i" and _is_another(found)):
-                yield from _divided(whole, found)
-    for found in (found for each in _SUMS for found in search(each, line)):
+    for found in _PARTS.search(line):
+        whole = found.fact("whole")
+        if whole is not None and not (found.line.code[found.end - 1] == "i" and _is_another(found)):
+            yield from _divided(whole, found)
+    for found in _SUMS.search(line):
         whole, items = found.fact("whole"), found.facts("part")
         if whole is not None and all(
             _alike(fact, whole) and _is_one(fact) and not _differ(fact, whole) for fact in items
         ):
             yield Link("sum", (("total", whole), *(("item", fact) for fact in items)), weak=True)
-    for found in search(_LISTED, line):
+    for found in _LISTED.search(line):
         items = found.facts("item")
         if _add_up(items, None):
             yield Link("sum", tuple(("item", fact) for fact in items), weak=True)
@@ -116,9 +115,7 @@ def shares(*lines: Line) -> Iterator[Link]:
     """Yield the shares of a stated whole in a sentence: in its line, and in what is left of that without movements."""
     taken: set[int] = set()
     for weak, shapes in ((False, _SHARES), (True, _LOOSE_SHARES)):
-        for found in (
-            found for each in shapes for line in (lines[::-1] if weak else lines) for found in search(each, line)
-        ):
+        for found in (found for line in (lines[::-1] if weak else lines) for found in shapes.search(line)):
             one, pct, whole = (found.fact(role) for role in ("numerator", "pct", "denominator"))
             if one is None or pct is None or whole is None or pct.start in taken or not _alike(one, whole):
                 continue

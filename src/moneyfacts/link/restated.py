@@ -6,7 +6,6 @@ stand beside them, so that a level before it ("from $80 million, or 46 cents a s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -15,25 +14,25 @@ from ..facts import Fact
 from ..values import Count, Measurement, Money
 from .line import Line
 from .roles import Link, Relation
-from .shape import Found, search, shape
+from .shape import Found, Shapes, search
 
-_CONVERTED = (
+_CONVERTED = Shapes(
     # 5 euros (6 dollars; 4 pounds)
-    shape("{amount} w?w? [(] [ro]? {equivalent} (?: [;,/o-] [ro]? {equivalent2} )? (?:,w?w?w?){0,2} [)]"),
-    shape("{amount} {equivalent} {equivalent2}?"),  # 5 mln euro $ 6 mln
-    shape("{amount} ,? b?w? [ro] {equivalent} (?: [,o] [ro]? {equivalent2} )?"),  # 5 euros, or 6 dollars
+    "{amount} w?w? [(] [ro]? {equivalent} (?: [;,/o-] [ro]? {equivalent2} )? (?:,w?w?w?){0,2} [)]",
+    "{amount} {equivalent} {equivalent2}?",  # 5 mln euro $ 6 mln
+    "{amount} ,? b?w? [ro] {equivalent} (?: [,o] [ro]? {equivalent2} )?",  # 5 euros, or 6 dollars
 )
-_REPEATED = shape("{first} (?: ,o{again},? | o{again2} | [(]o?{again3}[)] | ,{again4}, )")  # a third, or 33 percent
+_REPEATED = Shapes("{first} (?: ,o{again},? | o{again2} | [(]o?{again3}[)] | ,{again4}, )")  # a third, or 33 percent
 # $5 million, or 20 cents a share; 5 shares, or 2 percent
-_BESIDE = shape("{amount} (?: ,?o{equivalent},? | [(]{equivalent2}[)] | ,o{share},?(?!h) )")
-_RATE = shape("{amount} = {equivalent}")  # $1 = 6.88 yuan
+_BESIDE = Shapes("{amount} (?: ,?o{equivalent},? | [(]{equivalent2}[)] | ,o{share},?(?!h) )")
+_RATE = Shapes("{amount} = {equivalent}")  # $1 = 6.88 yuan
 _LEAST_TIMES = 1000  # that an amount is of what it comes to a share
 
 
 def restated(line: Line) -> tuple[Line, list[Link]]:
     """Return a line without what is said again, and the links of that."""
     links: list[Link] = []
-    for each in _CONVERTED:
+    for each in _CONVERTED.of(line):
         start = 0
         while found := next(search(each, line, start), None):
             start = found.start + 1
@@ -46,8 +45,8 @@ def restated(line: Line) -> tuple[Line, list[Link]]:
     return line, links
 
 
-def _tied(line: Line, relation: Relation, pattern: re.Pattern[str], roles: tuple[str, str]) -> Iterator[Link]:
-    for found in search(pattern, line):
+def _tied(line: Line, relation: Relation, shapes: Shapes, roles: tuple[str, str]) -> Iterator[Link]:
+    for found in shapes.search(line):
         yield Link(relation, tuple((role, fact) for role in roles for fact in found.facts(role)[:1]))
 
 
@@ -55,7 +54,7 @@ def without_beside(line: Line) -> tuple[Line, dict[int, Fact]]:
     """Return a line without what figures come to a share, or are a share of, and those by where the figures begin."""
     beside: dict[int, Fact] = {}
     start = 0
-    while found := next(search(_BESIDE, line, start), None):
+    while (shapes := _BESIDE.of(line)) and (found := next(search(shapes[0], line, start), None)):
         start = found.start + 1
         amount, share = found.fact("amount"), found.fact("share")
         other = share or found.fact("equivalent")

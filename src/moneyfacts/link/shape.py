@@ -46,6 +46,15 @@ _KINDS = {
         "again": "P",
     },
 }
+_MARKS = 0xE000  # code points that stand for sets of letters, while what is optional is set aside
+_CLASS = re.compile(r"\{(~?)([a-z_]+)(\d?)\}|\[[^]]*\]")
+_TIMES = re.compile(r"\{[1-9],\d+\}[?+]?")
+# looking ahead; groups that may be left out, or say one of two things; letters that may be left out
+_OPTIONAL = re.compile(
+    r"\(\?[!=][^()]*\)|\(\?:[^()]*\)(?:[?*]|\{0,\d+\})|\(\?:[^()|]*\|[^()]*\)|[^()|~&^?](?:[?*]|\{0,\d+\}[?+]?)"
+)
+_LETTERS = re.compile(rf"[a-zA-Z,;:=-]|[{chr(_MARKS)}-{chr(_MARKS + 99)}]").findall
+_MOST_KEPT = 4096  # sets of letters
 _ROLE = re.compile(r"\{(~?)([a-z_]+)(\d?)\}")
 
 
@@ -80,6 +89,53 @@ def shape(notation: str) -> re.Pattern[str]:
     return re.compile(
         pattern.replace("~&", "(?:~[,a]){0,2}~").replace("~~", "(?:~,){0,2}~").replace("~", "[wnheyDTpjz]{0,12}+")
     )
+
+
+class Shapes:
+    """Shapes in the order in which they are tried. Those of which a line lacks a letter are passed over."""
+
+    def __init__(self, *notations: str) -> None:
+        self.patterns = tuple(shape(each) for each in notations)
+        self._needs = tuple(needs(each) for each in notations)
+        self._fitting: dict[frozenset[str], tuple[re.Pattern[str], ...]] = {}
+
+    def of(self, line: Line) -> tuple[re.Pattern[str], ...]:
+        """Return the shapes that a line may hold, by its letters alone."""
+        letters = frozenset(line.code)
+        found = self._fitting.get(letters)
+        if found is None:
+            if len(self._fitting) >= _MOST_KEPT:
+                self._fitting.clear()
+            pairs = zip(self.patterns, self._needs, strict=True)
+            found = tuple(pattern for pattern, each in pairs if not any(need.isdisjoint(letters) for need in each))
+            self._fitting[letters] = found
+        return found
+
+    def search(self, line: Line) -> Iterator[Found]:
+        """Yield the places of each shape in a line."""
+        for pattern in self.of(line):
+            yield from search(pattern, line)
+
+
+def needs(notation: str) -> tuple[frozenset[str], ...]:
+    """Return sets of letters of each of which a line must have one to hold a shape: all that is not optional.
+
+    A verb that serves for the second time stood in the line for the first.
+
+    >>> [sorted(each) for each in needs("{verb} ~& t q?{~prior} (?: f{base} )?")]
+    [['d'], ['t'], ['L', 'P']]
+    """
+    classes: list[str] = []
+
+    def marked(match: re.Match[str]) -> str:
+        classes.append(_KINDS[match[2]] if match[2] else match[0][1:-1])
+        return chr(_MARKS + len(classes) - 1)
+
+    certain = _TIMES.sub("", _CLASS.sub(marked, notation.replace(" ", "")))
+    while _OPTIONAL.search(certain):
+        certain = _OPTIONAL.sub("", certain)
+    letters = [classes[ord(each) - _MARKS] if ord(each) >= _MARKS else each for each in _LETTERS(certain)]
+    return tuple(frozenset(each.replace("u", "d")) for each in letters)
 
 
 def _group(match: re.Match[str]) -> str:

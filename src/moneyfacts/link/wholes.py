@@ -15,15 +15,15 @@ from ..lang.language import Language
 from ..values import Count, Money
 from .line import Line
 from .roles import Link
-from .shape import Found, search, shape
+from .shape import Found, Shapes, search
 
 OWN = "own"
-_PAIRS = (
-    shape("{numerator} a{~numerator2} ,? s ~ t?{pct} a{~pct2}"),  # 5股和3股，占总股本的2%和1%
-    shape("{numerator} ~~ ,? s ~ t?{pct} (?: ~ [,a]? s ~ t?{pct2} )?"),  # 5股，占总股本的2%，占其所持的3%
-    shape("{pct} ~ ,?o{~numerator}"),  # 总股本4%的股份，即5股
-    shape("{numerator} ,? [o(]{~pct}(?! ,?h[wny]{0,4}h?[wny]{0,3}L)"),  # 5 shares, or 2 percent of all
-    shape("{numerator} w?w? {pct} w?w?"),  # 5 phones for a 20 percent share
+_PAIRS = Shapes(
+    "{numerator} a{~numerator2} ,? s ~ t?{pct} a{~pct2}",  # 5股和3股，占总股本的2%和1%
+    "{numerator} ~~ ,? s ~ t?{pct} (?: ~ [,a]? s ~ t?{pct2} )?",  # 5股，占总股本的2%，占其所持的3%
+    "{pct} ~ ,?o{~numerator}",  # 总股本4%的股份，即5股
+    "{numerator} ,? [o(]{~pct}(?! ,?h[wny]{0,4}h?[wny]{0,3}L)",  # 5 shares, or 2 percent of all
+    "{numerator} w?w? {pct} w?w?",  # 5 phones for a 20 percent share
 )
 _LONGEST_NAME = 6  # words that name a whole
 
@@ -77,14 +77,18 @@ def wholes(lines: Sequence[tuple[int, Line]], language: Language) -> Iterator[Li
 
 def _pairs(line: Line, sentence: int, language: Language) -> Iterator[Pair]:
     taken: set[int] = set()
-    for each in _PAIRS:
+    for each in _PAIRS.of(line):
         for found in search(each, line):
             numerators, percentages = found.facts("numerator"), found.facts("pct")
             if len(numerators) < len(percentages):
                 numerators *= 2
             for one, pct, place in zip(numerators, percentages, found.places("pct"), strict=False):
                 name = _name(found, place, language)
-                if pct.start in taken or not isinstance(one.value, Count | Money) or (each is _PAIRS[-1] and not name):
+                if (
+                    pct.start in taken
+                    or not isinstance(one.value, Count | Money)
+                    or (each is _PAIRS.patterns[-1] and not name)
+                ):
                     continue
                 taken.add(pct.start)
                 yield Pair(one, pct, name, sentence)

@@ -119,7 +119,8 @@ def across(text: str, end: int, unit: Unit | None, language: Language) -> Cue | 
     following = language.next(text, word.end()) if word else None
     if following and following[1].casefold() in language.data.ranges.from_words:
         return None
-    return cue(text, other.end + 1, language)
+    said = cue(text, other.end + 1, language)
+    return msgspec.structs.replace(said, share_only=False) if said else None
 
 
 def of_figure(text: str, end: int, language: Language) -> bool:

@@ -300,9 +300,19 @@ def _unitless(text: str, start: int, number: Number, prefix: Unit | None, langua
     end = number.end
     if text[end : end + 2] in language.numbers.apart and (whole := numbers.apart(text, number, language)):
         return with_unit(text, start, whole, prefix, language)
+    if number.exponent < 0 and (stop := _of_one(text, end, language)):
+        return Amount(start, stop[0], number, stop[1])
     if "(" in text[end : end + 2] and (beside := _BESIDE(text, end)) and not number.power:
         return _beyond(text, start, number, (beside.end(), prefix), language)
     return Amount(start, end, number, prefix, prefix is not None)
+
+
+def _of_one(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
+    """Return the unit of a percentage whose decimals are "0.7 of a percentage point"; None for anything else."""
+    link = language.next(text, end)
+    one = language.next(text, link.end()) if link and link[1] in language.noun_links else None
+    found = language.after.find(text, one.end()) if one and one[1] in language.numbers.ones else None
+    return found if found and found[1].tag == "percent" else None
 
 
 def _beyond(text: str, start: int, number: Number, beside: tuple[int, Unit | None], language: Language) -> Amount:

@@ -26,7 +26,7 @@ from ..values import (
     Ratio,
 )
 from .before import Before, before
-from .behind import Behind, across, basis, behind, cue
+from .behind import Behind, across, basis, behind, cue, per
 from .counted import named, noun_phrase
 from .draft import Draft, Skip
 from .figure import MINUS, Amount, amount, hour, scale_and_unit, with_unit
@@ -35,7 +35,7 @@ from .ranges import second
 
 _CHAIN = re.compile(r"[\d.,:/]*(?:[-–][\d.,:/]*\d)+").match  # telephone numbers, scores, part numbers
 _OPEN = " \u00a0\n\t([" + MARKS  # what a sign stands behind
-_FROM = 8  # characters between a range and the one that it moved from
+_FROM = 8  # characters between a figure and the one that it moved from
 _SENTENCE = 4  # characters of a word whose full stop may end a sentence, and not an abbreviation: "kr. 10"
 _MOST_SPACES = 2
 _LONGEST_GAP = 12  # characters between a change and the same change said again
@@ -51,7 +51,7 @@ def quantity(
     first = with_unit(text, position, number, None, language) if number else amount(text, position, language)
     if first is None:
         return None
-    if first.unit is None and previous and text[position - 1 : position] in ("(", " "):
+    if first.unit is None and previous and position - previous.end <= _FROM:
         first = _as_before(text, first, previous, language)
     start, sign = _signed(text, position)
     around = before(text, start, language)
@@ -62,7 +62,8 @@ def quantity(
         left = ("", text[around.qualifier[0] : around.qualifier[1]].casefold())
     if left[1] in language.data.ranges.from_words and previous and _is_range(previous) and start - previous.end < _FROM:
         left = ("", "")  # "to 5 to 7 percent from 3 to 5 percent"
-    ends = second(text, first, language, left, around.cue is not None)
+    moved = around.alternative and previous is not None and previous.direction is not None
+    ends = second(text, first, language, left, around.cue is not None or moved)
     low, last = ends or (first, first)
     of, cents = None, False
     if low.unit is None:
@@ -94,7 +95,10 @@ def _as_before(text: str, found: Amount, previous: Draft, language: Language) ->
     gap = text[previous.end : found.start].strip()
     unit = previous.unit
     if gap == "(" and text[found.end : found.end + 2].lstrip()[:1] == ")":
-        power, said = scale_and_unit(text, text.index(")", found.end) + 1, language)
+        end = text.index(")", found.end) + 1
+        power, said = scale_and_unit(text, end, language)
+        if previous.prefixed and said is None and per(text, end, language):
+            return msgspec.structs.replace(found, unit=unit)  # "EUR 0.51 (0.42) per share"
         if (power or said) and (said is None or unit is None or previous.prefixed or said == unit):
             number = found.number.times(power, found.end)
             return msgspec.structs.replace(found, number=number, unit=unit if previous.prefixed else said)
@@ -160,6 +164,9 @@ def _drafted(
     if loose is None and text[start - 1 : start] in language.qualifier_signs:
         loose = (start - 1, start, language.qualifier_signs[text[start - 1]])
     tag = unit.tag if unit else "scored" if of and of.rpartition(" ")[2] in language.data.changes.scored else "count"
+    if tag == "percent" and previous and previous.direction and text[start - 2 : start] == ", ":
+        apposed = text[end : end + 1] == "," and (previous.unit is None or previous.unit.tag != "percent")
+        around = msgspec.structs.replace(around, alternative=apposed)  # "gained 30 points, 0.3 percent, to 9,000"
     movement = _direction(around, after, start, tag, sign, previous)
     negative = low.negative or sign == "-"
     if around.stop[1] == "(" and unit and text[end : end + 1] == ")" and around.stop[0] in language.before_brackets:

@@ -10,7 +10,6 @@ from .draft import Draft
 from .figure import MINUS
 from .number import Number, in_digits
 
-_BEFORE = frozenset("(（ ")
 # all three with two decimals or more: "(1.5, 2.5, 4.0%)" is a list
 _QUOTE = re.compile(
     rf"""(?P<price>\d+\.\d{{2,4}}) [,，][ ]?
@@ -25,7 +24,7 @@ def quote(text: str, start: int, language: Language) -> Draft | None:
 
     The price has no currency, so it counts nothing that is said. A change without a sign is one upwards.
     """
-    match = _QUOTE(text, start) if start and text[start - 1] in _BEFORE else None
+    match = _QUOTE(text, start)
     if match is None:
         return None
     price, change, percent = (_number(match, name, language) for name in ("price", "change", "percent"))

@@ -8,6 +8,7 @@ import msgspec
 
 from ..lang.language import Language
 from ..lang.words import SPACES
+from .counted import noun_phrase
 from .figure import Amount, amount
 from .worded import between
 
@@ -60,14 +61,19 @@ def second(
             behind = article.end() + 1
             position = behind if text[behind : behind + 1].isdecimal() else position  # "entre un 5 y un 7 %"
     last = amount(text, position, language)
-    if last and not hyphen and word in language.data.links.prior_behind and _led_to(text, last, language):
-        return None  # "32円から36円に": two levels
-    return None if last is None else _joined(first, last)
+    if last is None or (not hyphen and _two_levels(text, first, last, (word, moves), language)):
+        return None
+    return _joined(first, last)
 
 
-def _led_to(text: str, level: Amount, language: Language) -> bool:
-    """Tell whether a word behind an amount says that something moved to it."""
-    behind = language.next(text, level.end)
+def _two_levels(text: str, first: Amount, last: Amount, said: tuple[str, bool], language: Language) -> bool:
+    """Tell whether two amounts are no range, by the word between them, what moves the first, and what is behind."""
+    word, moves = said
+    if moves and not first.unit and not last.unit:  # "fell 1-3/8 to 45-1/2", but "fell 5 to 7 points"
+        return noun_phrase(text, last.end, language) is None
+    if word not in language.data.links.prior_behind:
+        return False
+    behind = language.next(text, last.end)  # "32円から36円に"
     return bool(behind and behind[1] in language.data.links.current_behind)
 
 

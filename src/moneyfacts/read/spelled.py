@@ -276,7 +276,9 @@ def multiple(text: str, start: int, trigger: str, language: Language) -> Draft |
     around = before(text, start, language)
     if word in language.infinitives:
         begin = around.qualifier[0] if around.qualifier else start
-        acts = dates.word_before(text, begin, language) in language.auxiliaries
+        lead = dates.word_before(text, begin, language)
+        level = lead in language.data.links.current and dates.word_before(text, begin - len(lead) - 1, language)
+        acts = lead in language.auxiliaries and level not in language.cues  # but "soared to more than double the 5%"
         if not acts and factor > 0 and of_figure(text, found.end, language):
             return _ratio(text, start, found.end, Fraction(factor), language)
         if not acts and dates.word_before(text, start, language) not in language.auxiliaries:
