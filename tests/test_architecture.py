@@ -36,6 +36,7 @@ ROOMS = (
     "link",
     "relations",
     "proportions",
+    "slips",
     "checks",
     "ground",
     "api",

@@ -29,6 +29,7 @@ from ..values import Change, Count, Percent
 from .judge import Judged, comparison, is_bare, judged, unit_of
 from .movement import movement_of
 from .rule import Rule, Scene
+from .slip import explained
 from .terms import Term, in_other_currencies, points_of
 from .terms import judged as terms_judged
 from .wording import amount, fits, quoted, signed
@@ -41,14 +42,15 @@ _POINT = Percent(unit="percentage_point")
 def find(scene: Scene) -> Iterator[Finding]:
     """Yield whether each difference is that of its figures."""
     for link in scene.links:
-        if link.relation == "difference":
-            finding = _of_two(link)
-        elif link.relation == "movement" and _is_in_points(link):
-            finding = _in_points(link)
-        else:
-            continue
-        if finding is not None:
-            yield finding
+        if finding := judge(link):
+            yield explained(finding, link, judge)
+
+
+def judge(link: Link) -> Finding | None:
+    """Return whether a difference, or points between two levels, can be that of its figures."""
+    if link.relation == "difference":
+        return _of_two(link)
+    return _in_points(link) if link.relation == "movement" and _is_in_points(link) else None
 
 
 def _is_in_points(link: Link) -> bool:

@@ -40,6 +40,7 @@ from ..values import Count, Money
 from .judge import part
 from .quotes import Pair, Quote, beside, is_old, printed, published
 from .rule import Rule, Scene
+from .slip import explained
 from .wording import amount, fits, quoted
 
 RATE_TOLERANCE = Fraction(2, 100)
@@ -74,22 +75,32 @@ def find(scene: Scene) -> Iterator[Finding]:
     open_ones: dict[tuple[int, str], list[Pair]] = defaultdict(list)
     for pair, (same, place) in zip(pairs, places, strict=True):
         if (rate := told.get(frozenset((pair.base, pair.quote)))) is not None:
-            yield _finding(pair, printed(rate, pair.base), "")
+            yield _explained(pair, printed(rate, pair.base), "")
             continue
         windows, missing = published(pair, scene.rates, scene.document.published)
         windows = windows or beside(same, place)
         if not windows:
             open_ones[pair.amount.start, pair.amount.text].append(pair)
-        yield _finding(pair, windows, missing)
+        yield _explained(pair, windows, missing)
     for first, *others in open_ones.values():
-        for (
-            other
-        ) in others:  # "20 trillion rupiah ($2.2bn; £1.1bn)": without a rate of the rupiah, the dollars and pounds
+        # "20 trillion rupiah ($2.2bn; £1.1bn)": without a rate of the rupiah, the dollars and pounds
+        for other in others:
             roles = (("amount", first.equivalent), ("equivalent", other.equivalent))
             if between := Pair.of(Link("conversion", roles)):
                 found = _finding(between, *published(between, scene.rates, scene.document.published))
                 if found.verdict != "conflicts":  # each restates a third, perhaps at rates of its own day
                     yield found
+
+
+def _explained(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> Finding:
+    """Return the finding on a pair, with the slip that would explain a conflict."""
+
+    def judge(meant: Link) -> Finding | None:
+        other = Pair.of(meant)
+        return other and _finding(other, windows, missing)
+
+    link = Link("conversion", (("amount", pair.amount), ("equivalent", pair.equivalent)))
+    return explained(_finding(pair, windows, missing), link, judge)
 
 
 def _finding(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> Finding:

@@ -7,6 +7,7 @@ change, else `growth` or `multiple` by its percentage or factor, else `growth_di
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from ..facts import Fact
@@ -17,6 +18,7 @@ from ..relations import Way
 from ..values import Change, Quantity, Ratio
 from .judge import Judged, comparison, currencies, is_bare, shown, unit_of
 from .rule import Scene
+from .slip import explained
 from .wording import amount, quoted
 
 LEVELS = {"prior": "before", "current": "after"}
@@ -97,18 +99,20 @@ class Movement(NamedTuple):
 
 def find(rule: str, judge: Callable[[Movement], Finding | None], scene: Scene) -> Iterator[Finding]:
     """Yield what a rule finds in the movements that fall to it; amounts in two currencies always conflict."""
+    of_link = partial(_judged, rule, judge)
     for link in scene.links:
-        if _rule_of(link) != rule:
-            continue
-        movement = movement_of(link, rule)
-        if movement is None:
-            continue
-        amounts = _amounts(movement.facts)
-        compared = comparison(amount for _, amount in amounts)
-        if compared == "currencies":
-            yield _in_two_currencies(rule, movement)
-        elif compared == "same" and (finding := judge(movement)):
-            yield finding
+        if _rule_of(link) == rule and (finding := of_link(link)):
+            yield finding if rule == "growth_direction" else explained(finding, link, of_link)
+
+
+def _judged(rule: str, judge: Callable[[Movement], Finding | None], link: Link) -> Finding | None:
+    movement = movement_of(link, rule)
+    if movement is None:
+        return None
+    compared = comparison(amount for _, amount in _amounts(movement.facts))
+    if compared == "currencies":
+        return _in_two_currencies(rule, movement)
+    return judge(movement) if compared == "same" else None
 
 
 def _rule_of(link: Link) -> str | None:

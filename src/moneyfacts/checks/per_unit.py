@@ -31,6 +31,7 @@ from ..proportions import periods, product
 from ..values import Change, Count, Duration, Measurement, Money, Quantity
 from .judge import comparison, is_bare, unit_of
 from .rule import Rule, Scene
+from .slip import explained
 from .terms import Term, in_other_currencies, judged
 from .wording import amount, fits, quoted
 
@@ -39,7 +40,7 @@ def find(scene: Scene) -> Iterator[Finding]:
     """Yield whether each price and number make the total that the text says."""
     for link in scene.links:
         if link.relation == "per_unit" and (finding := _judge(link)):
-            yield finding
+            yield explained(finding, link, _judge)
 
 
 def _judge(link: Link) -> Finding | None:

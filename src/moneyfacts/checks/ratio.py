@@ -17,18 +17,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..findings import Finding
+from ..link import Link
 from .quotient import quotient
 from .rule import Rule, Scene
+from .slip import explained
 
 
 def find(scene: Scene) -> Iterator[Finding]:
     """Yield whether each margin is that of its amounts."""
     for link in scene.links:
-        numerator, pct, denominator = (link.get(role) for role in ("numerator", "pct", "denominator"))
-        if link.relation == "ratio" and numerator is not None and pct is not None and denominator is not None:
-            finding = quotient("ratio", numerator, pct, (denominator,))
-            if finding is not None:
-                yield finding
+        if link.relation == "ratio" and (finding := _judge(link)):
+            yield explained(finding, link, _judge)
+
+
+def _judge(link: Link) -> Finding | None:
+    numerator, pct, denominator = (link.get(role) for role in ("numerator", "pct", "denominator"))
+    if numerator is None or pct is None or denominator is None:
+        return None
+    return quotient("ratio", numerator, pct, (denominator,))
 
 
 RATIO = Rule("ratio", find)

@@ -23,6 +23,7 @@ from ..proportions import same
 from ..values import Percent, Quantity
 from .judge import comparison, unit_of
 from .rule import Rule, Scene
+from .slip import explained
 from .terms import Term, judged, pct_of
 from .wording import amount, fits, quoted
 
@@ -31,7 +32,7 @@ def find(scene: Scene) -> Iterator[Finding]:
     """Yield whether figures that are said to be one can be."""
     for link in scene.links:
         if link.relation == "repeat" and (finding := judge(link)):
-            yield finding
+            yield explained(finding, link, judge)
 
 
 def judge(link: Link) -> Finding | None:

@@ -20,12 +20,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from ..findings import Finding
 from ..link import Link
 from ..proportions import one_whole, whole_of
 from .judge import comparison
 from .quotient import quotient
 from .rule import Rule, Scene
+from .slip import explained
 from .terms import Term, in_other_currencies, judged, pct_of, shared_unit, terms_of
 from .wording import amount, quoted
 
@@ -35,23 +38,29 @@ _SO = {"agrees": "one whole", "strained": "one whole only loosely", "conflicts":
 def find(scene: Scene) -> Iterator[Finding]:
     """Yield whether each amount is the share that the text says."""
     for link in scene.links:
-        if link.relation == "share":
-            yield from _judge(link)
+        for each in _each(link) if link.relation == "share" else ():
+            if finding := _judge(each):
+                yield explained(finding, each, _judge)
 
 
-def _judge(link: Link) -> Iterator[Finding]:
-    numerators, pcts = link.all("numerator"), link.all("pct")
-    if len(numerators) != len(pcts):
+def _each(link: Link) -> Iterator[Link]:
+    """Yield each amount with its share and the whole; all of them together where no whole is stated."""
+    if not link.get("denominator"):
+        yield link
         return
-    denominators = link.all("denominator")
+    whole = tuple(each for each in link.roles if each[0] == "denominator")
+    for numerator, pct in zip(link.all("numerator"), link.all("pct"), strict=False):
+        yield replace(link, roles=(("numerator", numerator), ("pct", pct), *whole))
+
+
+def _judge(link: Link) -> Finding | None:
+    numerators, pcts, denominators = link.all("numerator"), link.all("pct"), link.all("denominator")
+    if not numerators or len(numerators) != len(pcts):
+        return None
     if denominators:
-        for numerator, pct in zip(numerators, pcts, strict=True):
-            if finding := quotient("share", numerator, pct, denominators):
-                yield finding
-        return
+        return quotient("share", numerators[0], pcts[0], denominators)
     amounts, shares = terms_of("numerator", numerators), [share for pct in pcts if (share := pct_of(pct))]
-    if amounts is not None and 1 < len(amounts) == len(shares) and (finding := _of_one(amounts, shares)):
-        yield finding
+    return _of_one(amounts, shares) if amounts is not None and 1 < len(amounts) == len(shares) else None
 
 
 def _of_one(amounts: Sequence[Term], shares: Sequence[Term]) -> Finding | None:

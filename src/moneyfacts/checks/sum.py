@@ -24,6 +24,7 @@ from ..proportions import sum_of
 from ..values import Percent, Quantity
 from .judge import comparison, is_bare
 from .rule import Rule, Scene
+from .slip import explained
 from .terms import Judged, Term, in_other_currencies, judged, listed, pct_of, shared_unit, terms_of
 from .wording import amount, fits, quoted
 
@@ -33,10 +34,12 @@ _ALL = Interval.point(100)
 def find(scene: Scene) -> Iterator[Finding]:
     """Yield whether items add up to what the text says they do."""
     for link in scene.links:
-        if link.relation == "sum":
-            finding = _of_all(link) if link.get("total") is None else _of_total(link)
-            if finding is not None:
-                yield finding
+        if link.relation == "sum" and (finding := _judge(link)):
+            yield explained(finding, link, _judge)
+
+
+def _judge(link: Link) -> Finding | None:
+    return _of_all(link) if link.get("total") is None else _of_total(link)
 
 
 def _of_total(link: Link) -> Finding | None:

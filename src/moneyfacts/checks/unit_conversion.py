@@ -32,6 +32,7 @@ from ..measure import factor
 from ..values import Measurement, Money
 from .judge import judged, shown
 from .rule import Rule, Scene
+from .slip import explained
 from .terms import Term
 from .wording import amount, fits, quoted
 
@@ -44,7 +45,7 @@ def find(scene: Scene) -> Iterator[Finding]:
     """Yield whether each converted quantity is what the other one is in its unit."""
     for link in scene.links:
         if link.relation == "conversion" and (finding := judge(link)):
-            yield finding
+            yield explained(finding, link, judge)
 
 
 def judge(link: Link) -> Finding | None:

@@ -1,0 +1,207 @@
+"""Slips: what figures may have been meant to be, and which slip a finding names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import get_args
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from conftest import in_any_context
+from moneyfacts.checks import RULES
+from moneyfacts.facts import Fact
+from moneyfacts.interval import plain, product, scaled
+from moneyfacts.link import Link, Relation
+from moneyfacts.qualifiers import Precision
+from moneyfacts.slips import Slip, digits_of, likely
+from moneyfacts.values import Count, Direction, Percent
+from scenes import Rates, figure, only, rows, tie, tied
+
+BY_NAME = {rule.name: rule for rule in RULES}
+RELATIONS: dict[str, Relation] = {each: each for each in get_args(Relation)}
+RELATIONS |= {"fx": "conversion", "unit_conversion": "conversion"}
+WAYS: dict[str, Direction] = {"up": "up", "down": "down"}
+RATES = Rates({"2017-01-19": {"USD": "1.0668", "CNY": "7.3241"}})
+NAMES = {
+    "a thousand": "off by a thousand, as where million stands for billion",
+    "a place": "off by ten or a hundred, as where a digit or a separator is lost",
+    "two digits": "two digits are exchanged",
+    "one digit": "one digit is wrong",
+}
+
+TABLE = """
+growth up: pct 14%; prior 2.61 million USD; current 2.29 million USD
+    2.61 million USD and 2.29 million USD are exchanged: the other way round they would fit
+growth up: pct 12%; prior 2.60 million USD; current 2.29 million USD
+    the direction is the other one: the figures would fit it
+growth up: pct 4.2%; prior 2.691 million USD; current 2.803 billion USD
+    a thousand: $2.691 billion for 2.691 million USD, or $2.803 million for 2.803 billion USD would fit
+growth up: pct 14.2%; prior 2.004 million USD; current 2.336 million USD
+    14.2% is of the level after: of that it would fit
+growth up: pct 1.4%; prior 2.04 million USD; current 2.33 million USD
+    a place: 14% for 1.4% would fit
+growth up: pct 36.4%; prior 152.3 million USD; current 170.9 million USD
+    two digits: 125.3 million USD for 152.3 million USD would fit
+growth up: pct 36.41%; prior 145.38 million USD; current 171.04 million USD
+    one digit: 125.38 million USD for 145.38 million USD would fit
+growth up: pct 20%; prior 4 million USD; current 9 million USD
+    nothing
+growth up: pct 36.4%; prior 152.3 million USD; current 187.9 million USD
+    nothing
+growth up: pct 12%; prior 2.6 million USD; current 2.28 million GBP
+    nothing
+growth up: pct 14%; prior 20.4 to 20.5 million USD; current 32.3 million USD
+    two digits: 23.3 million USD for 32.3 million USD would fit
+growth_direction up: prior 33 million USD; current 31 million USD
+    nothing
+multiple up: pct tripled; prior 27.0 million USD; current 45.0 million USD
+    one digit: 85.0 million USD for 45.0 million USD would fit
+absolute_change down: change 0.63 USD; pct 0.63%; current 74.70 USD
+    0.63% repeats the digits of 0.63 USD: 0.8297% to 0.843% would fit
+absolute_change up: change 3 million USD; pct 3%; prior 42.00 million USD; current 45.00 million USD
+    one digit: 7% for 3% would fit
+absolute_change up: change 3.0 million USD; pct 7.1%; prior 42.0 million USD; current 54.0 million USD
+    two digits: 45.0 million USD for 54.0 million USD would fit
+absolute_change up: change 3.0 billion USD; pct 7.1%; prior 42.0 million USD; current 45.0 million USD
+    a thousand: $3 million for 3.0 billion USD would fit
+difference down: pct 75 bp; current 5.25%; prior 5.50%
+    one digit: 25 bp for 75 bp would fit
+cagr up: pct 8.00%; duration 5 year; current 8.58 billion USD; prior 4.00 billion USD
+    two digits: 5.88 billion USD for 8.58 billion USD would fit
+difference minuend 85 million USD; subtrahend 112 million USD; result 27 million USD
+    85 million USD and 112 million USD are exchanged: the other way round they would fit
+share numerator 3.1 million USD; pct 72%; denominator 11.2 million USD
+    two digits: 27% for 72% would fit
+share numerator 11.2 million USD; pct 27.7%; denominator 3.1 million USD
+    11.2 million USD and 3.1 million USD are exchanged: the other way round they would fit
+share numerator 41 shops; pct 26%; numerator 63 shops; pct 93%
+    two digits: 62% for 26%, or 39% for 93% would fit
+ratio numerator 640 million EUR; pct 90%; denominator 7.1 billion EUR
+    a place: €6.4 billion for 640 million EUR, or 9% for 90%, or €710 million for 7.1 billion EUR would fit
+sum item 12.4 million EUR; item 20.1 million EUR; item 8.4 billion EUR; total 40.9 million EUR
+    a thousand: €8.4 million for 8.4 billion EUR would fit
+sum item 135 jobs; item 112 jobs; total 274 jobs
+    two digits: 247 jobs for 274 jobs would fit
+per_unit price 12.50 USD; count 1.40 billion shares; total 17.5 million USD
+    a thousand: $0.0125 for 12.50 USD, or 1.4 million shares for 1.40 billion shares, or $17.5 billion for 17.5 million USD would fit
+unit_conversion amount 60 kilometer; equivalent 97 mile
+    60 kilometer and 97 mile are exchanged: the other way round they would fit
+unit_conversion amount 45 mile; equivalent 27 kilometer
+    two digits: 72 kilometer for 27 kilometer would fit
+repeat first 1.4 billion USD; again 1.38 million USD
+    a thousand: $1.4 million for 1.4 billion USD, or $1.38 billion for 1.38 million USD would fit
+fx amount 146 million CNY; equivalent 1.00 billion USD
+    146 million CNY and 1.00 billion USD are exchanged: the other way round they would fit
+fx amount above 1 billion CNY; equivalent 146 billion USD
+    a thousand: CNY 1 trillion for 1 billion CNY, or $146 million for 146 billion USD would fit
+fx amount 1 billion CNY; equivalent 246 million USD
+    one digit: 146 million USD for 246 million USD would fit
+"""  # noqa: E501 - the sentence of a slip is one line
+
+
+def linked(line: str) -> tuple[str, Link]:
+    """Read "growth up: pct 5%; prior 2 USD" or "share numerator 2 USD; ..." as the name of a rule and a link."""
+    rule, _, rest = line.partition(" ")
+    way, _, roles = rest.partition(": ")
+    if way not in WAYS:
+        return rule, tied(RELATIONS[rule], rest)
+    pairs = [(role, words) for role, words in (each.split(" ", 1) for each in roles.split("; "))]
+    return rule, tie("cagr" if rule == "cagr" else "movement", pairs, WAYS[way])
+
+
+@pytest.mark.parametrize(("line", "head", "told"), rows(TABLE))
+@in_any_context
+def test_the_table(line: str, head: str, told: str) -> None:
+    """A conflict names the slip of the table, and its finding is otherwise what it was."""
+    rule, link = linked(line)
+    finding = only(BY_NAME[rule], link, rates=RATES, published="2017-01-20")
+    wanted = None if head == "nothing" else f"{NAMES.get(head, head)}: {told}" if told else head
+    assert (finding.verdict, finding.slip) == ("conflicts", wanted)
+
+
+def test_what_agrees_or_is_doubtful_names_no_slip() -> None:
+    for line in ("growth up: pct 14%; prior 2.04 USD; current 2.33 USD", "growth up: pct 14%; prior 2.04 USD"):
+        rule, link = linked(line)
+        assert only(BY_NAME[rule], link).slip is None
+
+
+@pytest.mark.parametrize(
+    ("words", "digits"),
+    [
+        ("74.70 USD", "7470"),
+        ("0.63%", "63"),
+        ("1,428.35", "142835"),
+        ("34.3 billion CNY", "343"),
+        ("0 jobs", None),
+        ("-5 USD", None),
+        ("third", None),
+        ("doubled", None),
+        ("10 to 15 USD", None),
+    ],
+)
+def test_the_digits_of_a_figure(words: str, digits: str | None) -> None:
+    assert digits_of(figure(words)) == digits
+
+
+def test_what_is_no_number_has_no_digits() -> None:
+    assert digits_of(Fact(Count(of="jobs"), "some jobs", 0, 9)) is None
+    ten = Fact(Percent(amount=Decimal(10)), "ten percent", 0, 11, precision=(Precision(Decimal(1), Decimal(10)),))
+    assert digits_of(ten) is None
+
+
+# The law: whatever slip was made of a figure, what was meant is among the rewritings, in the place of its kind.
+
+whole = st.integers(1, 10**6)
+places = st.integers(-6, 4)
+
+
+def printed(number: int, exponent: int) -> Fact:
+    """Return a figure of such digits, the last of them in the place of a power of ten."""
+    unit = Decimal(f"1E{exponent}")
+    zeros = len(str(number)) - len(str(number).rstrip("0"))
+    precision = Precision(product(unit, 1), product(unit, 10**zeros))
+    value = Count(amount=product(unit, number), of="jobs")
+    text = plain(scaled(str(number), min(exponent, 0)))  # "0.010", or "10" of thousands
+    return Fact(value, text, 0, len(text), precision=(precision,))
+
+
+def put_right(meant: Fact, told: Fact) -> tuple[Slip, ...]:
+    """Return the slips that lead from a figure back to what was meant: its amount, as fine as that."""
+    link = tie("repeat", [("first", told), ("again", "5 jobs")])
+
+    def is_meant(slip: Slip) -> bool:
+        first = slip.meant.get("first")
+        return first is not None and (first.value, first.precision) == (meant.value, meant.precision)
+
+    return likely(link, is_meant)
+
+
+def swapped(digits: str, place: int) -> str:
+    return digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
+
+
+def mistyped(digits: str, place: int) -> str:
+    return digits[:place] + str((int(digits[place]) + 3) % 10) + digits[place + 1 :]
+
+
+@given(whole, places, st.data(), st.sampled_from((("transposed", swapped), ("digit", mistyped))))
+def test_what_was_mistyped_is_put_right(
+    number: int, exponent: int, data: st.DataObject, case: tuple[str, Callable[[str, int], str]]
+) -> None:
+    kind, slip = case
+    digits = str(number)
+    assume(len(digits) > (kind == "transposed"))
+    wrong = slip(digits, data.draw(st.integers(0, len(digits) - (2 if kind == "transposed" else 1))))
+    assume(wrong != digits and wrong[0] != "0" and digits_of(printed(int(wrong), exponent)))
+    assert [each.kind for each in put_right(printed(number, exponent), printed(int(wrong), exponent))] == [kind]
+
+
+@given(whole, places, st.sampled_from((("scale", 3), ("scale", -3), ("place", 1), ("place", -1), ("place", -2))))
+def test_what_is_off_by_a_factor_is_put_right(number: int, exponent: int, case: tuple[str, int]) -> None:
+    """All but the place of the figure stays, so that its digits are as fine as they were."""
+    kind, power = case
+    meant, told = printed(number, exponent), printed(number, exponent + power)
+    assert [each.kind for each in put_right(meant, told)] == [kind]
