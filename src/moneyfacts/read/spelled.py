@@ -22,6 +22,7 @@ from .quantity import quantity
 from .worded import in_words, myriad
 
 _FEW = 24  # characters to look back for one word
+_TENTH = Fraction(1, 10)
 _ONE = Fraction(1)
 _MOST_PARTS = 1000  # in "one in 100"
 _NAMED = re.compile(r"[A-Z]\w+ [A-Z]\w+.{0,2}$|-[A-Z]$").search
@@ -158,7 +159,7 @@ def fraction(text: str, start: int, trigger: str, language: Language, previous: 
     moved = around.cue or (cue(text, end, language) if around.led else None)
     if moved is None:
         return _ratio(text, begin, end, part, language) if in_percent(text, end, language) else None
-    amount, unit = product(part, 100), product(Fraction(100, part.denominator), 1)
+    amount, unit = product(part, 100), product(part, _TENTH * 100)
     value = Change(amount, direction=moved.direction, unit="percent", basis=basis(text, start, end, language))
     precision = (Precision(unit, unit, word=True),)
     return Draft(begin, end, value, None, precision, around.qualifier, moved.direction)
@@ -370,7 +371,8 @@ def _part_of(text: str, start: int, part: Fraction, whole: Draft | Skip | None, 
 
 
 def _ratio(text: str, start: int, end: int, value: Fraction, language: Language) -> Draft:
-    amount, unit = product(value, _ONE), product(Fraction(1, value.denominator), _ONE)
+    step = value * _TENTH if value < 1 else Fraction(1, value.denominator)  # "more than a third" is not two thirds
+    amount, unit = product(value, _ONE), product(step, _ONE)
     return Draft(
         start, end, Ratio(amount), None, (Precision(unit, unit, word=True),), before(text, start, language).qualifier
     )
