@@ -45,6 +45,13 @@ def test_what_a_shape_matches_has_all_that_it_needs(shapes: Shapes, data: st.Dat
     assert pattern in shapes.of(a_line(code.replace("u", "d")))
 
 
+@given(code=st.text(st.sampled_from(LETTERS), max_size=30), most=st.integers(1, 12))
+def test_the_pieces_of_a_line_make_it_up(code: str, most: int) -> None:
+    pieces = list(a_line(code).pieces(most))
+    assert "".join(piece.code for piece in pieces) == code
+    assert all(0 < len(piece.code) == len(piece.items) <= most for piece in pieces)
+
+
 @pytest.mark.parametrize(
     ("notation", "code", "places"),
     [

@@ -12,16 +12,16 @@ from ..facts import Document, Fact
 from ..lang.language import Language
 from ..text import Sentence, sentences
 from ..values import Change, DateSpan, Duration
-from .across import AHEAD, Said, across
-from .line import Line, line
-from .movement import movements
-from .parts import parts, shares
-from .prices import prices
-from .quotients import balances, margins
-from .restated import restated, without_beside
+from .across import AHEAD, Said, completed
+from .line import Line, line_of
+from .movement import fold_movements
+from .parts import parts_in, shares_in
+from .prices import prices_in
+from .quotients import balances_in, margins_in
+from .restated import fold_beside, fold_restated
 from .roles import Link, Relation
-from .spans import adjectives, deals, lasting
-from .wholes import wholes
+from .spans import adjectives_in, deals_in, durations_in
+from .wholes import shares_of_one_whole
 
 __all__ = ["Link", "Relation", "links"]
 
@@ -40,17 +40,17 @@ def links(document: Document, language: Language, ranges: Sequence[Sentence] | N
     first = 0  # of the paragraph, in `said`
     for number, (span, group) in enumerate(grouped):
         if number and ranges[number].before != grouped[number - 1][0][0]:
-            found += wholes([(each.number, each.line) for each in said[first:]], language)
+            found += shares_of_one_whole([(each.number, each.line) for each in said[first:]], language)
             first = len(said)
         figures = [fact for fact in group if not isinstance(fact.value, DateSpan | Duration)]
         bracket = number + 1 < len(ranges) and document.text[ranges[number + 1].start] in _BRACKETS
         if len(figures) > 1 or (figures and (bracket or _may_complete(document.text, figures[0], number, said))):
-            plain = line(document.text, span, group, language)
-            said.append(Said(number, plain, _of_sentence(plain, language) if len(figures) > 1 else []))
-        found += adjectives(document.text, span, group, language)
-        found += lasting(document.text, group, language)
-    found += wholes([(each.number, each.line) for each in said[first:]], language)
-    return _each_once([*across(said), *found, *deals(document, grouped, language)])
+            lines = line_of(document.text, span, group, language).pieces(_LONGEST_LINE)
+            said += (Said(number, each, _of_sentence(each, language) if len(figures) > 1 else []) for each in lines)
+        found += adjectives_in(document.text, span, group, language)
+        found += durations_in(document.text, group, language)
+    found += shares_of_one_whole([(each.number, each.line) for each in said[first:]], language)
+    return _each_once([*completed(said), *found, *deals_in(document, grouped, language)])
 
 
 def _may_complete(text: str, fact: Fact, number: int, said: Sequence[Said]) -> bool:
@@ -61,6 +61,7 @@ def _may_complete(text: str, fact: Fact, number: int, said: Sequence[Said]) -> b
 
 
 _BRACKETS = frozenset("(（")
+_LONGEST_LINE = 400  # letters of a sentence in which figures are tied to each other
 
 
 def _each_once(found: Sequence[Link]) -> tuple[Link, ...]:
@@ -79,12 +80,12 @@ def _share_of(link: Link) -> Fact | None:
 
 
 def _of_sentence(plain: Line, language: Language) -> list[Link]:
-    folded, found = restated(plain)
-    found += parts(folded)
-    found += prices(plain, language)
-    found += margins(folded, language)
-    found += balances(folded)
-    bare, beside = without_beside(folded)
-    still, moved = movements(bare, beside, language)
-    found += shares(folded, still)
+    folded, found = fold_restated(plain)
+    found += parts_in(folded)
+    found += prices_in(plain, language)
+    found += margins_in(folded, language)
+    found += balances_in(folded)
+    bare, beside = fold_beside(folded)
+    still, moved = fold_movements(bare, beside, language)
+    found += shares_in(folded, still)
     return found + moved

@@ -35,7 +35,7 @@ class Said(NamedTuple):
         return any(link.relation == "movement" and link.get("prior") is None for link in self.links)
 
 
-def across(sentences: Sequence[Said]) -> list[Link]:
+def completed(sentences: Sequence[Said]) -> list[Link]:
     """Return the links of some sentences, with what their neighbours complete."""
     for place, said in enumerate(sentences):
         following = sentences[place + 1 : place + 1 + _LEAD]

@@ -70,6 +70,11 @@ class Line(NamedTuple):
     code: str
     items: tuple[Item, ...]
 
+    def pieces(self, most: int) -> Iterator[Line]:
+        """Yield the line in pieces of so many letters at most: what no full stop ends may be as long as a book."""
+        for first in range(0, len(self.code), most):
+            yield Line(self.code[first : first + most], self.items[first : first + most])
+
     def without(self, first: int, last: int) -> Line:
         """Return the line without the letters from `first` up to `last`."""
         return Line(self.code[:first] + self.code[last:], self.items[:first] + self.items[last:])
@@ -84,7 +89,7 @@ class Line(NamedTuple):
         return self.with_item(place, Item("X"))
 
 
-def line(text: str, span: tuple[int, int], facts: Sequence[Fact], language: Language) -> Line:
+def line_of(text: str, span: tuple[int, int], facts: Sequence[Fact], language: Language) -> Line:
     """Return the line of a sentence."""
     items: list[Item] = []
     position = max(span[0], facts[0].start - _BEFORE)

@@ -63,8 +63,20 @@ _SHAPES = (
 _ALL = Shapes(*_SHAPES)
 _WITHOUT_VERBS_FIRST = Shapes(*(each for each in _SHAPES if "{verb" not in each and "q{~base" not in each))
 
+_LEVELS = ("prior", "current")
+_CURRENT, _PRIOR = ("current", "moved", "turned", "profit"), ("prior", "base", "loss")  # by their names in shapes
+_NAMES = (("prior", _PRIOR), ("current", _CURRENT))
+_STAYING = frozenset({"level", "verb", "verb2"})  # in the line, when the rest is folded away
+_RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})
+_FROM_LOSS: dict[tuple[str, ...], Direction] = {("prior",): "up", ("current",): "down"}
+_HELD = re.compile(r"[fv][wnheyD]{0,6}$").search
+_LISTED = re.compile(r"[wnhe]{0,2}a[wnhe]{0,2}[LP]").match
+_MOST_TIMES = 10_000  # that one level is the other
+_NEARLY = Interval.around(1, Fraction(1, 10))
+_NEAR = 4  # items before a level
 
-def movements(line: Line, beside: Mapping[int, Fact], language: Language) -> tuple[Line, list[Link]]:
+
+def fold_movements(line: Line, beside: Mapping[int, Fact], language: Language) -> tuple[Line, list[Link]]:
     """Return a line without what rose or fell in it, and that; `beside` are figures said beside others, by those."""
     links: list[Link] = []
     for each in (_WITHOUT_VERBS_FIRST if language.words.unspaced else _ALL).of(line):
@@ -107,7 +119,7 @@ def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> L
         current = beside.get(current.start)  # "$5 million, or 94 cents a share, beating the 89 cents expected"
     if prior is None and current is None:
         return None
-    if prior is not None and found.groups.keys() & _NAMES_CURRENT:
+    if prior is not None and found.groups.keys() & {*_CURRENT}:
         if current is None or not same(current, prior) or not _fits(found, change):
             return None  # a later shape may read it without
         if _compares(found):
@@ -209,7 +221,7 @@ def same(current: Fact, prior: Fact) -> bool:
 def _dwarfs(large: Fact, small: Fact) -> bool:
     """Tell whether one figure is so much larger than another that it is no level of the same thing."""
     one, other = large.typical, small.typical
-    return bool(one and other and one.low and other.high and one.low > MOST_TIMES * other.high > 0)
+    return bool(one and other and one.low and other.high and one.low > _MOST_TIMES * other.high > 0)
 
 
 def _is_bare(value: Quantity) -> bool:
@@ -303,17 +315,3 @@ def _folded(found: Found) -> Line:
     for place in reversed(taken):
         line = line.blanked(place)
     return line
-
-
-_STAYING = frozenset({"level", "verb", "verb2"})
-_HELD = re.compile(r"[fv][wnheyD]{0,6}$").search
-_LISTED = re.compile(r"[wnhe]{0,2}a[wnhe]{0,2}[LP]").match
-MOST_TIMES = 10_000  # that one level is the other
-_LEVELS = ("prior", "current")
-_FROM_LOSS: dict[tuple[str, ...], Direction] = {("prior",): "up", ("current",): "down"}
-_NEARLY = Interval.around(1, Fraction(1, 10))
-_NEAR = 4  # items before a level
-_CURRENT, _PRIOR = ("current", "moved", "turned", "profit"), ("prior", "base", "loss")
-_RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})
-_NAMES = (("prior", _PRIOR), ("current", _CURRENT))
-_NAMES_CURRENT = frozenset(_CURRENT)

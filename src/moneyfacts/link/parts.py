@@ -48,7 +48,7 @@ _SCALED = 1000
 _ABOUT_ALL = Interval.around(100, 3)
 
 
-def parts(line: Line) -> Iterator[Link]:
+def parts_in(line: Line) -> Iterator[Link]:
     """Yield the parts of wholes, and the percentages that make up all, in a line."""
     for found in _PARTS.search(line):
         whole = found.fact("whole")
@@ -111,7 +111,7 @@ def _at(found: Found, place: int) -> Fact:
     return fact
 
 
-def shares(*lines: Line) -> Iterator[Link]:
+def shares_in(*lines: Line) -> Iterator[Link]:
     """Yield the shares of a stated whole in a sentence: in its line, and in what is left of that without movements."""
     taken: set[int] = set()
     for weak, shapes in ((False, _SHARES), (True, _LOOSE_SHARES)):

@@ -23,7 +23,7 @@ _FARTHEST = 7  # letters between a price and its count
 _WORDS = re.compile(r"[wnhtaD,]*").fullmatch
 
 
-def prices(line: Line, language: Language) -> Iterator[Link]:
+def prices_in(line: Line, language: Language) -> Iterator[Link]:
     """Yield what so many come to at their price."""
     figures = [(place, item.fact) for place, item in enumerate(line.items) if item.fact is not None]
     for at, price in figures:

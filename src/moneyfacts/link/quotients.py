@@ -14,7 +14,7 @@ _NEAR = 5  # letters between a measure's name and its figure
 _BEHIND = 2  # letters behind a percentage in which it may be named a margin
 
 
-def margins(line: Line, language: Language) -> Iterator[Link]:
+def margins_in(line: Line, language: Language) -> Iterator[Link]:
     """Yield "a profit of $4 million on sales of $40 million, a margin of 10 percent"."""
     if not language.margins:
         return
@@ -45,7 +45,7 @@ def _in_order(one: Fact, other: Fact) -> tuple[Fact, Fact] | None:
     return (other, one) if None not in lows and lows[0] > lows[1] else (one, other)  # type: ignore[operator]
 
 
-def balances(line: Line) -> Iterator[Link]:
+def balances_in(line: Line) -> Iterator[Link]:
     """Yield "exports of $112 billion and imports of $96 billion left a surplus of $16 billion"."""
     found = {letter: _of(line, letter) for letter in "pjz"}
     sides = [found[letter] for letter in "pjz"]

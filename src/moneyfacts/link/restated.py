@@ -29,7 +29,7 @@ _RATE = Shapes("{amount} = {equivalent}")  # $1 = 6.88 yuan
 _LEAST_TIMES = 1000  # that an amount is of what it comes to a share
 
 
-def restated(line: Line) -> tuple[Line, list[Link]]:
+def fold_restated(line: Line) -> tuple[Line, list[Link]]:
     """Return a line without what is said again, and the links of that."""
     links: list[Link] = []
     for each in _CONVERTED.of(line):
@@ -50,7 +50,7 @@ def _tied(line: Line, relation: Relation, shapes: Shapes, roles: tuple[str, str]
         yield Link(relation, tuple((role, fact) for role in roles for fact in found.facts(role)[:1]))
 
 
-def without_beside(line: Line) -> tuple[Line, dict[int, Fact]]:
+def fold_beside(line: Line) -> tuple[Line, dict[int, Fact]]:
     """Return a line without what figures come to a share, or are a share of, and those by where the figures begin."""
     beside: dict[int, Fact] = {}
     start = 0

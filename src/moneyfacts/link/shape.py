@@ -18,34 +18,14 @@ from typing import NamedTuple
 from ..facts import Fact
 from .line import Line
 
-_KINDS = {
-    **{
-        "current": "LP",
-        "prior": "LP",
-        "moved": "LPC",
-        "base": "LPCA",
-        "change": "ACR",
-        "also": "AC",
-        "rate": "P",
-        "factor": "R",
-        "level": "LP",
-        "verb": "du",
-    },
-    **{"turned": "LP", "profit": "L", "loss": "L", "item": "P"},
-    **{"amount": "L", "equivalent": "L", "numerator": "L", "denominator": "L", "pct": "PR"},
-    **{
-        "whole": "L",
-        "part": "LA",
-        "duration": "T",
-        "share": "P",
-        "price": "L",
-        "count": "L",
-        "total": "L",
-        "dates": "D",
-        "first": "R",
-        "again": "P",
-    },
-}
+# the letters of the figures that may play a role
+_KINDS = (
+    dict.fromkeys(("amount", "equivalent", "numerator", "denominator", "whole", "profit", "loss"), "L")
+    | dict.fromkeys(("current", "prior", "level", "turned"), "LP")
+    | dict.fromkeys(("item", "rate", "share", "again"), "P")
+    | dict.fromkeys(("factor", "first"), "R")
+    | {"moved": "LPC", "base": "LPCA", "change": "ACR", "also": "AC", "pct": "PR", "part": "LA", "verb": "du"}
+)
 _MARKS = 0xE000  # code points that stand for sets of letters, while what is optional is set aside
 _CLASS = re.compile(r"\{(~?)([a-z_]+)(\d?)\}|\[[^]]*\]")
 _TIMES = re.compile(r"\{[1-9],\d+\}[?+]?")

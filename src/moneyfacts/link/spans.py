@@ -25,7 +25,7 @@ _FACTS_AHEAD = 12
 _SENTENCES_AHEAD = 2  # in which the end of a stated duration may follow
 
 
-def adjectives(text: str, span: tuple[int, int], facts: Sequence[Fact], language: Language) -> Iterator[Link]:
+def adjectives_in(text: str, span: tuple[int, int], facts: Sequence[Fact], language: Language) -> Iterator[Link]:
     """Yield "quarterly revenue from July through September": an adjective that says how long the dates are.
 
     It does so only of a measure: an annual meeting from 3 to 5 July lasts three days, and it is annual.
@@ -57,7 +57,7 @@ def _compound(fact: Fact, *, years: bool = False) -> bool:
     )
 
 
-def lasting(text: str, facts: Sequence[Fact], language: Language) -> Iterator[Link]:
+def durations_in(text: str, facts: Sequence[Fact], language: Language) -> Iterator[Link]:
     """Yield "five years from 2012 until 2016": a length of time with the dates right behind it from one to another."""
     for duration, dates in pairwise(facts):
         span = dates.value
@@ -85,7 +85,7 @@ def _ends(dates: Fact) -> tuple[Fact, Fact]:
     )
 
 
-def deals(
+def deals_in(
     document: Document, grouped: Sequence[tuple[tuple[int, int], Sequence[Fact]]], language: Language
 ) -> Iterator[Link]:
     """Yield a stated duration with the end that the text states: "a 12-year partnership", "running through 2028"."""

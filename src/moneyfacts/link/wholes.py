@@ -37,7 +37,7 @@ class Pair(NamedTuple):
     sentence: int
 
 
-def wholes(lines: Sequence[tuple[int, Line]], language: Language) -> Iterator[Link]:
+def shares_of_one_whole(lines: Sequence[tuple[int, Line]], language: Language) -> Iterator[Link]:
     """Yield the shares of wholes that go unstated, in lines with the numbers of their sentences in one paragraph."""
     pairs = sorted(
         (pair for number, line in lines for pair in _pairs(line, number, language)),
