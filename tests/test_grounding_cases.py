@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import operator
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
@@ -12,7 +13,7 @@ from fractions import Fraction
 
 import pytest
 
-from grounding_cases import Case, Figure, load, read
+from grounding_cases import KINDS, TRAPS, VERDICTS, Case, Figure, load, read
 from moneyfacts.api import extract
 from moneyfacts.facts import Fact
 from moneyfacts.values import Change, Count, DateSpan, Duration, Measurement, Money, Percent, Quantity, Ratio, Value
@@ -83,7 +84,7 @@ def essence(value: Value) -> tuple[object, ...]:
 
 def numbers(text: str) -> set[str]:
     """Return the digits of each number of a text, without what parts them."""
-    return {re.sub(r"\D", "", number) for number in re.findall(r"[0-9][0-9.,_\u202f\xa0]*", text)}
+    return {re.sub(r"\D", "", number) for number in re.findall(r"[0-9]{1,3}(?: [0-9]{3})+|[0-9][0-9.,]*", text)}
 
 
 @each_case
@@ -118,6 +119,22 @@ def test_what_is_derived_is_right(case: Case) -> None:
             assert result in typical, f"{figure.text!r}: {figure.arithmetic} is {result}, not in {typical}"
             missing = {number for number in numbers(figure.arithmetic) - printed if int(number) > 20} - {"100"}
             assert not missing, f"{figure.text!r}: {missing} in no source"
+
+
+def test_each_verdict_derivation_and_trap_occurs_often_enough() -> None:
+    figures = [figure for case in CASES for figure in case.figures]
+    verdicts = Counter(figure.verdict for figure in figures)
+    whys = Counter(figure.why for figure in figures)
+    assert len(CASES) >= 80
+    assert len(figures) >= 250
+    assert {verdict for verdict in VERDICTS if verdicts[verdict] < 6} == set()
+    assert {kind for kind in KINDS if whys[kind] < 6} == set()
+    assert {trap for trap in TRAPS if whys[trap] < 2} == set()
+    locales = Counter(case.locale for case in CASES)
+    assert {
+        locale for locale, least in {"zh": 12, "de": 4, "fr": 4, "es": 4}.items() if locales[locale] < least
+    } == set()
+    assert sum(len(case.sources) > 1 for case in CASES) >= 6
 
 
 GOOD = "title: A\n--- source\nRevenue was $5.\n--- claim\nIt was [$5: stated].\n"
