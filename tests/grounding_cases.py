@@ -48,6 +48,7 @@ TRAPS = {
     "subject": "Alpha's figure for Beta's",
     "measure": "profit for revenue",
     "precision": "$4.23 billion of about $4 billion",
+    "rounding": "more than half for 48%",
     "points": "percent for percentage points, or the other way",
     "per": "per share for the total, or the other way",
     "part": "a part for its whole, or the other way",

@@ -92,7 +92,8 @@ def test_each_marked_figure_is_one_fact(case: Case) -> None:
     facts = list(extract(case.claim, case.locale, case.published))
     for figure in case.figures:
         assert case.claim[figure.start : figure.end] == figure.text
-        fact_of(figure, facts)
+    marked = [fact_of(figure, facts) for figure in case.figures]
+    assert len({fact.start for fact in marked}) == len(marked), [fact.text for fact in marked]
 
 
 @each_case
