@@ -24,7 +24,10 @@ marks. A mark is a figure and its verdict; the words around it may stand inside 
 - `contradicted`: for the same subject, measure and period a source has a value that cannot be true together with it.
 - `unsupported`: no source says so, and none says the opposite.
 
-The word behind a verdict that does not support the figure names the trap, if it is one of `TRAPS`.
+The word behind a verdict that does not support the figure names the trap, if it is one of `TRAPS`. Where a source gives
+the right figure, the wrong one is `contradicted`; where all of them pass over it, `unsupported`: so the profit told as
+revenue is the one if the revenue is stated, and the other if it is not. A figure that is derived may by chance be
+stated of something else.
 """
 
 from __future__ import annotations
@@ -38,7 +41,17 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "grounding"
 
 VERDICTS = ("stated", "rounded", "derived", "contradicted", "unsupported")
-KINDS = ("growth", "level", "multiple", "sum", "share", "difference", "conversion", "span", "ratio")
+KINDS = {
+    "growth": "how much more one is than another, in percent or as a fraction: up a fifth",
+    "level": "what was before a change, or is after it",
+    "multiple": "how many times another it is",
+    "sum": "items, or one price as often as it is paid",
+    "share": "what percentage of a whole, or the part or the whole that a percentage makes",
+    "difference": "how much more one is than another, in their own unit; what is left of a whole",
+    "conversion": "the same in another currency",
+    "span": "how long it is from one date to another",
+    "ratio": "one for each of the other, or a fraction of a whole in words: two in five",
+}
 """How a figure may follow from others."""
 
 TRAPS = {
@@ -202,7 +215,7 @@ class _Block:
     def _assert_known(self, mark: str, verdict: str, why: str) -> None:
         if verdict not in VERDICTS:
             raise self.fault(f"{mark!r}: a verdict is one of {', '.join(VERDICTS)}")
-        known = {"derived": KINDS, "contradicted": ("", *TRAPS), "unsupported": ("", *TRAPS)}.get(verdict, ("",))
+        known = {"derived": (*KINDS,), "contradicted": ("", *TRAPS), "unsupported": ("", *TRAPS)}.get(verdict, ("",))
         if why not in known:
             raise self.fault(f"{mark!r}: behind {verdict!r} may stand {', '.join(known) or 'nothing'}")
 
