@@ -26,8 +26,8 @@ marks. A mark is a figure and its verdict; the words around it may stand inside 
 
 The word behind a verdict that does not support the figure names the trap, if it is one of `TRAPS`. Where a source gives
 the right figure, the wrong one is `contradicted`; where all of them pass over it, `unsupported`: so the profit told as
-revenue is the one if the revenue is stated, and the other if it is not. A figure that is derived may by chance be
-stated of something else.
+revenue is the one if the revenue is stated, and the other if it is not. Percent and percentage points of one move
+deny each other; barrels or cents deny no percentage. A figure that is derived may by chance be stated of another thing.
 """
 
 from __future__ import annotations
