@@ -16,11 +16,13 @@ from hypothesis import strategies as st
 from moneyfacts import lang
 from moneyfacts.api import extract
 from moneyfacts.errors import UnknownLocaleError
+from moneyfacts.facts import Context
 from moneyfacts.lang import language, language_of, languages
 from moneyfacts.lang.lexicon import Lexicon, Suffixes
 from moneyfacts.lang.words import SPACED, alternation
 from moneyfacts.link import Link, links
 from moneyfacts.text import sentences
+from moneyfacts.topics import topic_of
 from moneyfacts.values import DateSpan
 from tables import Row, assert_reads, shown
 
@@ -721,6 +723,13 @@ def test_a_place_at_the_head_of_a_sentence_is_no_subject(word: str) -> None:
     """`context.places_after`"""
     fact = Row(f"{word.capitalize()} Oslo, Lumen paid €5.").document().of("money")[0]
     assert fact.context.subject == "Lumen"
+
+
+@each_keyed_word(*(f"context.same.{name}" for name in EN["context"]["same"]))
+def test_same_measures(key: str, word: str) -> None:
+    """`context.same`: a measure of the file, by what it is in any language."""
+    assert topic_of(Context(measure=word), lang.language("en")).measure == key
+    assert any(measure.endswith(word) for measure in EN["context"]["measures"])
 
 
 @each_keyed_word("context.accounting.adjusted", "context.accounting.reported", "context.accounting.guidance")

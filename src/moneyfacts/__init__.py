@@ -23,6 +23,9 @@ if TYPE_CHECKING:
         extract as extract,
     )
     from .api import (
+        ground as ground,
+    )
+    from .api import (
         parse_change as parse_change,
     )
     from .api import (
@@ -80,6 +83,15 @@ if TYPE_CHECKING:
     from .findings import (
         Report as Report,
     )
+    from .grounding import (
+        Evidence as Evidence,
+    )
+    from .grounding import (
+        Grounded as Grounded,
+    )
+    from .grounding import (
+        Grounding as Grounding,
+    )
     from .interval import Interval as Interval
     from .qualifiers import Precision as Precision
     from .rates import ECB as ECB
@@ -116,7 +128,8 @@ if TYPE_CHECKING:
 
 _HOME = {
     **dict.fromkeys(
-        ("check", "extract", "parse_change", "parse_money", "parse_number", "parse_percent", "parse_span"), "api"
+        ("check", "extract", "ground", "parse_change", "parse_money", "parse_number", "parse_percent", "parse_span"),
+        "api",
     ),
     **dict.fromkeys(("RULES", "Rule", "Scene"), "checks"),
     **dict.fromkeys(
@@ -132,6 +145,7 @@ _HOME = {
     ),
     **dict.fromkeys(("Context", "Document", "Fact", "Qualifier"), "facts"),
     **dict.fromkeys(("Assumed", "Derived", "Finding", "Part", "RateUsed", "Report"), "findings"),
+    **dict.fromkeys(("Evidence", "Grounded", "Grounding"), "grounding"),
     "Interval": "interval",
     "Precision": "qualifiers",
     **dict.fromkeys(("ECB", "Conversion", "ExchangeRates", "RateTable"), "rates"),

@@ -1,8 +1,8 @@
-"""The verbs: read a text, check it, or parse one figure."""
+"""The verbs: read a text, check it, trace it to its sources, or parse one figure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -13,6 +13,7 @@ from .checks import RULES, Rule, Scene
 from .errors import ParseError, UnknownCurrencyError
 from .facts import Document
 from .findings import Report
+from .grounding import Grounding
 from .lang import Language, language, language_of
 from .lang.cldr import UNDETERMINED, is_currency
 from .lang.printed import Forms, forms
@@ -24,6 +25,8 @@ from .resolve.currency import choose
 from .resolve.dates import resolved
 from .scan import scan
 from .text import Sentence, sentences
+from .trace import grounded
+from .trace.texts import Text
 from .values import Change, DateSpan, Money, Percent
 
 T = TypeVar("T")
@@ -70,10 +73,7 @@ def check(
     ranges = None
     if isinstance(doc, str):
         doc, ranges = _read(doc, locale, published, home_currency)
-    if rates is None:
-        from .rates.ecb import ECB  # noqa: PLC0415 - the history is opened only when a check may use it
-
-        rates = ECB
+    rates = rates or _published_rates()
     tied = links(doc, language(doc.locale), ranges)
     scene = Scene(doc, tuple(link for link in tied if not link.weak), rates)
     found = [finding for rule in rules for finding in rule.find(scene)]
@@ -81,6 +81,41 @@ def check(
         scene = Scene(doc, weak, rates)
         found += (finding for rule in rules for finding in rule.find(scene) if finding.verdict == "agrees")
     return Report(tuple(sorted(found, key=lambda finding: min((part.start for part in finding.facts), default=0))))
+
+
+def ground(
+    claim: Document | str,
+    sources: Iterable[Document | str],
+    locale: str = "en",
+    published: date | None = None,
+    home_currency: str | None = None,
+    rates: ExchangeRates | None = None,
+) -> Grounding:
+    """Return what sources say of each figure of a claim: a `Grounding`, which is a sequence of `Grounded`.
+
+    The claim may be a summary, an answer, any text that was written from the `sources`. Each of its figures is stated,
+    rounded, derived, contradicted or unsupported, with the evidence's place in its source and a sentence. Texts are
+    extracted first, with `locale`, `published` and `home_currency` as `extract` has them; a document keeps its own, so
+    that sources may be of several languages and days. `rates` is where exchange rates come from, by default the ECB's
+    history. Without sources every figure is unsupported. Raises UnknownLocaleError and UnknownCurrencyError.
+
+    >>> source = "Acme said sales rose to $4.2 billion in 2016 from $3.5 billion in 2015. Acme has 9,000 employees."
+    >>> for figure in ground("Acme's sales rose 20% to about $4 billion. Acme has 8,000 employees.", [source]):
+    ...     print(figure.verdict, figure.text, "-", figure.how)
+    derived 20% - from $3.5 billion to $4.2 billion is up 20%
+    rounded $4 billion - about $4 billion is $4.2 billion, rounded
+    contradicted 8,000 - the source says 9,000, not 8,000
+    """
+    texts = [_text(place, each, locale, published, home_currency) for place, each in enumerate(sources)]
+    return grounded(_text(0, claim, locale, published, home_currency), texts, rates or _published_rates())
+
+
+def _text(place: int, text: Document | str, locale: str, published: date | None, home_currency: str | None) -> Text:
+    if isinstance(text, str):
+        document, ranges = _read(text, locale, published, home_currency)
+        return Text(place, document, language(locale), ranges)
+    reading = language(text.locale)
+    return Text(place, text, reading, list(sentences(text.text, reading, [fact.start for fact in text.facts])))
 
 
 def parse_money(text: str, locale: str = "en", home_currency: str | None = None) -> Money:
@@ -204,6 +239,12 @@ def _read(
     drafts = scan(text, reading)
     ranges = list(sentences(text, reading, [draft.start for draft in drafts]))
     return resolve(text, drafts, reading, published, home_currency, ranges), ranges
+
+
+def _published_rates() -> ExchangeRates:
+    from .rates.ecb import ECB  # noqa: PLC0415 - the history is opened only when it may be used
+
+    return ECB
 
 
 def _known(currency: str | None) -> None:

@@ -136,6 +136,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         places=tuple((_title(name), code) for name, code in data.currencies.places.items()),
         measure_pattern=measures(data, words),
         measures=frozenset(word for phrase in data.context.measures for word in phrase.split(" ")[-1:]),
+        same_measures={word: name for name, listed in data.context.same.items() for word in listed},
         not_subjects=frozenset(data.context.not_subjects),
         never_alone=frozenset(
             word

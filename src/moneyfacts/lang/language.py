@@ -179,6 +179,7 @@ class Language(msgspec.Struct, frozen=True):
     places: tuple[tuple[str, str], ...]
     measure_pattern: Later
     measures: frozenset[str]
+    same_measures: Mapping[str, str]
     not_subjects: frozenset[str]
     never_alone: frozenset[str]
     places_after: frozenset[str]

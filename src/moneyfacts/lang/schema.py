@@ -15,6 +15,10 @@ from ..values import Basis
 Words = tuple[str, ...]
 Numerals = Literal["decimal-words", "compound-words", "myriad-words", "none"]
 Mark = Literal["year", "month", "day", "quarter", "half", "week", "decade"]
+MeasureName = Literal[  # what a measure is in any language: those that are easily taken for each other
+    "revenue", "profit", "loss", "costs", "assets", "dividend", "exports", "imports", "margin", "interest",
+    "bond_yield", "inflation", "unemployment", "gdp", "wages", "deficit", "surplus", "market_share", "cash_flow",
+]  # fmt: skip
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -254,6 +258,7 @@ class ContextWords(_Table, frozen=True):
     adjectives: Words
     places_after: Words
     accounting: dict[Literal["adjusted", "reported", "guidance"], Words]
+    same: dict[MeasureName, Words]
 
 
 class Links(_Table, frozen=True):

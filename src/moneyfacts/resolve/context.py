@@ -15,6 +15,7 @@ from ..values import Count, DateSpan, Duration
 _NAME = re.compile(
     r"[A-Z](?<![\w(].)[\w&'’.-]*(?: (?:of |& |de |and (?=[A-Z]\w* (?:Inc|Co|Corp|Ltd)))?[A-Z][\w&'’.-]*)*"
 ).finditer
+_DATELINE = re.compile(r"\s*[^.\n(]{0,60}\([A-Z][\w ]{2,20}\)\s*[-–—]{1,2}\s").match  # "OSLO, Jan 20 (Agency) - "
 _POSSESSIVE = re.compile(r"['’]s?$|[.,]+$")
 _NEXT_TO = 5  # characters of " in "
 _RIGHT_AFTER = 28  # characters in which "$5 million in revenue" names its measure
@@ -46,6 +47,7 @@ def contexts(
             before = last if last and last.span[0] == each.before else None
             if before is None:
                 before = _Sentence(text, (each.before, each.start), (), language, figures=False)
+            sentence.ends = [drafts[index].end for index in quantities]
             accounting = sentence.accounting() if stated else None
             for index in quantities:
                 found[index] = sentence.of(drafts[index], before, accounting)
@@ -60,7 +62,7 @@ def _is_of_something(draft: Draft) -> bool:
 class _Sentence:
     """What one sentence offers to the figures in it and, failing that, in the next one; looked up when first asked."""
 
-    __slots__ = ("_measures", "_subject", "figures", "language", "periods", "span", "text")
+    __slots__ = ("_measures", "_subject", "ends", "figures", "language", "periods", "span", "text")
 
     def __init__(
         self, text: str, span: Span, periods: Sequence[Period], language: Language, *, figures: bool = True
@@ -70,6 +72,7 @@ class _Sentence:
         self.periods = periods
         self.language = language
         self.figures = figures
+        self.ends: Sequence[int] = ()  # of its quantities
         self._measures: list[Span] | None = None
         self._subject: str | None = ""
 
@@ -105,19 +108,35 @@ class _Sentence:
         )
 
     def _period(self, draft: Draft) -> DateSpan | None:
-        """Return the time right behind a figure ("in 2016"), else the last before it, else the first behind it."""
+        """Return the time right behind a figure ("in 2016"), else the last before it, else the first behind it.
+
+        The first behind it is not its own where another figure stands before that, in another clause.
+        """
+        if not self.periods:
+            return None
         index = bisect_left(self.periods, draft.start, key=lambda each: each[0])
         near = index < len(self.periods) and self.periods[index][0] - draft.end <= _NEXT_TO
-        return self.periods[index if near else max(index - 1, 0)][1] if self.periods else None
+        if index == 0 and not near and self._is_taken(draft.end, self.periods[0][0]):
+            return None
+        return self.periods[index if near else max(index - 1, 0)][1]
+
+    def _is_taken(self, end: int, start: int) -> bool:
+        """Tell whether the time at `start` is that of another figure than the one that ends at `end`."""
+        if not any(end < other < start for other in self.ends):
+            return False
+        return not self.language.tie_breaks.isdisjoint(self.language.words.tokens(self.text[end:start].casefold()))
 
     def _measure(self, draft: Draft) -> Span | None:
-        """Return the measure named right behind a figure, else the last one before it, else the sentence's first."""
+        """Return the measure named right behind a figure, else the last one before it, else the next of its clause."""
         index = bisect_left(self.measures, (draft.end, 0))
+        before = self.measures[index - 1] if index else None
         behind = self.measures[index] if index < len(self.measures) else None
-        if index and (behind is None or behind[0] - draft.end > _RIGHT_AFTER):
-            return self.measures[index - 1]
-        between = _words(self.text[draft.end : behind[0]], self.language) if index and behind else ()
-        return self.measures[index - 1] if not self.language.tie_breaks.isdisjoint(between) else behind
+        if behind is None or (before and behind[0] - draft.end > _RIGHT_AFTER):
+            return before
+        if before and any(draft.end < other <= behind[0] for other in self.ends):
+            return before  # the next figure's, it may be
+        between = _words(self.text[draft.end : behind[0]], self.language)
+        return behind if self.language.tie_breaks.isdisjoint(between) else before
 
 
 def _measures(text: str, span: Span, language: Language) -> list[Span]:
@@ -132,12 +151,15 @@ def _measures(text: str, span: Span, language: Language) -> list[Span]:
 def _subject(text: str, span: Span, language: Language) -> str | None:
     """Return the first name in a sentence that is no place: a run of capitalised words, function words set aside.
 
+    An agency's dateline before it names nobody that the sentence speaks of.
+
     A language that lists no words that are no names has none that can be told from them.
     """
     if not language.not_subjects:
         return None
     place = None
-    for match in _NAME(text, *span):
+    dateline = _DATELINE(text, *span)
+    for match in _NAME(text, dateline.end() if dateline else span[0], span[1]):
         if match[0].casefold() in language.not_subjects:
             continue  # the word that opens the sentence, nearly always
         words = match[0].split(" ")

@@ -1,0 +1,138 @@
+"""What a source says instead: another value for the same subject, measure and time, or the nearest figure it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from ..facts import Fact
+from ..topics import same_measure
+from ..values import Count
+from .amounts import Amount, fits, same_unit
+from .clauses import Clause
+from .matches import Asked, Likeness, Match, alike, nouns_differ
+from .texts import Text
+
+_POINTS = ("percent", "points")
+_SCALES = frozenset(Fraction(10) ** power for power in (-9, -8, -6, -4, -3, 3, 4, 6, 8, 9))
+
+
+class Beside(NamedTuple):
+    """A figure of a source that is like one of the claim, but not it."""
+
+    likeness: Likeness
+    distance: Fraction
+    text: Text
+    place: int
+
+    @property
+    def fact(self) -> Fact:
+        """The figure itself."""
+        return self.text.document.facts[self.place]
+
+
+def rival(asked: Asked, amount: Amount, match: Match) -> Beside | None:
+    """Return a figure that has more of the claim's own words than the one that is equal, and another value.
+
+    Then the equal one is of something else: "Denby's margin was 9.1%" of "Marlow's margin was 9.1%, Denby's 11.4%". In
+    the sentence of the equal figure all words of the clauses count, in others only names, measures and times.
+    """
+    text, sentence = match.text, match.text.sentence(match.place)
+    mine, equal = asked.text.clause(asked.place), text.clause(match.place)
+    said = asked.text.words(asked.text.sentence(asked.place))
+    found = []
+    for place, other in text.amounts.get(amount.dimension, ()):
+        if not same_unit(amount.fact.value, other.fact.value) or (other.way is None) != (amount.way is None):
+            continue
+        if place == match.place or fits(amount, other):
+            continue
+        clause, number = text.clause(place), text.sentence(place)
+        if number == sentence:
+            beaten = mine.words & equal.words < mine.words & clause.words
+        else:
+            nearer = len(said & text.words(number)) >= match.likeness.words
+            beaten = nearer and _is_better_named(mine, clause, equal, text.words(sentence))
+        likeness = alike(asked, text, place) if beaten else None
+        if likeness:
+            found.append(Beside(likeness, abs(amount.low - other.low), text, place))
+    return max(found, key=_sureness, default=None)
+
+
+def _is_better_named(mine: Clause, rival: Clause, equal: Clause, sentence: frozenset[str]) -> bool:
+    """Tell whether a clause has all of the claim's keys that the equal figure's has, and one more in its place."""
+    lacking = False
+    for wanted, has, had in zip(mine.keys, rival.keys, equal.keys, strict=True):
+        if not wanted & had <= has:
+            return False
+        lacking = lacking or bool((wanted & has) - had - sentence and had - wanted)
+    return lacking
+
+
+def contradiction(asked: Asked, amount: Amount, sources: Sequence[Text]) -> Beside | None:
+    """Return the figure of a source that has another value for the same thing, None where there is none.
+
+    It has the same subject and measure; or its own digits are the claim's, in another scale, direction or unit.
+    """
+    against = [each for each in _beside(asked, amount, sources) if _is_of_the_same(asked, amount, each)]
+    return max(against, key=_sureness, default=None) or max(_slips(asked, amount, sources), key=_sureness, default=None)
+
+
+def _slips(asked: Asked, amount: Amount, sources: Sequence[Text]) -> Iterator[Beside]:
+    """Yield the figures of the sources that the claim's is but for its scale, its direction, or its unit."""
+    for source in sources:
+        for dimension in _mistaken_for(amount, source):
+            for place, other in source.amounts[dimension]:
+                if not _is_slip(amount, other):
+                    continue
+                likeness = alike(asked, source, place)
+                if likeness and (likeness.words or likeness.measure or likeness.subject):
+                    yield Beside(likeness, Fraction(0), source, place)
+
+
+def _mistaken_for(amount: Amount, source: Text) -> list[str]:
+    """Return the dimensions of a source in which a figure may stand for one of the claim's dimension."""
+    if amount.dimension in _POINTS:
+        return [dimension for dimension in _POINTS if dimension in source.amounts]
+    kind = amount.dimension.partition(" per ")[0]
+    return [dimension for dimension in source.amounts if dimension.partition(" per ")[0] == kind]
+
+
+def _is_slip(claim: Amount, source: Amount) -> bool:
+    """Tell whether two figures differ in one thing only: their scale, their direction or their unit."""
+    if claim.is_range or source.is_range or not source.low:
+        return False
+    turned = {claim.way, source.way} == {"up", "down"}
+    alike = claim.dimension == source.dimension and same_unit(claim.fact.value, source.fact.value)
+    if claim.low == source.low:
+        return turned if alike else not turned
+    return alike and not turned and claim.low / source.low in _SCALES
+
+
+def nearest(asked: Asked, amount: Amount | None, sources: Sequence[Text]) -> Beside | None:
+    """Return the figure of the sources that is most like one of the claim, None where none is of its kind."""
+    return None if amount is None else max(_beside(asked, amount, sources), key=_sureness, default=None)
+
+
+def _beside(asked: Asked, amount: Amount, sources: Sequence[Text]) -> Iterator[Beside]:
+    for source in sources:
+        for place, other in source.amounts.get(amount.dimension, ()):
+            if likeness := alike(asked, source, place):
+                size = max(abs(amount.low), abs(other.low))
+                yield Beside(likeness, abs(amount.low - other.low) / size if size else size, source, place)
+
+
+def _sureness(beside: Beside) -> tuple[Likeness, Fraction]:
+    return beside.likeness, -beside.distance
+
+
+def _is_of_the_same(asked: Asked, amount: Amount, beside: Beside) -> bool:
+    """Tell whether a figure that is not the claim's is told of the same thing."""
+    likeness, other = beside.likeness, beside.text.topic(beside.place)
+    way = beside.fact.value.direction if hasattr(beside.fact.value, "direction") else None
+    if (way is None) != (amount.way is None):
+        return False
+    mine = asked.text.topic(asked.place)
+    if isinstance(asked.fact.value, Count):
+        return likeness.subject and asked.fact.value.of is not None and not nouns_differ(asked, beside.fact)
+    return likeness.subject and same_measure(mine, other) == "same"

@@ -1,0 +1,69 @@
+"""What follows from figures of the sources: a value, and how it was come by."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from ..checks.wording import amount as worded
+from ..checks.wording import quoted
+from ..facts import Fact
+from ..interval import Interval
+from ..values import Direction, Quantity
+from .amounts import Amount
+from .texts import Text
+
+
+class Follows(NamedTuple):
+    """A value that follows from figures of the sources, in the dimension of the claim; `how` says it in words.
+
+    `leeway` is how far off it may be, as a share of it, beyond what the claim's own rounding allows.
+    """
+
+    value: Fraction
+    facts: tuple[tuple[Text, Fact], ...]
+    how: str
+    way: Direction | None = None
+    leeway: Fraction = Fraction(0)
+
+    def bears_out(self, claim: Amount) -> bool:
+        """Tell whether the figure of a claim may be printed for it: for what the printed figures come to, rounded."""
+        if claim.way and self.way and claim.way != self.way:
+            return False
+        if claim.is_range:
+            return claim.low <= self.value <= claim.high
+        return claim.allows.meets(Interval.around(self.value, abs(self.value) * self.leeway))
+
+
+class Level(NamedTuple):
+    """A figure of a source that a derivation starts from."""
+
+    text: Text
+    amount: Amount
+    number: int = -1  # of its sentence
+    place: int = -1  # among the facts
+
+    @property
+    def fact(self) -> Fact:
+        """The figure itself."""
+        return self.amount.fact
+
+    @property
+    def value(self) -> Fraction:
+        """What is printed, the middle of a range."""
+        return (self.amount.low + self.amount.high) / 2
+
+    @property
+    def said(self) -> str:
+        """The figure as the source has it."""
+        return quoted(self.fact)
+
+    @property
+    def cited(self) -> tuple[Text, Fact]:
+        """The figure as evidence."""
+        return self.text, self.fact
+
+
+def told(value: Fraction, like: object) -> str:
+    """Return a value that follows from others in the unit of a figure, for people to read."""
+    return worded(Interval.point(value), like) if isinstance(like, Quantity) else str(value)

@@ -1,0 +1,68 @@
+"""Shares of stated amounts, the amounts that shares come to, and prices: what each of so many costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ..values import Count, Percent
+from .amounts import Amount, are_in_one_unit
+from .follows import Follows, told
+from .near import Near
+
+_HUNDRED = Fraction(100)
+_PERCENT, _COUNT = Percent(), Count()
+
+
+def shares(claim: Amount, near: Near) -> Iterator[Follows]:
+    """Yield what one figure is of another in the same unit, in percent or as a factor, where the claim is a share."""
+    if claim.dimension not in ("percent", "factor") or claim.way is not None:
+        return
+    for first, second in near.pairs(near.levels):
+        part, whole = sorted((first, second), key=lambda level: level.value)
+        if part.amount.dimension != whole.amount.dimension or not are_in_one_unit(part.amount, whole.amount):
+            continue
+        if part.value <= 0 or part.value == whole.value or part.amount.dimension in ("points", "factor"):
+            continue
+        if claim.dimension == "factor":
+            times = whole.value / part.value
+            yield Follows(times, (whole.cited, part.cited), f"{whole.said} is {told(times, _COUNT)} times {part.said}")
+        elif part.amount.dimension != "percent":
+            pct = part.value / whole.value * _HUNDRED
+            yield Follows(pct, (part.cited, whole.cited), f"{part.said} of {whole.said} is {told(pct, _PERCENT)}")
+
+
+def portions(claim: Amount, near: Near) -> Iterator[Follows]:
+    """Yield what a stated share of a stated amount comes to, and what the whole is of which an amount is the share."""
+    if claim.way is not None:
+        return
+    rates = [level for level in near.levels if level.amount.dimension == "percent" and 0 < level.value < _HUNDRED]
+    for level in near.levels:
+        if level.amount.dimension != claim.dimension or not are_in_one_unit(claim, level.amount):
+            continue
+        for rate in rates:
+            if not near.are_together(level, rate) or level.amount.dimension == "percent":
+                continue
+            part = level.value * rate.value / _HUNDRED
+            is_so = f"{rate.said} of {level.said} is {told(part, level.fact.value)}"
+            yield Follows(part, (rate.cited, level.cited), is_so)
+            if abs(level.number - rate.number) <= 1:
+                whole = level.value / rate.value * _HUNDRED
+                is_so = f"{level.said} is {rate.said} of {told(whole, level.fact.value)}"
+                yield Follows(whole, (level.cited, rate.cited), is_so)
+
+
+def rates(claim: Amount, near: Near) -> Iterator[Follows]:
+    """Yield what an amount of money is for each of so many things, and what so many at a price come to."""
+    if claim.dimension.partition(" ")[0] != "money" or claim.way is not None:
+        return
+    for first, second in near.pairs(near.levels):
+        money, things = (first, second) if first.fact.kind == "money" else (second, first)
+        if money.fact.kind != "money" or things.fact.kind not in ("count", "measurement", "duration"):
+            continue
+        if not are_in_one_unit(claim, money.amount) or things.value <= 1:
+            continue
+        cited = (money.cited, things.cited)
+        each, all_of_them = money.value / things.value, money.value * things.value
+        yield Follows(each, cited, f"{money.said} for {things.said} is {told(each, claim.fact.value)} each")
+        yield Follows(all_of_them, cited, f"{things.said} at {money.said} are {told(all_of_them, claim.fact.value)}")

@@ -1,0 +1,114 @@
+"""The texts of a grounding: a claim and its sources, each with its figures by dimension and the words around them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from ..facts import Document, Fact
+from ..lang.language import Language
+from ..text import Sentence
+from ..topics import Topic, topic_of
+from .amounts import Amount, amount_of
+from .clauses import Clause, clause_of, stems
+
+
+class Text:
+    """A document as grounding looks at it; everything is made when it is first asked for."""
+
+    def __init__(self, place: int, document: Document, language: Language, sentences: Sequence[Sentence]) -> None:
+        self.place = place
+        self.document = document
+        self.language = language
+        self.sentences = sentences
+        self._firsts = [sentence.first for sentence in sentences]
+        self._words: dict[int, frozenset[str]] = {}
+        self._topics: dict[int, Topic] = {}
+        self._clauses: dict[int, Clause] = {}
+
+    @cached_property
+    def amounts(self) -> dict[str, list[tuple[int, Amount]]]:
+        """The figures by their dimension, each with its place among the facts."""
+        found: dict[str, list[tuple[int, Amount]]] = defaultdict(list)
+        for place, fact in enumerate(self.document.facts):
+            if amount := amount_of(fact):
+                found[amount.dimension].append((place, amount))
+        return found
+
+    def sentence(self, place: int) -> int:
+        """Return the number of the sentence that a fact stands in, among those with figures."""
+        return bisect_right(self._firsts, place) - 1
+
+    def facts_of(self, number: int) -> tuple[Fact, ...]:
+        """Return the facts of a sentence."""
+        sentence = self.sentences[number]
+        return self.document.facts[sentence.first : sentence.last]
+
+    def topic(self, place: int) -> Topic:
+        """Return what a fact is about."""
+        topic = self._topics.get(place)
+        if topic is None:
+            topic = self._topics[place] = topic_of(self.document.facts[place].context, self.language)
+        return topic
+
+    def names_measure(self, place: int) -> bool:
+        """Tell whether the sentence of a fact names its measure itself: its context may have it from the one before."""
+        sentence, measure = self.sentences[self.sentence(place)], self.document.facts[place].context.measure
+        return measure is not None and measure in self.document.text[sentence.start : sentence.end]
+
+    def names_period(self, place: int) -> bool:
+        """Tell whether the sentence of a fact names its time itself: its context may have it from the one before."""
+        period = self.document.facts[place].context.period
+        return any(fact.value == period for fact in self.facts_of(self.sentence(place)))
+
+    def words(self, number: int) -> frozenset[str]:
+        """Return the stems of the words of a sentence that say what it is about, figures left out."""
+        found = self._words.get(number)
+        if found is None:
+            found = self._words[number] = frozenset(self._stems(self.sentences[number]))
+        return found
+
+    def _stems(self, sentence: Sentence) -> list[str]:
+        pieces, position = [], sentence.start
+        for fact in self.document.facts[sentence.first : sentence.last]:
+            pieces.append(self.document.text[position : fact.start])
+            position = max(position, fact.end)
+        pieces.append(self.document.text[position : sentence.end])
+        return stems(" ".join(pieces), self.language)
+
+    def clause(self, place: int) -> Clause:
+        """Return the clause that a fact stands in."""
+        found = self._clauses.get(place)
+        if found is None:
+            sentence = self.sentences[self.sentence(place)]
+            facts = self.document.facts[sentence.first : sentence.last]
+            found = self._clauses[place] = clause_of(
+                self.document.text, sentence.start, facts, place - sentence.first, sentence.end, self.language
+            )
+        return found
+
+    @cached_property
+    def casefolded(self) -> str:
+        """The text, to look for names in."""
+        return self.document.text.casefold()
+
+    def holds(self, stem: str) -> bool:
+        """Tell whether a word with this stem stands in the text."""
+        return bool(stem) and re.search(rf"\b{re.escape(stem)}", self.casefolded) is not None
+
+    def subjects(self, place: int) -> frozenset[str]:
+        """Return the stems of the name that the sentence of a fact begins with, if it does not only report."""
+        fact, number = self.document.facts[place], self.sentence(place)
+        subject, sentence = fact.context.subject, self.sentences[number]
+        before = self.document.text[sentence.start : fact.start]
+        if subject is None or subject not in before or not self._is_name(subject):
+            return frozenset()
+        said = before.casefold().split()
+        return frozenset() if not self.language.reporting.isdisjoint(said) else frozenset(stems(subject, self.language))
+
+    def _is_name(self, subject: str) -> bool:
+        """Tell whether a subject is a name, and not the noun that its sentence begins with."""
+        return " " in subject or re.search(rf"[^\W\d_],? {re.escape(subject)}\b", self.document.text) is not None
