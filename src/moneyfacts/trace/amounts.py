@@ -18,6 +18,8 @@ from ..values import Change, Count, Direction, Duration, Measurement, Money, Per
 
 Fit = Literal["stated", "rounded"]
 
+TIMES = (*UNIT_DAYS, *UNIT_MONTHS)
+
 _ONE = Fraction(1)
 _BASIS_POINT = Fraction(1, 100)
 _HUNDRED = Fraction(100)
@@ -45,6 +47,17 @@ class Amount(NamedTuple):
     low: Fraction
     high: Fraction
     way: Direction | None
+
+    @property
+    def kind(self) -> str:
+        """Its dimension, whatever time it is for: a text says it once, or not at all."""
+        kind, _, per = self.dimension.partition(" per ")
+        return kind if per in TIMES else self.dimension
+
+    @property
+    def base(self) -> str:
+        """Its dimension, whatever it is for: that of "$1.55 per pound" is money."""
+        return self.dimension.partition(" per ")[0]
 
     @property
     def is_range(self) -> bool:

@@ -40,7 +40,9 @@ def stems(text: str, language: Language) -> list[str]:
     return [
         word[:STEM]
         for word in words
-        if len(word) >= _SHORTEST and word not in language.stops and word not in language.not_subjects
+        if len(word) >= _SHORTEST
+        and word not in language.stops
+        and (word not in language.not_subjects or word in language.measures)
     ]
 
 

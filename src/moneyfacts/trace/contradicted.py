@@ -9,11 +9,12 @@ from typing import NamedTuple
 from ..facts import Fact
 from ..topics import same_measure
 from ..values import Count
-from .amounts import Amount, fits, same_unit
+from .amounts import Amount, amount_of, fits, same_unit
 from .clauses import Clause
 from .matches import Asked, Likeness, Match, alike, nouns_differ
 from .texts import Text
 
+_ENOUGH_WORDS = 2  # that two clauses share
 _POINTS = ("percent", "points")
 _SCALES = frozenset(Fraction(10) ** power for power in (-9, -8, -6, -4, -3, 3, 4, 6, 8, 9))
 
@@ -69,12 +70,19 @@ def _is_better_named(mine: Clause, rival: Clause, equal: Clause, sentence: froze
     return lacking
 
 
-def contradiction(asked: Asked, amount: Amount, sources: Sequence[Text]) -> Beside | None:
+def contradiction(
+    asked: Asked, amount: Amount, sources: Sequence[Text], used: frozenset[tuple[int, int]]
+) -> Beside | None:
     """Return the figure of a source that has another value for the same thing, None where there is none.
 
-    It has the same subject and measure; or its own digits are the claim's, in another scale, direction or unit.
+    It has the same subject and measure, or most of the words of its clause, and bears out no other figure of the claim
+    (`used`: sources and places); or its digits are the claim's, in another scale, direction or unit.
     """
-    against = [each for each in _beside(asked, amount, sources) if _is_of_the_same(asked, amount, each)]
+    against = [
+        each
+        for each in _beside(asked, amount, sources)
+        if (each.text.place, each.place) not in used and _is_of_the_same(asked, amount, each)
+    ]
     return max(against, key=_sureness, default=None) or max(_slips(asked, amount, sources), key=_sureness, default=None)
 
 
@@ -127,12 +135,18 @@ def _sureness(beside: Beside) -> tuple[Likeness, Fraction]:
 
 
 def _is_of_the_same(asked: Asked, amount: Amount, beside: Beside) -> bool:
-    """Tell whether a figure that is not the claim's is told of the same thing."""
+    """Tell whether a figure that is not the claim's, and cannot be, is told of the same thing."""
     likeness, other = beside.likeness, beside.text.topic(beside.place)
+    told = amount_of(beside.fact)
+    if told is None or told.allows.meets(amount.allows):
+        return False  # one of the two is finer
     way = beside.fact.value.direction if hasattr(beside.fact.value, "direction") else None
     if (way is None) != (amount.way is None):
         return False
     mine = asked.text.topic(asked.place)
+    shared = asked.text.clause(asked.place).words & beside.text.clause(beside.place).words
+    if len(shared) >= _ENOUGH_WORDS:
+        return True
     if isinstance(asked.fact.value, Count):
-        return likeness.subject and asked.fact.value.of is not None and not nouns_differ(asked, beside.fact)
+        return bool(shared) and asked.fact.value.of is not None and not nouns_differ(asked, beside.fact)
     return likeness.subject and same_measure(mine, other) == "same"

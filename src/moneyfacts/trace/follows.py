@@ -53,6 +53,13 @@ class Level(NamedTuple):
         """What is printed, the middle of a range."""
         return (self.amount.low + self.amount.high) / 2
 
+    def is_like(self, other: Level) -> bool:
+        """Tell whether two figures are of one dimension; what they are for is told once in a sentence."""
+        if self.amount.kind == other.amount.kind:
+            return True
+        mine, others = self.amount, other.amount
+        return self.number == other.number and mine.base == others.base and mine.base in (mine.kind, others.kind)
+
     @property
     def said(self) -> str:
         """The figure as the source has it."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..facts import Fact
 from ..topics import same_measure, same_period
 from ..values import Count, Direction, Percent
-from .amounts import Amount, amount_of, same_unit
+from .amounts import Amount, amount_of, are_in_one_unit, same_unit
 from .follows import Follows, Level, told
 from .near import Near
 
@@ -40,10 +40,10 @@ class Moved(NamedTuple):
 
 def growth(claim: Amount, near: Near) -> Iterator[Follows]:
     """Yield the percentages, factors and differences between two levels, as the claim asks for one of them."""
-    for moved in _moved(near):
+    for moved in _moved(near, points=claim.dimension == "points"):
         prior, current, way = moved.prior.value, moved.current.value, moved.way
         like = moved.current.amount
-        if claim.dimension == _between(like.dimension):
+        if claim.base == _between(like.base):
             if same_unit(claim.fact.value, like.fact.value) or claim.dimension == "points":
                 rise = abs(current - prior)
                 yield moved.follows(rise, f"{way} {told(rise, claim.fact.value)}")
@@ -56,6 +56,24 @@ def growth(claim: Amount, near: Near) -> Iterator[Follows]:
                 yield moved.follows(times, f"{way} by a factor of {told(times, _COUNT)}")
 
 
+def rises(claim: Amount, near: Near) -> Iterator[Follows]:
+    """Yield the percentage that an amount of change is of the level before, where only one level is stated."""
+    if claim.dimension != "percent":
+        return
+    for link in near.links:
+        change, current, prior = (_level(near, link.get(role)) for role in ("change", "current", "prior"))
+        known = prior or current
+        if link.relation != "movement" or link.direction not in ("up", "down") or not (change and known):
+            continue
+        if change.amount.base == known.amount.base and are_in_one_unit(change.amount, known.amount):
+            way = link.direction
+            before = known.value if prior else known.value - (change.value if way == "up" else -change.value)
+            if before > 0:
+                pct = change.value / before * _HUNDRED
+                how = f"{way} {change.said} {'from' if prior else 'to'} {known.said} is {way} {told(pct, _PERCENT)}"
+                yield Follows(pct, (change.cited, known.cited), how, way)
+
+
 def levels(claim: Amount, near: Near) -> Iterator[Follows]:
     """Yield the level before or after that a movement implies and does not state."""
     for link in near.links:
@@ -63,11 +81,11 @@ def levels(claim: Amount, near: Near) -> Iterator[Follows]:
             continue
         prior, current, pct, change = (_level(near, link.get(role)) for role in ("prior", "current", "pct", "change"))
         known = current or prior
-        if known is None or (prior and current) or known.amount.dimension != claim.dimension:
+        if known is None or (prior and current) or known.amount.base != claim.base:
             continue
         rise = 1 if link.direction == "up" else -1
         moved, value = None, known.value
-        if change is not None and change.amount.dimension == claim.dimension:
+        if change is not None and change.amount.base in (claim.base, _between(claim.base)):
             moved, value = change, known.value + (rise if known is prior else -rise) * change.value
         elif pct is not None and pct.amount.dimension == "percent" and pct.value < _HUNDRED:
             times = 1 + rise * pct.value / _HUNDRED
@@ -88,15 +106,17 @@ def _level(near: Near, fact: Fact | None) -> Level | None:
     return Level(near.text, amount) if amount else None
 
 
-def _moved(near: Near) -> Iterator[Moved]:
+def _moved(near: Near, *, points: bool) -> Iterator[Moved]:
     """Yield the levels before and after: those that words tie, and those of one thing in two stretches of time."""
     for link in near.links:
         if link.relation in ("movement", "cagr"):
             prior, current = _level(near, link.get("prior")), _level(near, link.get("current"))
             if prior and current and prior.amount.dimension == current.amount.dimension and not link.losses:
                 yield Moved(prior, current)
-    for first, second in near.pairs(near.levels):
-        if first.amount.dimension != second.amount.dimension or not same_unit(first.fact.value, second.fact.value):
+    for first, second in near.pairs(near.figures if points else near.levels):
+        if points and {first.amount.dimension, second.amount.dimension} != {"percent"}:
+            continue
+        if not first.is_like(second) or not same_unit(first.fact.value, second.fact.value):
             continue
         if first.value == second.value:
             continue

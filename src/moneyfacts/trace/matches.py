@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..facts import Fact
-from ..relations import UNIT_DAYS, UNIT_MONTHS
 from ..topics import LEVELS, same_accounting, same_measure, same_period
-from .amounts import Amount, Fit, fits, same_unit
+from .amounts import TIMES, Amount, Fit, fits, same_unit
 from .clauses import STEM
 from .dates import date_fit
 from .texts import Text
 
-TIMES = (*UNIT_DAYS, *UNIT_MONTHS)
 _ENOUGH_WORDS = 2  # that two sentences share
 
 

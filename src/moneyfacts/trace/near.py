@@ -20,13 +20,14 @@ from .matches import Asked
 from .texts import Text
 
 MOST_SENTENCES = 3  # of a source, in which a derivation is looked for
+NEIGHBOURS = 2  # sentences on either side of a figure that the claim's sentence states
 LEAST_WORDS = 2  # that a sentence shares with the claim's, or all of those that any shares
 
 
 class Near:
     """Sentences of a source that speak of what a figure of the claim does, in their order.
 
-    `anchors` are the places of the figures that the claim's sentence states itself.
+    `anchors` are the places of the figures that the claim's sentence, and the one before it, state themselves.
     """
 
     def __init__(self, asked: Asked, text: Text, anchors: frozenset[int]) -> None:
@@ -46,7 +47,7 @@ class Near:
     def numbers(self) -> list[int]:
         """The sentences in which figures are looked for: the nearest, those of the anchors, and neighbours."""
         core = {*self.shared, *(self.text.sentence(place) for place in self.anchors)}
-        around = {number + step for number in core for step in (-1, 0, 1)}
+        around = {number + step for number in core for step in range(-NEIGHBOURS, NEIGHBOURS + 1)}
         return [number for number in sorted(around) if 0 <= number < len(self.text.sentences)]
 
     @cached_property
@@ -83,7 +84,8 @@ class Near:
     def are_together(self, first: Level, second: Level) -> bool:
         """Tell whether two figures may be taken together."""
         if first.place in self.anchors or second.place in self.anchors:
-            return abs(first.number - second.number) <= 1 or {first.number, second.number} <= self.around_anchors
+            beside = abs(first.number - second.number) <= NEIGHBOURS
+            return beside or {first.number, second.number} <= self.around_anchors
         return first.number == second.number and self.shared.get(first.number, 0) >= LEAST_WORDS
 
     @cached_property

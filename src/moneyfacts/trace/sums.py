@@ -27,7 +27,7 @@ def sums(claim: Amount, near: Near) -> Iterator[Follows]:
     for first in range(len(levels)):
         for last in range(first + 2, min(len(levels), first + MOST_ITEMS) + 1):
             items = levels[first:last]
-            if not all(near.are_together(one, other) for one, other in pairwise(items)):
+            if not all(near.are_together(one, other) and one.is_like(other) for one, other in pairwise(items)):
                 break
             starts = frozenset(item.fact.start for item in items)
             if all(len(starts & each) < 2 for each in apart):
@@ -40,6 +40,8 @@ def rests(claim: Amount, near: Near) -> Iterator[Follows]:
         return
     for one, other in near.pairs(_alike(claim, near)):
         less, more = sorted((one, other), key=lambda level: level.value)
+        if not less.is_like(more):
+            continue
         rest = more.value - less.value
         if rest:
             how = f"{more.said} less {less.said} is {told(rest, claim.fact.value)}"
@@ -52,11 +54,7 @@ def rests(claim: Amount, near: Near) -> Iterator[Follows]:
 
 
 def _alike(claim: Amount, near: Near) -> list[Level]:
-    return [
-        level
-        for level in near.levels
-        if level.amount.dimension == claim.dimension and are_in_one_unit(claim, level.amount)
-    ]
+    return [level for level in near.levels if level.amount.base == claim.base and are_in_one_unit(claim, level.amount)]
 
 
 def _sum(items: Sequence[Level]) -> Follows:

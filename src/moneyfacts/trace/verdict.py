@@ -12,7 +12,7 @@ from .amounts import Amount, amount_of
 from .contradicted import contradiction, nearest, rival
 from .converted import currencies, units
 from .follows import Follows
-from .growth import growth, levels
+from .growth import growth, levels, rises
 from .matches import Asked, Match, dates_in, matches
 from .near import Near
 from .shares import portions, shares
@@ -64,10 +64,11 @@ def _stated(asked: Asked, match: Match) -> Grounded:
 def _other(asked: Asked, sources: Sequence[Text], found: Sequence[Match | None], converted: Derivation) -> Grounded:
     """Return the verdict on a figure that no source states."""
     amount = amount_of(asked.fact)
+    used = frozenset((match.text.place, match.place) for match in found if match)
     for follows in _derivations(asked, amount, sources, found, converted):
         evidences = tuple(Evidence.of(text.place, fact) for text, fact in follows.facts)
         return _grounded(asked, "derived", follows.how, evidences)
-    if amount and (against := contradiction(asked, amount, sources)):
+    if amount and (against := contradiction(asked, amount, sources, used)):
         evidence = Evidence.of(against.text.place, against.fact)
         how = f"the source says {quoted(against.fact)}, not {quoted(asked.fact)}"
         return _grounded(asked, "contradicted", how, (evidence,), evidence)
@@ -86,8 +87,9 @@ def _derivations(
     converted: Derivation,
 ) -> Iterator[Follows]:
     """Yield what follows from the figures of the sources and bears out a figure of the claim, the surest first."""
-    sentence = asked.text.sentences[asked.text.sentence(asked.place)]
-    beside = [match for match in found[sentence.first : sentence.last] if match]
+    number = asked.text.sentence(asked.place)
+    first, last = asked.text.sentences[max(number - 1, 0)].first, asked.text.sentences[number].last
+    beside = [match for match in found[first:last] if match]
     places = [
         Near(asked, source, frozenset(match.place for match in beside if match.text is source)) for source in sources
     ]
@@ -95,7 +97,7 @@ def _derivations(
         for place in places:
             yield from ends(asked.fact, place)
         return
-    for kind in (growth, levels, portions, shares, sums, rests, unit_rates, converted, units, lengths):
+    for kind in (growth, rises, levels, portions, shares, sums, rests, unit_rates, converted, units, lengths):
         for place in places:
             for follows in kind(amount, place):
                 if follows.bears_out(amount):
