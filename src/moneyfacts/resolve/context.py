@@ -110,7 +110,7 @@ class _Sentence:
     def _period(self, draft: Draft) -> DateSpan | None:
         """Return the time right behind a figure ("in 2016"), else the last before it, else the first behind it.
 
-        The first behind it is not its own where another figure stands before that, in another clause.
+        The first behind it is not its own where that stands in another clause, with another figure.
         """
         if not self.periods:
             return None
@@ -122,7 +122,7 @@ class _Sentence:
 
     def _is_taken(self, end: int, start: int) -> bool:
         """Tell whether the time at `start` is that of another figure than the one that ends at `end`."""
-        if not any(end < other < start for other in self.ends):
+        if not any(end < other for other in self.ends):
             return False
         return not self.language.tie_breaks.isdisjoint(self.language.words.tokens(self.text[end:start].casefold()))
 

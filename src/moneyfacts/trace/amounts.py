@@ -75,6 +75,17 @@ class Amount(NamedTuple):
         return min(Fraction(each.nonzero) for each in self.fact.precision) * self.unit
 
     @property
+    def is_fine(self) -> bool:
+        """Whether few other values may be printed so: no more than a twentieth of it."""
+        allowed = self.allows
+        return allowed.low is not None and allowed.high is not None and allowed.high - allowed.low <= self.size / 20
+
+    @property
+    def size(self) -> Fraction:
+        """How far from zero it is."""
+        return abs(self.low)
+
+    @property
     def allows(self) -> Interval:
         """The values that may be printed so when rounded.
 
@@ -89,13 +100,12 @@ class Amount(NamedTuple):
         precision = self.fact.precision[0]
         if precision.word:
             return readings.around * scale
-        size = abs(self.low)
         if self.sense is not None:
-            return _no_farther(readings.typical * scale, self.low, size / 4)
+            return _no_farther(readings.typical * scale, self.low, self.size / 4)
         digit, nonzero = Fraction(precision.digit) * self.unit, Fraction(precision.nonzero) * self.unit
         share = _TWENTIETH if nonzero >= digit * _SPELLED_ZEROS else _HUNDREDTH
-        rounding = max(digit / 2, min(nonzero / 2, size * share))
-        return Interval.around(self.low, min(rounding, size / (4 if self.dimension == "percent" else 10)))
+        rounding = max(digit / 2, min(nonzero / 2, self.size * share))
+        return Interval.around(self.low, min(rounding, self.size / (4 if self.dimension == "percent" else 10)))
 
 
 def _no_farther(values: Interval, middle: Fraction, reach: Fraction) -> Interval:

@@ -24,7 +24,17 @@ class Clause(NamedTuple):
     """Stems of the words of a clause, with its keys by kind: names, measures and times."""
 
     words: frozenset[str]
-    keys: tuple[frozenset[str], ...]
+    keys: tuple[frozenset[str], frozenset[str], frozenset[str]]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names among its keys."""
+        return self.keys[0]
+
+    @property
+    def times(self) -> frozenset[str]:
+        """The times among its keys."""
+        return self.keys[2]
 
 
 def stems(text: str, language: Language) -> list[str]:
@@ -42,6 +52,7 @@ def stems(text: str, language: Language) -> list[str]:
         for word in words
         if len(word) >= _SHORTEST
         and word not in language.stops
+        and word not in language.periods
         and (word not in language.not_subjects or word in language.measures)
     ]
 

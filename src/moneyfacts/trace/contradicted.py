@@ -33,40 +33,47 @@ class Beside(NamedTuple):
         return self.text.document.facts[self.place]
 
 
-def rival(asked: Asked, amount: Amount, match: Match) -> Beside | None:
+def rival(asked: Asked, amount: Amount, match: Match, sources: Sequence[Text]) -> Beside | None:
     """Return a figure that has more of the claim's own words than the one that is equal, and another value.
 
     Then the equal one is of something else: "Denby's margin was 9.1%" of "Marlow's margin was 9.1%, Denby's 11.4%". In
-    the sentence of the equal figure all words of the clauses count, in others only names, measures and times.
+    the sentence of the equal figure all words of the clauses count, in others only names and times.
     """
-    text, sentence = match.text, match.text.sentence(match.place)
-    mine, equal = asked.text.clause(asked.place), text.clause(match.place)
+    sentence = match.text.sentence(match.place)
+    mine, equal = asked.text.clause(asked.place), match.text.clause(match.place)
     said = asked.text.words(asked.text.sentence(asked.place))
     found = []
-    for place, other in text.amounts.get(amount.dimension, ()):
-        if not same_unit(amount.fact.value, other.fact.value) or (other.way is None) != (amount.way is None):
-            continue
-        if place == match.place or fits(amount, other):
-            continue
-        clause, number = text.clause(place), text.sentence(place)
-        if number == sentence:
-            beaten = mine.words & equal.words < mine.words & clause.words
-        else:
-            nearer = len(said & text.words(number)) >= match.likeness.words
-            beaten = nearer and _is_better_named(mine, clause, equal, text.words(sentence))
-        likeness = alike(asked, text, place) if beaten else None
-        if likeness:
-            found.append(Beside(likeness, abs(amount.low - other.low), text, place))
+    for text in sources:
+        own = {sentence} if text is match.text else set[int]()
+        for number in own | text.numbers_with(mine.names | mine.times):
+            for place, other in text.amounts_in(number, amount.dimension):
+                if not _could_be(amount, other) or fits(amount, other):
+                    continue
+                clause = text.clause(place)
+                beaten = mine.words & equal.words < mine.words & clause.words if number in own else False
+                if len(said & text.words(number)) >= match.likeness.words or number in own:
+                    beaten = beaten or _is_better_named(mine, clause, equal, match.text.words(sentence), number in own)
+                likeness = alike(asked, text, place) if beaten else None
+                if likeness:
+                    found.append(Beside(likeness, abs(amount.low - other.low), text, place))
     return max(found, key=_sureness, default=None)
 
 
-def _is_better_named(mine: Clause, rival: Clause, equal: Clause, sentence: frozenset[str]) -> bool:
-    """Tell whether a clause has all of the claim's keys that the equal figure's has, and one more in its place."""
+def _could_be(claim: Amount, other: Amount) -> bool:
+    return same_unit(claim.fact.value, other.fact.value) and (other.way is None) == (claim.way is None)
+
+
+def _is_better_named(mine: Clause, rival: Clause, equal: Clause, sentence: frozenset[str], is_own: bool) -> bool:
+    """Tell whether a clause has all of the claim's keys that the equal figure's has, and one more in its place.
+
+    In the equal figure's own sentence that holds them both the clause alone tells.
+    """
     lacking = False
     for wanted, has, had in zip(mine.keys, rival.keys, equal.keys, strict=True):
         if not wanted & had <= has:
             return False
-        lacking = lacking or bool((wanted & has) - had - sentence and had - wanted)
+        more = (wanted & has) - had
+        lacking = lacking or bool((more if is_own else more - sentence) and had - wanted)
     return lacking
 
 

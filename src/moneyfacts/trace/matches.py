@@ -61,11 +61,11 @@ class Match(NamedTuple):
 def matches(asked: Asked, amount: Amount, sources: Sequence[Text]) -> Iterator[Match]:
     """Yield the figures of the sources that bear out one of the claim, and are not about something else."""
     for source in sources:
-        for place, other in _comparable(amount, source):
+        for place, other in _comparable(asked, amount, source):
             if not same_unit(amount.fact.value, other.fact.value) or not (fit := fits(amount, other)):
                 continue
             likeness = alike(asked, source, place)
-            if likeness is None or (fit == "rounded" and not likeness.is_close):
+            if likeness is None or (fit == "rounded" and not (likeness.is_close or amount.is_fine)):
                 continue
             if (amount.way is None) != (other.way is None) and _is_level(asked, source, place, likeness):
                 continue
@@ -74,20 +74,25 @@ def matches(asked: Asked, amount: Amount, sources: Sequence[Text]) -> Iterator[M
             yield Match(source, place, fit, likeness)
 
 
-def _comparable(amount: Amount, source: Text) -> Iterator[tuple[int, Amount]]:
+def _comparable(asked: Asked, amount: Amount, source: Text) -> Iterator[tuple[int, Amount]]:
     """Yield the figures of a source in the dimension of a claim's, and those that are so with a word left unsaid.
 
-    A claim may leave out what time an amount is for ("$150 million a year"), and a sentence says it once.
+    A claim may leave out what time an amount is for ("$150 million a year"), and a sentence says it once: "earnings per
+    share were 62 cents".
     """
     yield from source.amounts.get(amount.dimension, ())
     kind, _, per = amount.dimension.partition(" per ")
+    sentence = asked.text.sentences[asked.text.sentence(asked.place)]
     if per:
         for place, other in source.amounts.get(kind, ()):
             if any(getattr(fact.value, "per", None) == per for fact in source.facts_of(source.sentence(place))):
                 yield place, other
     else:
-        for unit in TIMES:
-            yield from source.amounts.get(f"{kind} per {unit}", ())
+        said = asked.text.document.text[sentence.start : sentence.end].casefold()
+        for dimension, figures in source.amounts.items():
+            other, _, per = dimension.partition(" per ")
+            if other == kind and per and (per in TIMES or per in said):
+                yield from figures
 
 
 def _is_of_another(asked: Asked, source: Text, place: int) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from ..facts import Document, Fact
@@ -24,6 +24,7 @@ class Text:
         self.document = document
         self.language = language
         self.sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
         self._firsts = [sentence.first for sentence in sentences]
         self._words: dict[int, frozenset[str]] = {}
         self._topics: dict[int, Topic] = {}
@@ -97,7 +98,31 @@ class Text:
 
     def holds(self, stem: str) -> bool:
         """Tell whether a word with this stem stands in the text."""
-        return bool(stem) and re.search(rf"\b{re.escape(stem)}", self.casefolded) is not None
+        return bool(stem) and next(self._places(stem), None) is not None
+
+    def numbers_with(self, stems: Iterable[str]) -> set[int]:
+        """Return the sentences, among those with figures, in which a word with one of some stems stands."""
+        found = set()
+        for stem in stems:
+            for position in self._places(stem):
+                number = bisect_right(self._starts, position) - 1
+                if number >= 0 and position < self.sentences[number].end:
+                    found.add(number)
+        return found
+
+    def _places(self, stem: str) -> Iterator[int]:
+        """Yield where a word with a stem begins; where words are not spaced, wherever it stands."""
+        text, position = self.casefolded, -1
+        while (position := text.find(stem, position + 1)) >= 0:
+            if self.language.words.unspaced or not text[position - 1 : position].isalnum():
+                yield position
+
+    def amounts_in(self, number: int, dimension: str) -> list[tuple[int, Amount]]:
+        """Return the figures of a sentence that are of a dimension, each with its place among the facts."""
+        figures, sentence = self.amounts.get(dimension, []), self.sentences[number]
+        first = bisect_left(figures, sentence.first, key=lambda each: each[0])
+        last = bisect_left(figures, sentence.last, key=lambda each: each[0])
+        return figures[first:last]
 
     def subjects(self, place: int) -> frozenset[str]:
         """Return the stems of the name that the sentence of a fact begins with, if it does not only report."""

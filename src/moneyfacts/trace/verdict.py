@@ -30,7 +30,9 @@ def grounded(claim: Text, sources: Sequence[Text], rates: ExchangeRates) -> Grou
     converted = partial(currencies, rates=rates, on=claim.document.published)
     return Grounding(
         tuple(
-            _borne_out(Asked(claim, place), match) if match else _other(Asked(claim, place), sources, found, converted)
+            _borne_out(Asked(claim, place), match, sources)
+            if match
+            else _other(Asked(claim, place), sources, found, converted)
             for place, match in enumerate(found)
         )
     )
@@ -43,10 +45,10 @@ def _found(asked: Asked, sources: Sequence[Text]) -> Match | None:
     return max(found, key=lambda match: (match.fit == "stated", match.likeness), default=None)
 
 
-def _borne_out(asked: Asked, match: Match) -> Grounded:
+def _borne_out(asked: Asked, match: Match, sources: Sequence[Text]) -> Grounded:
     """Return the verdict on a figure that a source has, too: it is of the same thing, or of another."""
     amount = amount_of(asked.fact)
-    if amount and (against := rival(asked, amount, match)):
+    if amount and (against := rival(asked, amount, match, sources)):
         evidence = Evidence.of(against.text.place, against.fact)
         how = f"the source says {quoted(against.fact)}, and {quoted(asked.fact)} of something else"
         return _grounded(asked, "contradicted", how, (evidence,), evidence)
