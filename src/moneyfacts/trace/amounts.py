@@ -86,6 +86,13 @@ class Amount(NamedTuple):
         return abs(self.low)
 
     @property
+    def reach(self) -> tuple[Fraction, Fraction]:
+        """Between which sizes a figure lies that it may be a print of."""
+        allowed = self.allows
+        low, high = allowed.low, allowed.high
+        return min(self.low, self.low if low is None else low), max(self.high, self.high if high is None else high)
+
+    @property
     def allows(self) -> Interval:
         """The values that may be printed so when rounded.
 
@@ -122,9 +129,12 @@ def amount_of(fact: Fact) -> Amount | None:
     low, high = (value.low, value.high) if value.amount is None else (value.amount, value.amount)
     if low is None or high is None:
         return None
-    first, last = Fraction(low) * scale.unit, Fraction(high) * scale.unit
+    first = Fraction(low) if scale.unit is _ONE else Fraction(low) * scale.unit
+    last = first if high is low else Fraction(high) * scale.unit
     way = value.direction if isinstance(value, Change) else None
-    return Amount(fact, scale.dimension, scale.unit, min(first, last), max(first, last), way)
+    if first is not last and first > last:
+        first, last = last, first
+    return Amount(fact, scale.dimension, scale.unit, first, last, way)
 
 
 def scale_of(value: Value) -> Scale:
@@ -177,11 +187,12 @@ def are_in_one_unit(first: Amount, second: Amount) -> bool:
     return not isinstance(mine, Money) or not isinstance(other, Money) or mine.currency == other.currency
 
 
-def fits(claim: Amount, source: Amount) -> Fit | None:
+def fits(claim: Amount, source: Amount, allowed: Interval | None = None) -> Fit | None:
     """Tell whether a figure of a claim is borne out by the print of one in a source, dimension and unit being the same.
 
     The same value is `stated`, whatever loosens either, unless they are loosened in opposite directions; a claim that
     is coarser than the source and allows its value is `rounded`. Movements in opposite directions are neither.
+    `allowed` is what the claim allows, where somebody has worked it out.
     """
     if {claim.way, source.way} == {"up", "down"}:
         return None
@@ -201,5 +212,5 @@ def fits(claim: Amount, source: Amount) -> Fit | None:
         return "rounded" if abs(claim.low - source.low) <= half and abs(claim.high - source.high) <= half else None
     if claim.digit < source.digit and not claim.fact.precision[0].word:
         return None  # finer than its source
-    allowed = claim.allows
+    allowed = allowed or claim.allows
     return "rounded" if source.low in allowed and source.high in allowed else None

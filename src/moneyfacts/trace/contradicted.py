@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -10,10 +10,11 @@ from ..facts import Fact
 from ..topics import same_measure
 from ..values import Count
 from .amounts import Amount, amount_of, fits, same_unit
-from .clauses import Clause
+from .clauses import STEM, Clause
 from .matches import Asked, Likeness, Match, alike, nouns_differ
 from .texts import Text
 
+MOST_SENTENCES = 40  # of a source, in which another value of the same thing is looked for
 _ENOUGH_WORDS = 2  # that two clauses share
 _POINTS = ("percent", "points")
 _SCALES = frozenset(Fraction(10) ** power for power in (-9, -8, -6, -4, -3, 3, 4, 6, 8, 9))
@@ -45,7 +46,7 @@ def rival(asked: Asked, amount: Amount, match: Match, sources: Sequence[Text]) -
     found = []
     for text in sources:
         own = {sentence} if text is match.text else set[int]()
-        for number in own | text.numbers_with(mine.names | mine.times):
+        for number in own | text.numbers_with(mine.names | mine.times).keys():
             for place, other in text.amounts_in(number, amount.dimension):
                 if not _could_be(amount, other) or fits(amount, other):
                     continue
@@ -97,12 +98,17 @@ def _slips(asked: Asked, amount: Amount, sources: Sequence[Text]) -> Iterator[Be
     """Yield the figures of the sources that the claim's is but for its scale, its direction, or its unit."""
     for source in sources:
         for dimension in _mistaken_for(amount, source):
-            for place, other in source.amounts[dimension]:
-                if not _is_slip(amount, other):
-                    continue
-                likeness = alike(asked, source, place)
-                if likeness and (likeness.words or likeness.measure or likeness.subject):
-                    yield Beside(likeness, Fraction(0), source, place)
+            for number in _near(asked, source):
+                for place, other in source.amounts_in(number, dimension):
+                    if _is_slip(amount, other) and (likeness := alike(asked, source, place)):
+                        yield Beside(likeness, Fraction(0), source, place)
+
+
+def _near(asked: Asked, source: Text) -> Iterable[int]:
+    """Return the sentences of a source that share most words with the claim's, and those that name its subject."""
+    stems = asked.text.words(asked.text.sentence(asked.place))
+    names = {name[:STEM] for name in asked.text.topic(asked.place).names}
+    return source.nearest(stems | names, MOST_SENTENCES)
 
 
 def _mistaken_for(amount: Amount, source: Text) -> list[str]:
@@ -131,10 +137,11 @@ def nearest(asked: Asked, amount: Amount | None, sources: Sequence[Text]) -> Bes
 
 def _beside(asked: Asked, amount: Amount, sources: Sequence[Text]) -> Iterator[Beside]:
     for source in sources:
-        for place, other in source.amounts.get(amount.dimension, ()):
-            if likeness := alike(asked, source, place):
-                size = max(abs(amount.low), abs(other.low))
-                yield Beside(likeness, abs(amount.low - other.low) / size if size else size, source, place)
+        for number in _near(asked, source):
+            for place, other in source.amounts_in(number, amount.dimension):
+                if likeness := alike(asked, source, place):
+                    size = max(abs(amount.low), abs(other.low))
+                    yield Beside(likeness, abs(amount.low - other.low) / size if size else size, source, place)
 
 
 def _sureness(beside: Beside) -> tuple[Likeness, Fraction]:

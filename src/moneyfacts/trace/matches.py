@@ -60,9 +60,10 @@ class Match(NamedTuple):
 
 def matches(asked: Asked, amount: Amount, sources: Sequence[Text]) -> Iterator[Match]:
     """Yield the figures of the sources that bear out one of the claim, and are not about something else."""
+    allowed = amount.allows
     for source in sources:
         for place, other in _comparable(asked, amount, source):
-            if not same_unit(amount.fact.value, other.fact.value) or not (fit := fits(amount, other)):
+            if not same_unit(amount.fact.value, other.fact.value) or not (fit := fits(amount, other, allowed)):
                 continue
             likeness = alike(asked, source, place)
             if likeness is None or (fit == "rounded" and not (likeness.is_close or amount.is_fine)):
@@ -80,19 +81,20 @@ def _comparable(asked: Asked, amount: Amount, source: Text) -> Iterator[tuple[in
     A claim may leave out what time an amount is for ("$150 million a year"), and a sentence says it once: "earnings per
     share were 62 cents".
     """
-    yield from source.amounts.get(amount.dimension, ())
     kind, _, per = amount.dimension.partition(" per ")
+    low, high = amount.reach
+    yield from source.amounts_near(amount.dimension, low, high)
     sentence = asked.text.sentences[asked.text.sentence(asked.place)]
     if per:
-        for place, other in source.amounts.get(kind, ()):
+        for place, other in source.amounts_near(kind, low, high):
             if any(getattr(fact.value, "per", None) == per for fact in source.facts_of(source.sentence(place))):
                 yield place, other
     else:
         said = asked.text.document.text[sentence.start : sentence.end].casefold()
-        for dimension, figures in source.amounts.items():
-            other, _, per = dimension.partition(" per ")
-            if other == kind and per and (per in TIMES or per in said):
-                yield from figures
+        for dimension in source.amounts:
+            other_kind, _, unit = dimension.partition(" per ")
+            if other_kind == kind and unit and (unit in TIMES or unit in said):
+                yield from source.amounts_near(dimension, low, high)
 
 
 def _is_of_another(asked: Asked, source: Text, place: int) -> bool:

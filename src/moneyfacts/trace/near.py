@@ -34,14 +34,7 @@ class Near:
         self.asked = asked
         self.text = text
         self.anchors = anchors
-        self.shared = self._shared()
-
-    def _shared(self) -> dict[int, int]:
-        """Return the nearest sentences, each with how many words it shares with the claim's."""
-        mine = self.asked.text.words(self.asked.text.sentence(self.asked.place))
-        counts = [(len(mine & self.text.words(number)), number) for number in range(len(self.text.sentences))]
-        best = sorted(((count, number) for count, number in counts if count), key=lambda each: (-each[0], each[1]))
-        return {number: count for count, number in best[:MOST_SENTENCES]}
+        self.shared = text.nearest(asked.text.words(asked.text.sentence(asked.place)), MOST_SENTENCES)
 
     @cached_property
     def numbers(self) -> list[int]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import cached_property
 
 from ..facts import Document, Fact
@@ -14,6 +14,11 @@ from ..text import Sentence
 from ..topics import Topic, topic_of
 from .amounts import Amount, amount_of
 from .clauses import Clause, clause_of, stems
+
+
+def _power(size: Fraction) -> int:
+    """Return about which power of two a number is: one of 8 is 2 to 4, and 8 itself is among those of 3 and 4."""
+    return size.numerator.bit_length() - size.denominator.bit_length()
 
 
 class Text:
@@ -29,6 +34,7 @@ class Text:
         self._words: dict[int, frozenset[str]] = {}
         self._topics: dict[int, Topic] = {}
         self._clauses: dict[int, Clause] = {}
+        self._held: dict[str, frozenset[int]] = {}
 
     @cached_property
     def amounts(self) -> dict[str, list[tuple[int, Amount]]]:
@@ -38,6 +44,26 @@ class Text:
             if amount := amount_of(fact):
                 found[amount.dimension].append((place, amount))
         return found
+
+    @cached_property
+    def _by_size(self) -> dict[tuple[str, int], list[tuple[int, Amount]]]:
+        """The figures by dimension and power of two."""
+        found: dict[tuple[str, int], list[tuple[int, Amount]]] = defaultdict(list)
+        for dimension, figures in self.amounts.items():
+            for place, amount in figures:
+                for power in {_power(amount.low), _power(amount.high)}:
+                    found[dimension, power].append((place, amount))
+        return found
+
+    def amounts_near(self, dimension: str, low: Fraction, high: Fraction) -> Iterator[tuple[int, Amount]]:
+        """Yield the figures of a dimension one of whose ends is between two sizes, and some that are not."""
+        powers = sorted((_power(low), _power(high)))
+        seen = set()
+        for power in range(powers[0] - 1, powers[1] + 2):
+            for place, amount in self._by_size.get((dimension, power), ()):
+                if place not in seen:
+                    seen.add(place)
+                    yield place, amount
 
     def sentence(self, place: int) -> int:
         """Return the number of the sentence that a fact stands in, among those with figures."""
@@ -100,15 +126,26 @@ class Text:
         """Tell whether a word with this stem stands in the text."""
         return bool(stem) and next(self._places(stem), None) is not None
 
-    def numbers_with(self, stems: Iterable[str]) -> set[int]:
-        """Return the sentences, among those with figures, in which a word with one of some stems stands."""
-        found = set()
+    def numbers_with(self, stems: Iterable[str]) -> Counter[int]:
+        """Return the sentences, among those with figures, that hold words with some stems, and how many of them."""
+        found: Counter[int] = Counter()
         for stem in stems:
-            for position in self._places(stem):
-                number = bisect_right(self._starts, position) - 1
-                if number >= 0 and position < self.sentences[number].end:
-                    found.add(number)
+            found.update(self._holding(stem))
         return found
+
+    def _holding(self, stem: str) -> frozenset[int]:
+        """Return the sentences, among those with figures, in which a word with a stem stands."""
+        found = self._held.get(stem)
+        if found is None:
+            numbers = ((bisect_right(self._starts, place) - 1, place) for place in self._places(stem))
+            held = (number for number, place in numbers if number >= 0 and place < self.sentences[number].end)
+            found = self._held[stem] = frozenset(held)
+        return found
+
+    def nearest(self, stems: frozenset[str], most: int) -> dict[int, int]:
+        """Return the sentences that hold most of some stems, each with how many of them."""
+        counts = self.numbers_with(stems)
+        return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:most])
 
     def _places(self, stem: str) -> Iterator[int]:
         """Yield where a word with a stem begins; where words are not spaced, wherever it stands."""
@@ -136,4 +173,11 @@ class Text:
 
     def _is_name(self, subject: str) -> bool:
         """Tell whether a subject is a name, and not the noun that its sentence begins with."""
-        return " " in subject or re.search(rf"[^\W\d_],? {re.escape(subject)}\b", self.document.text) is not None
+        if " " in subject:
+            return True
+        text, position = self.document.text, -1
+        while (position := text.find(subject, position + 1)) >= 0:
+            before = text[max(position - 3, 0) : position].rstrip(" ,")
+            if text[position - 1 : position] == " " and before[-1:].isalpha():
+                return True
+        return False
