@@ -41,6 +41,7 @@ ROOMS = (
     "slips",
     "checks",
     "trace",
+    "retold",
     "api",
     "report",
     "cli",

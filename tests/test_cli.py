@@ -313,7 +313,7 @@ def test_rates_that_are_none_are_named(tmp_path: Path, content: str, why: str) -
 
 
 def test_nothing_to_read_on_a_terminal_shows_the_help(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("moneyfacts.cli.commands._at_a_terminal", lambda: True)
+    monkeypatch.setattr("moneyfacts.cli.wanted._at_a_terminal", lambda: True)
     result = run("check")
     assert result.exit_code == 2
     assert result.stderr.startswith("Usage: moneyfacts check [OPTIONS] [FILES...]")

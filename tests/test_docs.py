@@ -26,6 +26,7 @@ from moneyfacts import checks, rates, values
 from moneyfacts.cli.commands import moneyfacts as command_line
 from moneyfacts.facts import Context, Document, Fact, Qualifier
 from moneyfacts.findings import VERDICTS, Assumed, Derived, Finding, Part, RateUsed, Report
+from moneyfacts.grounding import Evidence, Grounded, Grounding
 from moneyfacts.interval import Interval
 from moneyfacts.lang.schema import LanguageFile
 from moneyfacts.link import Relation
@@ -278,6 +279,7 @@ def test_the_json_of_each_record_is_described() -> None:
         *(money, values.Percent(), values.Change(direction="up", unit="percent"), values.Count(), values.Ratio()),
         *(values.Measurement(unit="mile"), day, values.Duration(unit="year")),
         *(Report(), Finding("fx", "agrees", ""), Part("pct", "", 0, 0), RateUsed("ECB", None, (), "")),
+        *(Grounding(), Grounded("", 0, 0, "money", "stated", ""), Evidence(0, "", 0, 0)),
         *(Derived("prior", everything), Assumed("start", "", ""), rate, rates.Conversion(money, rate)),
     )
     assert {type(record) for record in records} >= set(values.VALUES)

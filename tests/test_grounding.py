@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+from fractions import Fraction
+from typing import NamedTuple
+
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from grounding_cases import Case, grounding_of, load, verdict_on
+from moneyfacts import ground
 
 CASES = load()
 
@@ -19,3 +26,96 @@ def test_each_figure_gets_its_verdict(case: Case) -> None:
         if ((found := verdict_on(figure, grounding)) == figure.verdict) == figure.missed
     }
     assert not wrong
+
+
+# Laws: articles made from true values, and claims that are true of them, or wrong by a digit
+
+
+class Company(NamedTuple):
+    """What a generated article tells, in millions and in heads."""
+
+    revenue: int
+    before: int
+    profit: int
+    people: int
+
+    @property
+    def article(self) -> str:
+        return (
+            f"Norvale said on Thursday its revenue was ${self.revenue:,} million in 2016, "
+            f"compared with ${self.before:,} million in 2015. Net profit came to ${self.profit:,} million. "
+            f"The maker of pumps has {self.people:,} employees."
+        )
+
+    @property
+    def values(self) -> list[Fraction]:
+        """The values that the article states, and those that follow from two amounts of money."""
+        money = [Fraction(each) for each in (self.revenue, self.before, self.profit)]
+        pairs = list(itertools.permutations(money, 2))
+        return [
+            *money,
+            *(Fraction(each) for each in (self.people, 2015, 2016)),
+            *(one + other for one, other in pairs),
+            *(abs(one - other) for one, other in pairs),
+            *(100 * one / other for one, other in pairs),
+            *(100 * abs(one / other - 1) for one, other in pairs),
+            *(each / self.people for each in money),
+        ]
+
+
+COMPANIES = st.builds(
+    Company, st.integers(2000, 9999), st.integers(2000, 9999), st.integers(100, 900), st.integers(11_000, 99_999)
+)
+
+
+def rounded(value: Fraction, places: int) -> str:
+    """Return a number rounded to some decimal places, half up."""
+    shown = int(value * 10**places + Fraction(1, 2))
+    whole, rest = divmod(shown, 10**places)
+    return f"{whole:,}.{rest:0{places}}" if places else f"{whole:,}"
+
+
+def true_claims(company: Company) -> dict[str, tuple[str, str]]:
+    """Return true claims with their figure, by the verdict on it."""
+    growth = Fraction(company.revenue, company.before) - 1
+    way = "rose" if growth > 0 else "fell"
+    share = Fraction(100 * company.profit, company.revenue)
+    return {
+        "stated": (f"Norvale has {company.people:,} employees.", f"{company.people:,}"),
+        "rounded": (
+            f"Norvale's revenue was about ${rounded(Fraction(company.revenue, 1000), 1)} billion in 2016.",
+            rounded(Fraction(company.revenue, 1000), 1),
+        ),
+        "derived": (
+            f"Norvale's revenue {way} {rounded(abs(100 * growth), 1)}% in 2016.",
+            rounded(abs(100 * growth), 1),
+        ),
+        "derived share": (
+            f"Norvale's net profit was {rounded(share, 1)}% of its revenue of ${company.revenue:,} million.",
+            rounded(share, 1),
+        ),
+    }
+
+
+@given(COMPANIES)
+def test_true_claims_are_supported(company: Company) -> None:
+    for verdict, (claim, figure) in true_claims(company).items():
+        if figure in ("0.0", "100.0"):
+            continue
+        [found] = [each for each in ground(claim, [company.article]) if figure in each.text]
+        assert found.is_supported, claim
+        if verdict == "stated":
+            assert found.verdict == "stated"
+
+
+@given(COMPANIES, st.sampled_from(("stated", "rounded", "derived", "derived share")), st.data())
+def test_claims_with_a_digit_changed_are_not(company: Company, verdict: str, data: st.DataObject) -> None:
+    """Where the figure is then farther off than its reading allows from all that the article states or implies."""
+    claim, figure = true_claims(company)[verdict]
+    places = [place for place, letter in enumerate(figure) if letter.isdigit()]
+    place, digit = data.draw(st.sampled_from(places)), data.draw(st.sampled_from("123456789"))
+    other = figure[:place] + digit + figure[place + 1 :]
+    value = Fraction(other.replace(",", "")) * (1000 if verdict == "rounded" else 1)
+    assume(all(abs(value - each) > value / 8 for each in company.values))
+    [found] = [each for each in ground(claim.replace(figure, other), [company.article]) if other in each.text]
+    assert not found.is_supported, (found.how, claim.replace(figure, other), company.article)

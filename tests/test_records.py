@@ -17,6 +17,7 @@ from conftest import in_any_context
 from moneyfacts import strategies
 from moneyfacts.facts import Context, Document, Fact, Qualifier
 from moneyfacts.findings import Assumed, Derived, Finding, Part, RateUsed, Report
+from moneyfacts.grounding import Evidence, Grounded, Grounding
 from moneyfacts.interval import Interval
 from moneyfacts.qualifiers import Precision
 from moneyfacts.records import Record, Series
@@ -55,6 +56,9 @@ EVERY: dict[type[Any], st.SearchStrategy[Any]] = {
     Assumed: strategies.assumed(),
     Finding: strategies.findings(),
     Report: strategies.reports(),
+    Evidence: strategies.evidences(),
+    Grounded: strategies.grounded(),
+    Grounding: strategies.groundings(),
 }
 
 

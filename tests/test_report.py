@@ -22,7 +22,8 @@ from moneyfacts import strategies
 from moneyfacts.api import parse_money
 from moneyfacts.errors import MissingExtraError
 from moneyfacts.facts import Context, Document, Fact, Qualifier
-from moneyfacts.findings import Assumed, Derived, Finding, Part, Report, Verdict
+from moneyfacts.findings import VERDICTS, Assumed, Derived, Finding, Part, Report, Verdict
+from moneyfacts.grounding import SUPPORTS
 from moneyfacts.interval import Interval, exact, plain
 from moneyfacts.rates import RateTable
 from moneyfacts.report import Mark, facts_line, facts_text, findings_line, marked, read_line, text
@@ -366,7 +367,7 @@ def test_the_page_has_the_colours_of_the_kinds() -> None:
     drawn = Page(80, color=True).facts(DOCUMENT)
     assert "\x1b[1;35m50%\x1b[0m to\n\x1b[1;32m$3 million\x1b[0m from" in drawn
     assert ANSI.sub("", drawn).startswith(TEXT)
-    assert set(STYLES) == {*VALUE_OF_KIND, "conflicts", "strained", "agrees", "undecided"}
+    assert set(STYLES) == {*VALUE_OF_KIND, *VERDICTS, *SUPPORTS}
 
 
 def test_the_page_of_a_report_has_the_colours_of_the_verdicts() -> None:

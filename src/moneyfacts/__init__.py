@@ -20,6 +20,9 @@ if TYPE_CHECKING:
         check as check,
     )
     from .api import (
+        compare as compare,
+    )
+    from .api import (
         extract as extract,
     )
     from .api import (
@@ -127,10 +130,8 @@ if TYPE_CHECKING:
     )
 
 _HOME = {
-    **dict.fromkeys(
-        ("check", "extract", "ground", "parse_change", "parse_money", "parse_number", "parse_percent", "parse_span"),
-        "api",
-    ),
+    **dict.fromkeys(("check", "compare", "extract", "ground"), "api"),
+    **dict.fromkeys(("parse_change", "parse_money", "parse_number", "parse_percent", "parse_span"), "api"),
     **dict.fromkeys(("RULES", "Rule", "Scene"), "checks"),
     **dict.fromkeys(
         (

@@ -23,6 +23,7 @@ from .read import printed, whole
 from .resolve import resolve
 from .resolve.currency import choose
 from .resolve.dates import resolved
+from .retold import compared
 from .scan import scan
 from .text import Sentence, sentences
 from .trace import grounded
@@ -96,8 +97,9 @@ def ground(
     The claim may be a summary, an answer, any text that was written from the `sources`. Each of its figures is stated,
     rounded, derived, contradicted or unsupported, with the evidence's place in its source and a sentence. Texts are
     extracted first, with `locale`, `published` and `home_currency` as `extract` has them; a document keeps its own, so
-    that sources may be of several languages and days. `rates` is where exchange rates come from, by default the ECB's
-    history. Without sources every figure is unsupported. Raises UnknownLocaleError and UnknownCurrencyError.
+    that sources may be of several languages and days. A claim without a day has that of its sources. `rates` is where
+    exchange rates come from, by default the ECB's history. Without sources every figure is unsupported. Raises
+    UnknownLocaleError and UnknownCurrencyError.
 
     >>> source = "Acme said sales rose to $4.2 billion in 2016 from $3.5 billion in 2015. Acme has 9,000 employees."
     >>> for figure in ground("Acme's sales rose 20% to about $4 billion. Acme has 8,000 employees.", [source]):
@@ -107,7 +109,31 @@ def ground(
     contradicted 8,000 - the source says 9,000, not 8,000
     """
     texts = [_text(place, each, locale, published, home_currency) for place, each in enumerate(sources)]
-    return grounded(_text(0, claim, locale, published, home_currency), texts, rates or _published_rates())
+    days = {text.document.published for text in texts}
+    day = published or (days.pop() if len(days) == 1 else None)
+    return grounded(_text(0, claim, locale, day, home_currency), texts, rates or _published_rates())
+
+
+def compare(
+    docs: Iterable[Document | str],
+    locale: str = "en",
+    published: date | None = None,
+    home_currency: str | None = None,
+) -> Report:
+    """Return which facts several documents tell, and whether they tell them alike: a `Report` of `Finding`.
+
+    The rule is "repeat"; the figures have the roles `first` and `again`, and `Part.document` says where each stands,
+    from 0. Texts are extracted first, with `locale`, `published` and `home_currency` as `extract` has them; a document
+    keeps its own. A fact is held against the first document that tells it. Two figures are one fact only where subject,
+    measure (or what is counted), time, accounting basis and unit are the same: what is told as a part, a forecast, or
+    for comparison is left out. Raises UnknownLocaleError and UnknownCurrencyError.
+
+    >>> texts = "Acme's sales rose to $4.2 billion in 2016.", "Acme had sales of $4.9 billion in 2016."
+    >>> for finding in compare(texts):
+    ...     print(finding.verdict, "-", finding.message)
+    conflicts - Acme, sales, 2016-01-01 to 2016-12-31: $4.2 billion in document 1, not $4.9 billion in document 2
+    """
+    return compared(_text(place, each, locale, published, home_currency) for place, each in enumerate(docs))
 
 
 def _text(place: int, text: Document | str, locale: str, published: date | None, home_currency: str | None) -> Text:

@@ -19,7 +19,8 @@ _RANGE = ("low", "high", "low_open", "high_open")
 class Part(Record, frozen=True):
     """A figure of the text in its role, the range it states, and the range that the other figures imply for it.
 
-    A range is in the figure's own unit (a percentage in percent, a duration in its unit); dates have none.
+    A range is in the figure's own unit (a percentage in percent, a duration in its unit); dates have none. Where
+    documents are compared `document` is the place of its own among them.
     """
 
     role: str
@@ -28,6 +29,7 @@ class Part(Record, frozen=True):
     end: int
     stated: Interval | None = None
     implied: Interval | None = None
+    document: int | None = None
 
     _readers: ClassVar[Mapping[str, Reader]] = {
         "role": a_text,
@@ -36,7 +38,13 @@ class Part(Record, frozen=True):
         "end": an_offset,
         "stated": optional(Interval.from_dict),
         "implied": optional(Interval.from_dict),
+        "document": optional(an_offset),
     }
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form; `document` stands in it where several are compared."""
+        data = super().to_dict()
+        return data if self.document is not None else {name: data[name] for name in data if name != "document"}
 
 
 def _legs(value: Any) -> tuple[tuple[str, Decimal], ...]:

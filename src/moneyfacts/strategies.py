@@ -26,9 +26,11 @@ from msgspec.structs import replace
 from .errors import MissingExtraError
 from .facts import NO_CONTEXT, Accounting, Context, Document, Fact, Qualifier
 from .findings import VERDICTS, Assumed, Derived, Finding, Part, RateUsed, Report
+from .grounding import SUPPORTS, Evidence, Grounded, Grounding
 from .interval import Interval, negated, plain, scaled
 from .qualifiers import Precision, Sense
 from .values import (
+    VALUES,
     Basis,
     Change,
     Count,
@@ -214,7 +216,8 @@ def documents(draw: DrawFn, values: SearchStrategy[Value] | None = None, max_fac
 def parts() -> SearchStrategy[Part]:
     """Draw figures in their roles, with or without the ranges that they state and that are implied."""
     ranges, offsets = st.none() | intervals(), st.integers(0, 5000)
-    return st.builds(Part, st.sampled_from(("whole", "part")), _phrases(), offsets, offsets, ranges, ranges)
+    document = st.none() | st.integers(0, 9)
+    return st.builds(Part, st.sampled_from(("whole", "part")), _phrases(), offsets, offsets, ranges, ranges, document)
 
 
 def rates_used() -> SearchStrategy[RateUsed]:
@@ -251,6 +254,25 @@ def findings() -> SearchStrategy[Finding]:
 def reports() -> SearchStrategy[Report]:
     """Draw reports of a few findings."""
     return st.lists(findings(), max_size=3).map(lambda found: Report(tuple(found)))
+
+
+def evidences() -> SearchStrategy[Evidence]:
+    """Draw figures of sources."""
+    offsets = st.integers(0, 5000)
+    return st.builds(Evidence, st.integers(0, 9), _phrases(), offsets, offsets)
+
+
+def grounded() -> SearchStrategy[Grounded]:
+    """Draw figures of a claim, with what the sources say of them."""
+    offsets, kinds = st.integers(0, 5000), st.sampled_from([kind.kind for kind in VALUES])
+    found = st.lists(evidences(), max_size=2).map(tuple)
+    verdicts, nearest = st.sampled_from(SUPPORTS), st.none() | evidences()
+    return st.builds(Grounded, _phrases(), offsets, offsets, kinds, verdicts, _phrases(), found, nearest)
+
+
+def groundings() -> SearchStrategy[Grounding]:
+    """Draw groundings of a few figures."""
+    return st.lists(grounded(), max_size=3).map(lambda found: Grounding(tuple(found)))
 
 
 _all_values = values  # `facts` and `documents` have an argument of that name

@@ -1,4 +1,4 @@
-"""The command line: `moneyfacts extract`, `check` and `convert`. Needs click and rich (the extra "cli")."""
+"""The command line: `moneyfacts extract`, `check`, `ground`, `compare`, `convert`. It needs the extra "cli"."""
 
 from __future__ import annotations
 

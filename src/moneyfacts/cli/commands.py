@@ -1,51 +1,30 @@
-"""The verbs of the command line. What they print is made in `moneyfacts.report`."""
+"""The command `moneyfacts`, and its verbs that read one text after the other. What they print is made in `report`."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import click
-import msgspec
 
 from .. import __version__, api
 from ..errors import MoneyfactsError, ParseError
-from ..facts import Document
-from ..rates import ExchangeRates, RateTable, convert
+from ..rates import convert
 from ..report.conversions import conversion_dict, conversion_text
 from ..report.jsonlines import json_line
-from .output import Output, page, progress, write
+from .output import write
 from .parameters import a_currency, a_day, reading, with_home_currency, with_locale, with_rates
-from .sources import STANDARD_INPUT, Fault, Source, sources
-
-
-class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """What `extract` and `check` were asked for: the options that both have."""
-
-    files: tuple[str, ...]
-    jsonl: bool
-    as_json: bool
-    locale: str
-    published: date | None
-    home_currency: str | None
-    encoding: str
-    article: bool
-    color: bool | None
-    width: int | None
-
-
-def _examples(*commands: str) -> str:
-    """Return commands for the end of a help page; a backspace keeps click from filling their lines."""
-    return "\n".join(("\b", "Examples:", *(f"  moneyfacts {command}" for command in commands)))
+from .sources import Fault
+from .tracing import compare, ground
+from .wanted import documents, examples, output_of, table_of, wanted_of
 
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog=_examples(
+    epilog=examples(
         "check article.txt",
         "extract article.txt",
+        "ground summary.txt --source article.txt",
         'convert "34.3 billion yuan" USD --on 2017-01-20',
     ),
 )
@@ -59,7 +38,7 @@ def moneyfacts() -> None:
 
 @moneyfacts.command(
     short_help="Show the figures of a text, and what each one means.",
-    epilog=_examples(
+    epilog=examples(
         "extract article.txt",
         "extract --published 2017-01-20 < article.txt",
         "extract --json *.txt > facts.jsonl",
@@ -73,15 +52,15 @@ def extract(**options: Any) -> None:
     A text is shown with its figures marked, and a row for each of them: its kind, its words, what it means, and what
     the text says it is about.
     """
-    wanted = _wanted(options)
-    output = _output(wanted)
-    for source, document in _documents(wanted):
+    wanted = wanted_of(options)
+    output = output_of(wanted)
+    for source, document in documents(wanted):
         output.facts(source, document)
 
 
 @moneyfacts.command(
     short_help="Show which figures of a text disagree.",
-    epilog=_examples(
+    epilog=examples(
         "check article.txt",
         "check --all --published 2017-01-20 article.txt",
         "check --rates examples/rates.csv examples/harbour-games.txt",
@@ -101,11 +80,11 @@ def check(ctx: click.Context, /, rates: str | None, rates_base: str, everything:
     whole, durations against dates. Exits with 1 where something conflicts, 0 where nothing does, 2 where the FILES or
     the options are wrong.
     """
-    wanted = _wanted(options)
-    table = _table(rates, rates_base)
-    output = _output(wanted)
+    wanted = wanted_of(options)
+    table = table_of(rates, rates_base)
+    output = output_of(wanted)
     conflict = False
-    for source, document in _documents(wanted):
+    for source, document in documents(wanted):
         report = api.check(document, table)
         conflict = conflict or bool(report.of("conflicts"))
         output.findings(source, document, report, everything=everything)
@@ -115,7 +94,7 @@ def check(ctx: click.Context, /, rates: str | None, rates_base: str, everything:
 @moneyfacts.command(
     "convert",
     short_help="Convert an amount of money at the rate of a day.",
-    epilog=_examples(
+    epilog=examples(
         'convert "34.3 billion yuan" USD --on 2017-01-20',
         'convert "AED 5 million" EUR --on 2019-02-21 --rates examples/rates.csv',
     ),
@@ -150,7 +129,7 @@ def convert_amount(  # noqa: PLR0913 - click passes each option by its name
     """
     if day is None:
         raise click.UsageError("Which day's rate? Name it, such as --on 2017-01-20: nothing here reads the clock.")
-    table = _table(rates, rates_base)
+    table = table_of(rates, rates_base)
     try:
         money = api.parse_money(amount, locale, home_currency)
         conversion = convert(money, currency, day, table)
@@ -162,48 +141,5 @@ def convert_amount(  # noqa: PLR0913 - click passes each option by its name
     write(show or conversion_text(amount, money, conversion, day))
 
 
-def _wanted(options: dict[str, Any]) -> Wanted:
-    """Return the options, with standard input for no files; where that is a terminal, print the help, exit with 2."""
-    if not options["files"]:
-        if _at_a_terminal():
-            ctx = click.get_current_context()
-            click.echo(ctx.get_help(), err=True)
-            ctx.exit(2)
-        options["files"] = (STANDARD_INPUT,)
-    return Wanted(**options)
-
-
-def _at_a_terminal() -> bool:
-    return sys.stdin.isatty()
-
-
-def _documents(wanted: Wanted) -> Iterator[tuple[Source, Document]]:
-    """Yield each text with its facts, one at a time."""
-    with progress(wanted.files, jsonl=wanted.jsonl) as advance:
-        for source in sources(wanted.files, encoding=wanted.encoding, jsonl=wanted.jsonl):
-            locale, published = source.locale or wanted.locale, source.published or wanted.published
-            try:
-                document = api.extract(source.text, locale, published, wanted.home_currency)
-            except MoneyfactsError as problem:  # the locale that a line names
-                raise Fault(f"{source.where}: {problem}") from None
-            yield source, document
-            advance(source.size)
-
-
-def _output(wanted: Wanted) -> Output:
-    return Output(
-        as_json=wanted.as_json,
-        page=page(wanted.color, wanted.width),
-        named=wanted.jsonl or len(wanted.files) > 1,
-        article=wanted.article,
-    )
-
-
-def _table(file: str | None, base: str) -> ExchangeRates | None:
-    """Return the rates of a file, None (which means the ECB's) for no file."""
-    if file is None:
-        return None
-    try:
-        return RateTable.from_csv(file, base=base)
-    except (OSError, ValueError) as problem:
-        raise Fault(str(problem)) from None
+for verb in (ground, compare):
+    moneyfacts.add_command(verb)

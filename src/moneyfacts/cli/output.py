@@ -12,9 +12,11 @@ import click
 
 from ..facts import Document
 from ..findings import Report
-from ..report.jsonlines import facts_line, findings_line
-from ..report.plain import facts_text, text
+from ..grounding import Grounding
+from ..report.jsonlines import Id, comparison_line, facts_line, findings_line, grounding_line
+from ..report.plain import comparison_text, facts_text, grounding_text, text
 from ..report.terminal import Page
+from ..report.traced import Named
 from .sources import Source, size
 
 _WIDEST = 100  # columns: longer lines are hard to read
@@ -47,6 +49,24 @@ class Output:
             self._print(source, self.page.findings(report, document, everything=everything, article=self.article))
         else:
             self._print(source, text(report, document, everything=everything, article=self.article))
+
+    def grounding(self, source: Source, claim: Document, grounding: Grounding, sources: Sequence[Named]) -> None:
+        """Print what `ground` found."""
+        if self.as_json:
+            write(grounding_line(grounding, claim, source.id))
+        elif self.page:
+            self._print(source, self.page.grounding(grounding, claim, sources, article=self.article))
+        else:
+            self._print(source, grounding_text(grounding, claim, sources, article=self.article))
+
+    def comparison(self, report: Report, documents: Sequence[Named], ids: Sequence[Id]) -> None:
+        """Print what `compare` found."""
+        if self.as_json:
+            write(comparison_line(report, ids))
+        elif self.page:
+            write(self.page.comparison(report, documents))
+        else:
+            write(comparison_text(report, documents))
 
     def _print(self, source: Source, body: str) -> None:
         head = ""

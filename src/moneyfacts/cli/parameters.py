@@ -80,7 +80,7 @@ def _options(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
     return added
 
 
-_a_file = click.Path(exists=True, dir_okay=False, allow_dash=True)
+a_file = click.Path(exists=True, dir_okay=False, allow_dash=True)
 
 with_locale = click.option(
     "--locale",
@@ -97,7 +97,7 @@ with_home_currency = click.option(
     help='Whose money "$" or "rupees" is where the text leaves it open.',
 )
 with_rates = _options(
-    click.option("--rates", type=_a_file, metavar="FILE.csv", help="Exchange rates of your own, not the ECB's."),
+    click.option("--rates", type=a_file, metavar="FILE.csv", help="Exchange rates of your own, not the ECB's."),
     click.option(
         "--rates-base",
         metavar="CODE",
@@ -108,7 +108,7 @@ with_rates = _options(
     ),
 )
 reading = _options(
-    click.argument("files", nargs=-1, type=_a_file, metavar="[FILES...]"),
+    click.argument("files", nargs=-1, type=a_file, metavar="[FILES...]"),
     click.option("--json", "as_json", is_flag=True, help="Print JSON Lines: one JSON object for each text."),
     click.option("--jsonl", is_flag=True, help="Read JSON Lines: id, text, and if there are any locale and published."),
     with_locale,

@@ -12,7 +12,7 @@ from typing import BinaryIO
 import click
 import msgspec
 
-from ..report.jsonlines import Id, read_line
+from ..report.jsonlines import Id, LineSource, read_line
 
 STANDARD_INPUT = "-"
 
@@ -32,6 +32,7 @@ class Source(msgspec.Struct, frozen=True):
     size: int
     locale: str | None = None
     published: date | None = None
+    traced_to: tuple[str | LineSource, ...] = ()
 
 
 def sources(files: Sequence[str], *, encoding: str, jsonl: bool) -> Iterator[Source]:
@@ -69,7 +70,7 @@ def _lines(stream: BinaryIO, name: str, encoding: str) -> Iterator[Source]:
             line = read_line(_decoded(data, where, encoding))
         except ValueError as problem:
             raise Fault(f"{where}: no line of JSON Lines with an id and a text: {problem}") from None
-        yield Source(line.id, where, line.text, len(data), line.locale, line.published)
+        yield Source(line.id, where, line.text, len(data), line.locale, line.published, line.sources)
 
 
 def _decoded(data: bytes, where: str, encoding: str) -> str:

@@ -166,6 +166,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         ),
         losses=frozenset(data.links.losses),
         margins=frozenset(data.links.margins),
+        expected=frozenset(data.links.expected),
         wholes={word: name for name, listed in data.links.wholes.items() for word in listed},
         level_particles={
             **dict.fromkeys(data.links.current_behind, "current"),

@@ -192,6 +192,7 @@ class Language(msgspec.Struct, frozen=True):
     losses: frozenset[str]
     wholes: Mapping[str, str]
     margins: frozenset[str]
+    expected: frozenset[str]
     level_particles: Mapping[str, str]
     tie_fillers: frozenset[str]
     tie_breaks: frozenset[str]

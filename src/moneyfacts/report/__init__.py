@@ -1,4 +1,4 @@
-"""Facts and findings for people and for programs: plain text, a coloured terminal, JSON Lines.
+"""Results for people and for programs: plain text, a coloured terminal, JSON Lines.
 
 >>> from moneyfacts import check, extract
 >>> document = extract("Sales rose 5%.")
@@ -9,7 +9,22 @@ nothing to check: no two figures say something of each other
 """
 
 from .content import Mark, marked
-from .jsonlines import Line, facts_line, findings_line, read_line
-from .plain import facts_text, text
+from .jsonlines import Line, comparison_line, facts_line, findings_line, grounding_line, read_line
+from .plain import comparison_text, facts_text, grounding_text, text
+from .traced import Named
 
-__all__ = ["Line", "Mark", "facts_line", "facts_text", "findings_line", "marked", "read_line", "text"]
+__all__ = [
+    "Line",
+    "Mark",
+    "Named",
+    "comparison_line",
+    "comparison_text",
+    "facts_line",
+    "facts_text",
+    "findings_line",
+    "grounding_line",
+    "grounding_text",
+    "marked",
+    "read_line",
+    "text",
+]

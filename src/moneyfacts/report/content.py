@@ -9,6 +9,7 @@ import msgspec
 from ..checks.wording import amount
 from ..facts import Document
 from ..findings import VERDICTS, Finding, Report, Verdict
+from ..grounding import Support
 from ..values import Change, Count, Kind, Money
 from . import figures
 
@@ -56,7 +57,7 @@ class Mark(msgspec.Struct, frozen=True):
 
     start: int
     end: int
-    name: Kind | Verdict
+    name: Kind | Verdict | Support
 
 
 def printable(text: str) -> str:
@@ -97,7 +98,7 @@ def finding_marks(report: Report) -> list[Mark]:
 
 def fact_rows(document: Document) -> list[FactRow]:
     """Return a row for each fact, in the order of the text."""
-    return [FactRow(fact.kind, _one_line(fact.text), figures.fact(fact), figures.context(fact)) for fact in document]
+    return [FactRow(fact.kind, one_line(fact.text), figures.fact(fact), figures.context(fact)) for fact in document]
 
 
 def finding_rows(report: Report, document: Document, everything: bool = False) -> list[FindingRow]:
@@ -106,9 +107,9 @@ def finding_rows(report: Report, document: Document, everything: bool = False) -
     return [
         FindingRow(
             finding.verdict,
-            _line(document.text, finding),
+            line_of(document.text, min((part.start for part in finding.facts), default=0)),
             finding.rule.replace("_", " "),
-            _one_line(finding.message),
+            one_line(finding.message),
             tuple(_more(finding)) if everything else (),
         )
         for finding in shown
@@ -150,7 +151,7 @@ def notes(document: Document) -> list[str]:
         value = fact.value
         if isinstance(value, Money | Change) and len(value.candidates) > 1:
             doubt = doubt_of(value.candidates, value.reason if isinstance(value, Money) else None)
-            seen.setdefault(value.candidates[0], f'"{_one_line(fact.text)}" is read as {doubt}')
+            seen.setdefault(value.candidates[0], f'"{one_line(fact.text)}" is read as {doubt}')
     return list(seen.values())
 
 
@@ -163,7 +164,7 @@ def doubt_of(candidates: Sequence[str], reason: str | None) -> str:
     chosen, *others = candidates
     more = len(others) - _MOST_CANDIDATES
     listed = ", ".join(others[:_MOST_CANDIDATES]) + (f" or {more} more" if more > 0 else "")
-    why = f" ({_one_line(reason)})" if reason else ""
+    why = f" ({one_line(reason)})" if reason else ""
     return f"{chosen}{why}, but may be {listed}; a home currency decides"
 
 
@@ -172,16 +173,18 @@ def _more(finding: Finding) -> Iterable[str]:
         unit = Money(currency=derived.currency) if derived.currency else Count()
         yield f"derived: {_role(derived.role)} {amount(derived.range, unit)}"
     for assumed in finding.assumed:
-        yield f"assumed: {_role(assumed.role)} {_one_line(assumed.value)}, from {_one_line(assumed.source)}"
+        yield f"assumed: {_role(assumed.role)} {one_line(assumed.value)}, from {one_line(assumed.source)}"
 
 
 def _role(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _line(text: str, finding: Finding) -> int:
-    return text.count("\n", 0, min((part.start for part in finding.facts), default=0)) + 1
+def line_of(text: str, start: int) -> int:
+    """Return the number of the line that a place of a text is in, from 1."""
+    return text.count("\n", 0, start) + 1
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return a text on one line."""
     return " ".join(text.split())

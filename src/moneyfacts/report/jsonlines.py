@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,20 +10,31 @@ import msgspec
 
 from ..facts import Document
 from ..findings import Report
+from ..grounding import Grounding
 
 Id = str | int
+
+
+class LineSource(msgspec.Struct, frozen=True):
+    """A source of a claim, in a line of input, with its own locale and publication date where it has them."""
+
+    text: str
+    locale: str | None = None
+    published: date | None = None
 
 
 class Line(msgspec.Struct, frozen=True):
     """A line of input: a text with its id, and with its own locale and publication date where it has them.
 
-    Other fields may stand beside them, and are not read.
+    `sources` are what the text was written from, where it is to be traced to them. Other fields may stand beside these,
+    and are not read.
     """
 
     id: Id
     text: str
     locale: str | None = None
     published: date | None = None
+    sources: tuple[str | LineSource, ...] = ()
 
 
 _DECODER = msgspec.json.Decoder(Line)
@@ -48,8 +59,22 @@ def facts_line(document: Document, id: Id) -> bytes:
 
 def findings_line(report: Report, document: Document, id: Id) -> bytes:
     """Return a report as a line, with the id, the publication date and the locale of its document."""
+    return json_line({**_head(document, id), **report.to_dict()})
+
+
+def grounding_line(grounding: Grounding, claim: Document, id: Id) -> bytes:
+    """Return a grounding as a line, with the id, the publication date and the locale of its claim."""
+    return json_line({**_head(claim, id), **grounding.to_dict()})
+
+
+def comparison_line(report: Report, ids: Sequence[Id]) -> bytes:
+    """Return a comparison as a line, with the ids of the documents, in the order that `Part.document` counts in."""
+    return json_line({"ids": list(ids), **report.to_dict()})
+
+
+def _head(document: Document, id: Id) -> dict[str, Any]:
     published = document.published.isoformat() if document.published else None
-    return json_line({"id": id, "published": published, "locale": document.locale, **report.to_dict()})
+    return {"id": id, "published": published, "locale": document.locale}
 
 
 def json_line(data: Mapping[str, Any]) -> bytes:

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from ..errors import _columns as columns
 from ..facts import Document
 from ..findings import Report
+from ..grounding import Grounding
 from .content import count_of_facts, fact_marks, fact_rows, finding_marks, finding_rows, marked, notes, summary
+from .traced import (
+    Named,
+    compared_rows,
+    comparison_summary,
+    grounded_marks,
+    grounded_rows,
+    grounding_summary,
+)
 
 _INDENT = "  "
 
@@ -48,6 +57,39 @@ def text(report: Report, document: Document, *, everything: bool = False, articl
         rows += [("", "", "", _INDENT + line) for line in row.more]
     blocks = [marked(document.text, odd)] if article else []
     return _blocks(*blocks, _table(rows), summary(report, everything))
+
+
+def grounding_text(grounding: Grounding, claim: Document, sources: Sequence[Named], *, article: bool = True) -> str:
+    """Return a grounding as text: the claim with what is not supported in brackets, a row for each figure, the count.
+
+    >>> from moneyfacts import extract, ground
+    >>> claim, source = extract("Sales rose 9% to $3.1 million."), extract("Sales rose 5% to $3.1 million.")
+    >>> print(grounding_text(ground(claim, [source]), claim, [Named("article", source)]), end="")
+    Sales rose [9%] to $3.1 million.
+    <BLANKLINE>
+    contradicted  line 1  9%            article:1  the source says up 5%, not up 9%
+    stated        line 1  $3.1 million  article:1  the source says the same
+    <BLANKLINE>
+    2 figures: 1 contradicted, 1 stated
+    """
+    rows = [
+        (row.verdict, f"line {row.line}", row.text, row.places or "-", row.how)
+        for row in grounded_rows(grounding, claim, sources)
+    ]
+    blocks = [marked(claim.text, grounded_marks(grounding, supported=False))] if article else []
+    return _blocks(*blocks, _table(rows), grounding_summary(grounding))
+
+
+def comparison_text(report: Report, documents: Sequence[Named]) -> str:
+    """Return a comparison as text: a row for each fact that several documents tell, and the count.
+
+    >>> from moneyfacts import compare, extract
+    >>> one, other = extract("Acme's sales were $5 million in 2016."), extract("Acme's sales were $9 million in 2016.")
+    >>> print(comparison_text(compare([one, other]), [Named("a.txt", one), Named("b.txt", other)]).splitlines()[-1])
+    1 check: 1 conflicts
+    """
+    rows = [(row.verdict, row.places, row.sentence) for row in compared_rows(report, documents)]
+    return _blocks(_table(rows), comparison_summary(report))
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:

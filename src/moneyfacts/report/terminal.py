@@ -12,6 +12,7 @@ from io import StringIO
 from ..errors import MissingExtraError
 from ..facts import Document
 from ..findings import Report, Verdict
+from ..grounding import Grounding, Support
 from ..values import Kind
 from .content import (
     DECIDED,
@@ -26,6 +27,15 @@ from .content import (
     printable,
     summary,
 )
+from .traced import (
+    WORST_FIRST,
+    Named,
+    compared_rows,
+    comparison_summary,
+    grounded_marks,
+    grounded_rows,
+    grounding_summary,
+)
 
 try:
     from rich.console import Console, RenderableType
@@ -37,7 +47,7 @@ except ImportError as absent:
         "moneyfacts.report.terminal needs rich, which the extra \"cli\" installs: pip install 'moneyfacts[cli]'"
     ) from absent
 
-STYLES: Mapping[Kind | Verdict, str] = {
+STYLES: Mapping[Kind | Verdict | Support, str] = {
     "money": "bold green",
     "percent": "bold cyan",
     "change": "bold magenta",
@@ -50,6 +60,11 @@ STYLES: Mapping[Kind | Verdict, str] = {
     "strained": "bold yellow",
     "agrees": "green",
     "undecided": "dim",
+    "stated": "green",
+    "rounded": "green",
+    "derived": "cyan",
+    "contradicted": "bold red",
+    "unsupported": "bold yellow",
 }
 
 Widths = tuple[int | None, int | None]  # the least that a column takes on a roomy page, and the most
@@ -58,6 +73,8 @@ _ROOMY = 72  # columns
 _ANY: Widths = (None, None)
 _FACTS: Mapping[str, Widths] = {"kind": _ANY, "figure": (None, 22), "meaning": (24, None), "about": _ANY}
 _FINDINGS: Mapping[str, Widths] = {"verdict": _ANY, "check": (None, 9), "line": _ANY, "what the figures say": _ANY}
+_GROUNDED: Mapping[str, Widths] = {"verdict": _ANY, "figure": (None, 22), "how": (24, None), "where": _ANY}
+_COMPARED: Mapping[str, Widths] = {"verdict": _ANY, "what the documents say": (24, None), "where": _ANY}
 
 
 class Page:
@@ -112,6 +129,30 @@ class Page:
         body = self._article(document, marks, [mark for mark in marks if mark.name != "agrees"]) if article else []
         after = [Text(summary(report, everything), STYLES[worst])]
         return self._drawn(body, _table(self.width, _FINDINGS, rows), after)
+
+    def grounding(
+        self, grounding: Grounding, claim: Document, sources: Sequence[Named], *, article: bool = True
+    ) -> str:
+        """Return a grounding drawn: the claim with its figures marked, a row for each of them, the count."""
+        rows = [
+            (Text(row.verdict, STYLES[row.verdict]), _text(row.text), _text(row.how), _text(row.places, "dim"))
+            for row in grounded_rows(grounding, claim, sources)
+        ]
+        worst: Support = next((verdict for verdict in WORST_FIRST if grounding.of(verdict)), "stated")
+        marks, odd = grounded_marks(grounding), grounded_marks(grounding, supported=False)
+        body = self._article(claim, marks, odd) if article else []
+        after = [Text(grounding_summary(grounding), STYLES[worst])]
+        return self._drawn(body, _table(self.width, _GROUNDED, rows), after)
+
+    def comparison(self, report: Report, documents: Sequence[Named]) -> str:
+        """Return a comparison drawn: a row for each fact that several documents tell, and the count."""
+        rows = [
+            (Text(row.verdict, STYLES[row.verdict]), _text(row.sentence), _text(row.places, "dim"))
+            for row in compared_rows(report, documents)
+        ]
+        worst: Verdict = next((verdict for verdict in DECIDED if report.of(verdict)), "undecided")
+        after = [Text(comparison_summary(report), STYLES[worst])]
+        return self._drawn(_table(self.width, _COMPARED, rows), after)
 
     def heading(self, name: str) -> str:
         """Return the line that heads what follows with the name of its file."""

@@ -75,6 +75,13 @@ class Amount(NamedTuple):
         return min(Fraction(each.nonzero) for each in self.fact.precision) * self.unit
 
     @property
+    def typical(self) -> Interval:
+        """What a careful writer means by it, in its dimension."""
+        readings = self.fact.readings
+        assert readings is not None  # an amount has them
+        return readings.typical * Interval.point(self.unit)
+
+    @property
     def is_fine(self) -> bool:
         """Whether few other values may be printed so: no more than a twentieth of it."""
         allowed = self.allows

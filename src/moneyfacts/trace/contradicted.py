@@ -15,6 +15,7 @@ from .matches import Asked, Likeness, Match, alike, nouns_differ
 from .texts import Text
 
 MOST_SENTENCES = 40  # of a source, in which another value of the same thing is looked for
+_FARTHEST = Fraction(99, 100)  # of the greater, that two values of one thing lie apart
 _ENOUGH_WORDS = 2  # that two clauses share
 _POINTS = ("percent", "points")
 _SCALES = frozenset(Fraction(10) ** power for power in (-9, -8, -6, -4, -3, 3, 4, 6, 8, 9))
@@ -154,6 +155,8 @@ def _is_of_the_same(asked: Asked, amount: Amount, beside: Beside) -> bool:
     told = amount_of(beside.fact)
     if told is None or told.allows.meets(amount.allows):
         return False  # one of the two is finer
+    if not same_unit(asked.fact.value, beside.fact.value) or beside.distance > _FARTHEST:
+        return False
     way = beside.fact.value.direction if hasattr(beside.fact.value, "direction") else None
     if (way is None) != (amount.way is None):
         return False

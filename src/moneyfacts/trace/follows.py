@@ -32,7 +32,8 @@ class Follows(NamedTuple):
             return False
         if claim.is_range:
             return claim.low <= self.value <= claim.high
-        return claim.allows.meets(Interval.around(self.value, abs(self.value) * self.leeway))
+        allowed = claim.typical if claim.fact.precision[0].word else claim.allows
+        return allowed.meets(Interval.around(self.value, abs(self.value) * self.leeway))
 
 
 class Level(NamedTuple):

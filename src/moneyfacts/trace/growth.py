@@ -40,6 +40,8 @@ class Moved(NamedTuple):
 
 def growth(claim: Amount, near: Near) -> Iterator[Follows]:
     """Yield the percentages, factors and differences between two levels, as the claim asks for one of them."""
+    if claim.fact.kind == "ratio" and claim.dimension == "percent":
+        return  # "three-quarters" is a share
     for moved in _moved(near, points=claim.dimension == "points"):
         prior, current, way = moved.prior.value, moved.current.value, moved.way
         like = moved.current.amount

@@ -86,6 +86,12 @@ class Text:
         sentence, measure = self.sentences[self.sentence(place)], self.document.facts[place].context.measure
         return measure is not None and measure in self.document.text[sentence.start : sentence.end]
 
+    def names_subject(self, place: int) -> bool:
+        """Tell whether the sentence of a fact names its subject itself, before the fact."""
+        fact, sentence = self.document.facts[place], self.sentences[self.sentence(place)]
+        subject = fact.context.subject
+        return subject is not None and subject in self.document.text[sentence.start : fact.start]
+
     def names_period(self, place: int) -> bool:
         """Tell whether the sentence of a fact names its time itself: its context may have it from the one before."""
         period = self.document.facts[place].context.period

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from ..checks.wording import quoted
+from ..facts import Fact
 from ..grounding import Evidence, Grounded, Grounding, Support
 from ..rates.base import ExchangeRates
+from ..values import Change
 from .amounts import Amount, amount_of
 from .contradicted import contradiction, nearest, rival
 from .converted import currencies, units
@@ -50,7 +52,7 @@ def _borne_out(asked: Asked, match: Match, sources: Sequence[Text]) -> Grounded:
     amount = amount_of(asked.fact)
     if amount and (against := rival(asked, amount, match, sources)):
         evidence = Evidence.of(against.text.place, against.fact)
-        how = f"the source says {quoted(against.fact)}, and {quoted(asked.fact)} of something else"
+        how = f"the source says {_said(against.fact)}, and {_said(asked.fact)} of something else"
         return _grounded(asked, "contradicted", how, (evidence,), evidence)
     return _stated(asked, match)
 
@@ -72,7 +74,7 @@ def _other(asked: Asked, sources: Sequence[Text], found: Sequence[Match | None],
         return _grounded(asked, "derived", follows.how, evidences)
     if amount and (against := contradiction(asked, amount, sources, used)):
         evidence = Evidence.of(against.text.place, against.fact)
-        how = f"the source says {quoted(against.fact)}, not {quoted(asked.fact)}"
+        how = f"the source says {_said(against.fact)}, not {_said(asked.fact)}"
         return _grounded(asked, "contradicted", how, (evidence,), evidence)
     beside = nearest(asked, amount, sources)
     if beside is None:
@@ -99,11 +101,20 @@ def _derivations(
         for place in places:
             yield from ends(asked.fact, place)
         return
-    for kind in (growth, rises, levels, portions, shares, sums, rests, unit_rates, converted, units, lengths):
+    of_two = (shares, growth) if amount.way is None else (growth, shares)
+    for kind in (*of_two, rises, levels, portions, sums, rests, unit_rates, converted, units, lengths):
         for place in places:
             for follows in kind(amount, place):
                 if follows.bears_out(amount):
                     yield follows
+
+
+def _said(fact: Fact) -> str:
+    """Return a figure as its text has it, and what its words leave to the sentence around it."""
+    value = fact.value
+    way = f"{value.direction} " if isinstance(value, Change) else ""
+    per: str | None = getattr(value, "per", None)
+    return f"{way}{quoted(fact)}{f' per {per}' if per and per not in fact.text else ''}"
 
 
 def _grounded(
