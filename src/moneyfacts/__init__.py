@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from .checks import RULES as RULES
     from .checks import Rule as Rule
     from .checks import Scene as Scene
+    from .checks.installed import installed_rules as installed_rules
     from .errors import (
         MissingExtraError as MissingExtraError,
     )
@@ -54,6 +55,9 @@ if TYPE_CHECKING:
     )
     from .errors import (
         ParseError as ParseError,
+    )
+    from .errors import (
+        PluginError as PluginError,
     )
     from .errors import (
         RateError as RateError,
@@ -138,6 +142,7 @@ _HOME = {
             "MissingExtraError",
             "MoneyfactsError",
             "ParseError",
+            "PluginError",
             "RateError",
             "UnknownCurrencyError",
             "UnknownLocaleError",
@@ -146,6 +151,7 @@ _HOME = {
     ),
     **dict.fromkeys(("Context", "Document", "Fact", "Qualifier"), "facts"),
     **dict.fromkeys(("Assumed", "Derived", "Finding", "Part", "RateUsed", "Report"), "findings"),
+    "installed_rules": "checks.installed",
     **dict.fromkeys(("Evidence", "Grounded", "Grounding"), "grounding"),
     "Interval": "interval",
     "Precision": "qualifiers",

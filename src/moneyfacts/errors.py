@@ -41,6 +41,10 @@ class ParseError(MoneyfactsError, ValueError):
         return f"not one whole figure: expected {self.expected}\n  {before}{after}\n  {' ' * _columns(before)}^"
 
 
+class PluginError(MoneyfactsError):
+    """A rule that an installed distribution offers cannot be used: the message names both, and what would be right."""
+
+
 class UnknownLocaleError(MoneyfactsError, ValueError):
     """A locale that CLDR does not name, or whose language the library has no data for."""
 

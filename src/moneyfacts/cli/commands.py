@@ -8,7 +8,9 @@ from typing import Any
 import click
 
 from .. import __version__, api
-from ..errors import MoneyfactsError, ParseError
+from ..checks import RULES, Rule
+from ..checks.installed import installed_rules
+from ..errors import MoneyfactsError, ParseError, PluginError
 from ..rates import convert
 from ..report.conversions import conversion_dict, conversion_text
 from ..report.jsonlines import json_line
@@ -72,8 +74,11 @@ def extract(**options: Any) -> None:
 @click.option(
     "--all", "everything", is_flag=True, help="Show what is undecided too, and what findings derive or assume."
 )
+@click.option("--plugins/--no-plugins", default=True, help="Run the rules of other installed packages, or not.")
 @click.pass_context
-def check(ctx: click.Context, /, rates: str | None, rates_base: str, everything: bool, **options: Any) -> None:
+def check(
+    ctx: click.Context, /, rates: str | None, rates_base: str, everything: bool, plugins: bool, **options: Any
+) -> None:
     """Check the figures of the FILES ("-": standard input) against each other, and show what does not add up.
 
     Growth against the figures before and after, amounts against their conversion in brackets, parts against their
@@ -82,10 +87,11 @@ def check(ctx: click.Context, /, rates: str | None, rates_base: str, everything:
     """
     wanted = wanted_of(options)
     table = table_of(rates, rates_base)
+    rules = _rules(plugins)
     output = output_of(wanted)
     conflict = False
     for source, document in documents(wanted):
-        report = api.check(document, table)
+        report = api.check(document, table, rules)
         conflict = conflict or bool(report.of("conflicts"))
         output.findings(source, document, report, everything=everything)
     ctx.exit(1 if conflict else 0)
@@ -139,6 +145,14 @@ def convert_amount(  # noqa: PLR0913 - click passes each option by its name
         raise Fault(str(problem)) from None
     show = json_line(conversion_dict(amount, money, conversion, day)) if as_json else None
     write(show or conversion_text(amount, money, conversion, day))
+
+
+def _rules(plugins: bool) -> tuple[Rule, ...]:
+    """Return the rules to run: the library's own, and those of other packages if they are wanted."""
+    try:
+        return (*RULES, *installed_rules()) if plugins else RULES
+    except PluginError as problem:
+        raise Fault(f"{problem} (--no-plugins does without)") from None
 
 
 for verb in (ground, compare):
