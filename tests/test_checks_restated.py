@@ -8,6 +8,7 @@ from typing import Literal
 import pytest
 
 from conftest import in_any_context
+from moneyfacts.api import check
 from moneyfacts.checks import RULES, Rule
 from moneyfacts.facts import Fact
 from moneyfacts.link import Link
@@ -249,3 +250,16 @@ def test_a_figure_without_a_reading_is_restated_by_none() -> None:
     assert found(UNIT_CONVERSION, tie("conversion", [("amount", "5 kilometer"), ("equivalent", miles)])) == []
     levels = [("minuend", figure("5%")), ("subtrahend", figure("3%"))]
     assert found(DIFFERENCE, tie("difference", [*levels, ("result", unread)])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("More than one-third, or 34.2 percent, of the flats were let.", "agrees"),
+        ("More than one-third, or 33.2 percent, of the flats were let.", "strained"),
+        ("More than one-third, or 31.2 percent, of the flats were let.", "conflicts"),
+    ],
+)
+def test_a_fraction_beside_its_figure_is_hardly_loose(text: str, verdict: str) -> None:
+    [finding] = check(text)
+    assert finding.verdict == verdict

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import in_any_context
+from moneyfacts.api import check
 from moneyfacts.checks import RULES, Rule
 from moneyfacts.facts import Fact
 from moneyfacts.findings import Assumed, Verdict
@@ -196,3 +197,14 @@ def test_years_that_were_counted_agree(year: int, years: int, day: int) -> None:
     for stated, agrees in ((years, True), (years + 1, True), (years + 2, False), (years - 2, False)):
         verdict = only(SPAN, span(f"{stated} year", start=f"{start}", end=end)).verdict
         assert (verdict == "agrees") == agrees
+
+
+def test_dates_that_run_backwards_conflict() -> None:
+    [finding] = check("The mill will take 40 million euros over the five years from 2017 until 2016.")
+    assert finding.verdict == "conflicts"
+    assert finding.message == "2017 to 2016 ends before it starts"
+    assert [(part.role, part.text) for part in finding.facts] == [
+        ("duration", "five years"),
+        ("start", "2017"),
+        ("end", "2016"),
+    ]

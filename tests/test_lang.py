@@ -821,6 +821,19 @@ def test_a_balance_of_trade(key: str, word: str) -> None:
     assert minuend.text == ("€7" if key == "deficit" else "€9")
 
 
+@each_keyed_word("links.table.share", "links.table.net", "links.table.shares")
+def test_tables_of_results(key: str, word: str) -> None:
+    """`links.table`: what a share earns, times how many there are, is the net, this year and the year before."""
+    rows = {"share": "Shr", "net": "Net", "shares": "Avg shrs"} | {key: word.capitalize()}
+    text = "{share} 20 cts vs 15 cts {net} 1.2 mln vs 0.9 mln {shares} 6.0 mln vs 6.1 mln"
+    found = tied(text.format_map(rows))
+    assert [link.relation for link in found] == ["per_unit", "per_unit"]
+    assert [[fact.text for _, fact in link.roles] for link in found] == [
+        ["20 cts", "1.2 mln", "6.0 mln"],
+        ["15 cts", "0.9 mln", "6.1 mln"],
+    ]
+
+
 @each_word("links.margins")
 def test_margins(word: str) -> None:
     """`links.margins`"""

@@ -11,6 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from conftest import in_any_context
+from moneyfacts.api import check
 from moneyfacts.checks import RULES
 from moneyfacts.facts import Fact
 from moneyfacts.interval import plain, product, scaled
@@ -205,3 +206,19 @@ def test_what_is_off_by_a_factor_is_put_right(number: int, exponent: int, case: 
     kind, power = case
     meant, told = printed(number, exponent), printed(number, exponent + power)
     assert [each.kind for each in put_right(meant, told)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Of the voters 43.9% chose blue, 35.4% green and 20.7% red.", ["sum"]),
+        ("Of the voters 43.9% chose blue, 38.4% green and 20.7% red.", ["sum"]),  # for 35.4%
+        ("Of the voters 41.9% chose blue, 33.4% green and 17.7% red.", []),  # no digit mends it
+        ("One loan is of 24.5 million euros, a second of 35.0 million and a third of 45.0 million.", []),
+    ],
+)
+def test_figures_tied_loosely_conflict_only_by_a_slip(text: str, rules: list[str]) -> None:
+    """Where the words do not make it certain that figures belong together, a slip that explains it does."""
+    found = check(text)
+    assert [finding.rule for finding in found] == rules
+    assert all(finding.slip for finding in found if finding.verdict == "conflicts")

@@ -12,7 +12,7 @@ import msgspec
 from .checks import RULES, Rule, Scene
 from .errors import ParseError, UnknownCurrencyError
 from .facts import Document
-from .findings import Report
+from .findings import Finding, Report
 from .grounding import Grounding
 from .lang import Language, language, language_of
 from .lang.cldr import UNDETERMINED, is_currency
@@ -80,8 +80,13 @@ def check(
     found = [finding for rule in rules for finding in rule.find(scene)]
     if weak := tuple(link for link in tied if link.weak):
         scene = Scene(doc, weak, rates)
-        found += (finding for rule in rules for finding in rule.find(scene) if finding.verdict == "agrees")
+        found += (finding for rule in rules for finding in rule.find(scene) if _is_believed(finding))
     return Report(tuple(sorted(found, key=lambda finding: min((part.start for part in finding.facts), default=0))))
+
+
+def _is_believed(finding: Finding) -> bool:
+    """Tell whether figures that the words tie loosely belong together: they agree, or one slip keeps them from it."""
+    return finding.verdict == "agrees" or (finding.verdict == "conflicts" and finding.slip is not None)
 
 
 def ground(

@@ -221,6 +221,10 @@ class Duration(Quantity, frozen=True, kw_only=True):
         return (self.unit,)
 
 
+BACKWARDS = "the span ends before it begins"
+"""Why there are no dates in "from 2017 until 2016"."""
+
+
 class DateSpan(Value, frozen=True, kw_only=True):
     """Calendar dates from `start` to `end`, both included; one None is open on that side.
 

@@ -14,10 +14,12 @@ Source: the definition of an apposition; the readings are those of `moneyfacts.q
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from msgspec.structs import replace
 
 from ..findings import Finding
+from ..interval import Interval
 from ..link import Link
 from ..proportions import same
 from ..values import Percent, Quantity
@@ -26,6 +28,8 @@ from .rule import Rule, Scene
 from .slip import explained
 from .terms import Term, judged, pct_of
 from .wording import amount, fits, quoted
+
+_NEARLY = Interval.around(1, Fraction(1, 20))
 
 
 def find(scene: Scene) -> Iterator[Finding]:
@@ -40,7 +44,7 @@ def judge(link: Link) -> Finding | None:
     first, again = link.get("first"), link.get("again")
     if first is None or again is None:
         return None
-    shares = pct_of(first), pct_of(again)
+    shares = _nearly(pct_of(first)), _nearly(pct_of(again))
     terms = shares if any(shares) else (Term.of("first", first), Term.of("again", again))
     known = [term._replace(role=role) for term, role in zip(terms, ("first", "again"), strict=True) if term is not None]
     values = [term.value for term in known]
@@ -49,6 +53,14 @@ def judge(link: Link) -> Finding | None:
     found = judged(known, same)
     told = amount(known[0].typical, Percent() if all(shares) else _plain(values))
     return found.finding("repeat", f"{quoted(first)} is {told}, {fits(found.verdict, quoted(again))}")
+
+
+def _nearly(term: Term | None) -> Term | None:
+    """Return a qualified fraction in a word without most of its looseness: beside it stands what it is."""
+    if term is None or not term.fact.precision[0].word or term.fact.qualifier is None:
+        return term
+    middle = Interval.around(Fraction(term.value.amount or 0) * term.unit, 0)
+    return term._replace(around=term.typical.hull(middle * _NEARLY))
 
 
 def _plain(values: list[Quantity]) -> Quantity:

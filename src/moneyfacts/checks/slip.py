@@ -20,6 +20,7 @@ from ..values import Percent, Quantity
 from .wording import amount, quoted
 
 FEWEST_DIGITS = 2  # of a percentage that repeats those of the change: one digit repeats by chance
+FEWEST_IF_WEAK = 3  # of a figure that is wrong by one, where the words tie it loosely
 
 _HEADS = {
     "scale": "off by a thousand, as where million stands for billion",
@@ -34,7 +35,7 @@ def explained(finding: Finding, link: Link, judge: Callable[[Link], Finding | No
 
     `judge` is the rule that found it: by the figures as they may have been meant, it has to find that they agree.
     """
-    if finding.verdict != "conflicts" or link.weak or not any(each.stated for each in finding.facts):
+    if finding.verdict != "conflicts" or not any(each.stated for each in finding.facts):
         return finding
     is_sure = not link.losses and finding.rate is None  # another rate of the window implies other amounts
     implied = {part.start: part.implied for part in finding.facts if is_sure}
@@ -45,8 +46,22 @@ def explained(finding: Finding, link: Link, judge: Callable[[Link], Finding | No
         found = judge(slip.meant)
         return found is not None and found.verdict == "agrees"
 
-    slip = _copied(finding, link) or _told(link, likely(link, agrees))
+    slips = likely(link, agrees)
+    if link.weak and not (_is_fine(link) and all(_is_telling(slip) for slip in slips)):
+        return finding
+    slip = _copied(finding, link) or _told(link, slips)
     return replace(finding, slip=slip) if slip else finding
+
+
+def _is_fine(link: Link) -> bool:
+    """Tell whether each figure has digits enough, so that they hardly fit by chance: "a third" has none."""
+    return all((digits := digits_of(fact)) and len(digits) >= FEWEST_DIGITS for _, fact in link.roles)
+
+
+def _is_telling(slip: Slip) -> bool:
+    """Tell whether a slip explains figures that are tied loosely: of few digits, or by any scale, one often would."""
+    digits = (digits_of(printed) for printed, _ in slip.changed)
+    return slip.kind in ("digit", "transposed") and all(each and len(each) >= FEWEST_IF_WEAK for each in digits)
 
 
 def _is_in_reach(printed: Fact, meant: Fact, implied: Mapping[int, Interval | None]) -> bool:

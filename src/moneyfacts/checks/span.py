@@ -31,7 +31,7 @@ from ..interval import Interval, exact
 from ..link import Link
 from ..qualifiers import Precision, Readings
 from ..relations import elapsed
-from ..values import DateSpan, Duration
+from ..values import BACKWARDS, DateSpan, Duration
 from .judge import part
 from .rule import Rule, Scene
 from .wording import amount, fits, quoted
@@ -68,6 +68,8 @@ def _judge(link: Link) -> Finding | None:
     if lasting is None:
         return None
     start, end = _dates(link, "start"), _dates(link, "end")
+    if start is not None and start.unresolved == BACKWARDS:
+        return _finding(link, "conflicts", f"{_told_dates(link)} ends before it starts", lasting.readings.typical)
     if start is None and end is not None and end.start is not None:
         start = end
     time = elapsed(start, end, lasting.value.unit) if start is not None and end is not None else None
@@ -86,6 +88,11 @@ def _judge(link: Link) -> Finding | None:
     if time.high is not None and time.high < 0:
         is_so = f"from {start.start} to {end.end} ends before it starts"
     return _finding(link, verdict, f"{is_so}, {fits(verdict, lasting.told)}{assumed}", typical, time)
+
+
+def _told_dates(link: Link) -> str:
+    """Return the dates of a link as the text has them."""
+    return " to ".join(fact.text for role in ("start", "end") for fact in link.all(role))
 
 
 def _finding(

@@ -166,6 +166,8 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         ),
         losses=frozenset(data.links.losses),
         margins=frozenset(data.links.margins),
+        table_rows={phrase: name for name, listed in data.links.table.items() for phrase in listed},
+        compared=frozenset(phrase for phrase in data.links.compared if " " not in phrase),
         expected=frozenset(data.links.expected),
         wholes={word: name for name, listed in data.links.wholes.items() for word in listed},
         level_particles={

@@ -192,6 +192,8 @@ class Language(msgspec.Struct, frozen=True):
     losses: frozenset[str]
     wholes: Mapping[str, str]
     margins: frozenset[str]
+    table_rows: Mapping[str, str]
+    compared: frozenset[str]
     expected: frozenset[str]
     level_particles: Mapping[str, str]
     tie_fillers: frozenset[str]

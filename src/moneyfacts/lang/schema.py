@@ -285,6 +285,7 @@ class Links(_Table, frozen=True):
     out_of: Words
     share: Words
     wholes: dict[str, Words]
+    table: dict[Literal["share", "net", "shares"], Words]
     exports: Words
     imports: Words
     surplus: Words

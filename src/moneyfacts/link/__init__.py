@@ -21,6 +21,7 @@ from .quotients import balances_in, margins_in
 from .restated import fold_beside, fold_restated
 from .roles import Link, Relation
 from .spans import adjectives_in, deals_in, durations_in
+from .tables import tables_in
 from .wholes import shares_of_one_whole
 
 __all__ = ["Link", "Relation", "links"]
@@ -47,6 +48,8 @@ def links(document: Document, language: Language, ranges: Sequence[Sentence] | N
         if len(figures) > 1 or (figures and (bracket or _may_complete(document.text, figures[0], number, said))):
             lines = line_of(document.text, span, group, language).pieces(_LONGEST_LINE)
             said += (Said(number, each, _of_sentence(each, language) if len(figures) > 1 else []) for each in lines)
+        if language.table_rows and len(figures) > _LEAST_OF_TABLE:
+            found += tables_in(document.text, span[0], figures, language)
         found += adjectives_in(document.text, span, group, language)
         found += durations_in(document.text, group, language)
     found += shares_of_one_whole([(each.number, each.line) for each in said[first:]], language)
@@ -61,6 +64,7 @@ def _may_complete(text: str, fact: Fact, number: int, said: Sequence[Said]) -> b
 
 
 _BRACKETS = frozenset("(（")
+_LEAST_OF_TABLE = 5  # figures: three rows of two
 _LONGEST_LINE = 400  # letters of a sentence in which figures are tied to each other
 
 

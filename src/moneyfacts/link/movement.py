@@ -56,6 +56,7 @@ _SHAPES = (
     "t{~profit} ~~ ,?[(]? [fv]{~loss}",  # swung to a profit of 3 from a loss of 2
     "{profit} ~~ ,? f{~loss}",
     "{profit} ~ [(] v{~loss}",  # a loss of 3 (compared with a profit of 2)
+    "{change} ~~ , d {also} ,? t{~current}",  # rose 5% in May, up 2 to 42
     f"{_BOTH} d? ~~ t{{~current}}",  # rose 5% to 3
     f"{{current}} ~~ [,(-]? ~ [dn]?h? w?w?w? {_BOTH}",  # 3, up 5%
     f"{_BOTH} ~~ f{{~prior}}",  # rose 5% from 2

@@ -102,7 +102,8 @@ def _divided(whole: Fact, found: Found) -> Iterator[Link]:
         joined.append(place)
     if joined:
         roles = (("whole", whole), *(("part", _at(found, place)) for place in joined))
-        yield Link("part_whole", roles, weak=_differ(whole, roles[1][1]))
+        out_of = "x" in found.line.code[found.start : found.end]
+        yield Link("part_whole", roles, weak=not out_of and _differ(whole, roles[1][1]))
 
 
 def _at(found: Found, place: int) -> Fact:
@@ -114,15 +115,22 @@ def _at(found: Found, place: int) -> Fact:
 def shares_in(*lines: Line) -> Iterator[Link]:
     """Yield the shares of a stated whole in a sentence: in its line, and in what is left of that without movements."""
     taken: set[int] = set()
-    for weak, shapes in ((False, _SHARES), (True, _LOOSE_SHARES)):
-        for found in (found for line in (lines[::-1] if weak else lines) for found in shapes.search(line)):
+    for shapes, searched in ((_SHARES, lines), (_LOOSE_SHARES, lines[::-1])):
+        for found in (found for line in searched for found in shapes.search(line)):
             one, pct, whole = (found.fact(role) for role in ("numerator", "pct", "denominator"))
             if one is None or pct is None or whole is None or pct.start in taken or not _alike(one, whole):
                 continue
             if _is_greater(one, whole):
                 continue  # "8,000 shares, or 17 percent of all, following purchases of 500"
             taken.add(pct.start)
+            weak = shapes is _LOOSE_SHARES and _is_listed(found)
             yield Link("share", (("numerator", one), ("pct", pct), ("denominator", whole)), weak=weak)
+
+
+def _is_listed(found: Found) -> bool:
+    """Tell whether "and" stands between a figure and the percentage: "one of 35 million and a third of 45 million"."""
+    [one], [pct] = found.places("numerator"), found.places("pct")
+    return "a" in found.line.code[min(one, pct) : max(one, pct)]
 
 
 def _is_greater(one: Fact, other: Fact) -> bool:

@@ -1,7 +1,7 @@
 """A price for each, how many, and what they come to: "20 million shares at $25 each for $500 million", in any order.
 
-Where a sentence has one of each, they belong together; nothing but their product says so, and the tie is weak. It is
-certain where the price and the count are neighbours ("20 million shares at $25 each").
+Where a sentence has one of each, they belong together, unless their product is far from the total. What is paid a year
+for some years is tied loosely, but where the two are neighbours.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ def prices_in(line: Line, language: Language) -> Iterator[Link]:
     figures = [(place, item.fact) for place, item in enumerate(line.items) if item.fact is not None]
     for at, price in figures:
         per = _per(line, at, language)
-        if not isinstance(price.value, Money) or per is None:
+        if per is None:
             continue
         counts = [fact for _, fact in figures if _counts(fact, per, language)]
-        totals = [fact for place, fact in figures if _is_total(fact, price.value) and not _per(line, place, language)]
+        totals = [fact for place, fact in figures if _is_total(fact, price) and not _per(line, place, language)]
         if len(counts) == 1 and len(totals) == 1:
             roles = (("price", price), ("count", counts[0]), ("total", totals[0]))
             yield Link(
                 "per_unit",
                 tuple(sorted(roles, key=lambda role: role[1].start)),
-                weak=not (_is_beside(line, price, counts[0]) and _is_near(price, counts[0], totals[0])),
+                weak=not (_is_certain(line, price, counts[0]) and _is_near(price, counts[0], totals[0])),
             )
             return
 
@@ -46,6 +46,8 @@ def _per(line: Line, place: int, language: Language) -> str | None:
     """Return what an amount is paid for, where its words or those shortly before it say so: "每股回购价介乎"."""
     fact = line.items[place].fact
     value = fact.value if fact else None
+    if isinstance(value, Count) and value.of is None:
+        return value.per  # "or 12.5 billion a year", of euros
     if not isinstance(value, Money) or value.per is not None:
         return value.per if isinstance(value, Money) else None
     for item in reversed(line.items[max(0, place - _NEAR) : place]):
@@ -56,8 +58,10 @@ def _per(line: Line, place: int, language: Language) -> str | None:
     return None
 
 
-def _is_beside(line: Line, price: Fact, count: Fact) -> bool:
-    """Tell whether a price and a count are neighbours."""
+def _is_certain(line: Line, price: Fact, count: Fact) -> bool:
+    """Tell whether a price is one for each of what is counted: of things always, of years where they are neighbours."""
+    if isinstance(count.value, Count):
+        return True
     places = sorted(place for place, item in enumerate(line.items) if item.fact is price or item.fact is count)
     between = line.code[places[0] + 1 : places[1]]
     return len(between) <= _FARTHEST and _WORDS(between) is not None
@@ -85,9 +89,9 @@ def _counts(fact: Fact, per: str, language: Language) -> bool:
     return any(named[1] == per for form in forms if form and (named := language.per_nouns.find(form, 0)))
 
 
-def _is_total(fact: Fact, price: Money) -> bool:
-    return (
-        isinstance(fact.value, Money)
-        and fact.value.per is None
-        and bool({*fact.value.candidates} & {*price.candidates})
-    )
+def _is_total(fact: Fact, price: Fact) -> bool:
+    """Tell whether a figure may be what all of them cost: money of the price's currency, where that says its own."""
+    value, each = fact.value, price.value
+    if not isinstance(value, Money) or value.per is not None:
+        return False
+    return not isinstance(each, Money) or not {*value.candidates}.isdisjoint(each.candidates)

@@ -63,9 +63,10 @@ def _of(line: Line, letter: str) -> Fact | None:
     if line.code.count(letter) != 1:
         return None
     place = line.code.index(letter)
-    before = line.code[max(0, place - 2) : place]
-    if before.endswith(("L", "Lh")):
-        return line.items[place - 1 - before.endswith("h")].fact
+    before = line.code[max(0, place - 3) : place]
+    for between in ("", "h", "rh"):  # "25 billion worth of exports"
+        if before.endswith(f"L{between}"):
+            return line.items[place - 1 - len(between)].fact
     behind = line.code[place + 1 : place + 2 + _NEAR + 2]
     index = next((index for index, each in enumerate(behind) if each in "Lpjz"), -1)
     return line.items[place + 1 + index].fact if index >= 0 and behind[index] == "L" else None

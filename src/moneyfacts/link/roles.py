@@ -32,7 +32,7 @@ class Link(msgspec.Struct, frozen=True):
     The relations and their roles (those in brackets may be missing):
 
     A `weak` link is one that its words alone do not make certain: it is believed where its figures agree, since an
-    identity seldom holds to the last digit by chance, and says nothing where they do not.
+    identity seldom holds to the last digit by chance, or where one slip explains why not; else it says nothing.
 
     * `movement`: something rose or fell. [`pct`] a Change in percent, in points or a multiple, or a Ratio ("twice"),
       [`change`] a Change in money or a count, [`prior`] the level before (or what it is held against: a forecast),

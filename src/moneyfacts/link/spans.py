@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ..facts import Document, Fact
 from ..findings import Assumed
 from ..lang.language import Language
-from ..values import Change, DateSpan, Duration, Percent
+from ..values import BACKWARDS, Change, DateSpan, Duration, Percent
 from .roles import Link
 
 _NUMBER = re.compile(r"\d+").finditer
@@ -63,7 +63,8 @@ def durations_in(text: str, facts: Sequence[Fact], language: Language) -> Iterat
         span = dates.value
         if not isinstance(duration.value, Duration) or not isinstance(span, DateSpan) or dates.start < duration.end:
             continue
-        if span.start is None or span.end is None or span.fiscal or not _compound(dates, years=True):
+        backwards = span.unresolved == BACKWARDS
+        if not backwards and (span.fiscal or not _compound(dates, years=True)):
             continue
         between = language.words.tokens(text[duration.end : dates.start].casefold())
         if len(between) <= _WORDS_BETWEEN and language.tie_breaks.isdisjoint({*between} - {","}):

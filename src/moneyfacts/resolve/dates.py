@@ -15,7 +15,7 @@ import msgspec
 from dateutil.relativedelta import relativedelta
 
 from ..read.draft import Tense, When
-from ..values import DateSpan, Grain
+from ..values import BACKWARDS, DateSpan, Grain
 from .calendar import DAY, MONTHS, NO_SUCH_DAY, day, first_of, months, nth, step, third, working_days
 
 NO_DATE = "relative to a publication date that is not known"
@@ -291,7 +291,7 @@ def _from_to(first: When, last: When, published: date | None, tense: Tense | Non
         reason = start if start.unresolved else end
         return DateSpan(grain=first.grain, fiscal=reason.fiscal, unresolved=reason.unresolved)
     if start.start > end.end:
-        return DateSpan(grain=first.grain, unresolved="the span ends before it begins")
+        return DateSpan(grain=first.grain, unresolved=BACKWARDS)
     return DateSpan(start=start.start, end=end.end, grain=first.grain)
 
 
