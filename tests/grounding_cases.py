@@ -13,7 +13,8 @@ A file of tests/grounding holds several cases, parted by lines of "====":
     --- arithmetic
     20% = 100 * (4.2 / 3.5 - 1)
 
-A source without a locale or a day of its own has those of the case. The text of the claim is what is left without the
+Several claims may follow the same sources, each with its arithmetic; each is a case. A source without a locale or a day
+of its own has those of the case. The text of the claim is what is left without the
 marks. A mark is a figure and its verdict; the words around it may stand inside or outside.
 
 - `stated`: a source has the same value of the same thing, in whatever form: "4,200 million" is "4.2 billion".
@@ -138,7 +139,7 @@ def read(text: str, where: str) -> list[Case]:
     cases, block, first = [], list[str](), 1
     for number, line in enumerate([*text.splitlines(), "===="], 1):
         if line == "====":
-            cases.append(_Block(where, first, block).case())
+            cases += _Block(where, first, block).cases()
             block, first = [], number + 1
         else:
             block.append(line)
@@ -153,7 +154,7 @@ class _Block:
         self.lines = [(number, line) for number, line in enumerate(lines, first) if not line.startswith("#")]
         self.number = next((number for number, line in self.lines if line.strip()), first)
 
-    def case(self) -> Case:
+    def cases(self) -> list[Case]:
         headers: dict[str, str] = {}
         sections: list[tuple[int, str, str, list[str]]] = []
         for number, line in self.lines:
@@ -173,12 +174,13 @@ class _Block:
     def fault(self, expected: str) -> ValueError:
         return ValueError(f"{self.where}:{self.number}: {expected}")
 
-    def _assembled(self, headers: dict[str, str], sections: list[tuple[int, str, str, list[str]]]) -> Case:
+    def _assembled(self, headers: dict[str, str], sections: list[tuple[int, str, str, list[str]]]) -> list[Case]:
         names = [name for _, name, _, _ in sections]
-        if "title" not in headers or "source" not in names or names.count("claim") != 1 or names[-1] == "source":
-            raise self.fault("a case has a title, then one or more sources, then one claim")
+        first = names.index("claim") if "claim" in names else 0
+        if "title" not in headers or not first or set(names[:first]) != {"source"} or "source" in names[first:]:
+            raise self.fault("a case has a title, then one or more sources, then one or more claims")
         locale, published = headers.get("locale", "en"), self._day(headers.get("published"))
-        sources, marked, sums = list[Source](), "", list[str]()
+        sources, claims = list[Source](), list[tuple[int, str, list[tuple[int, str]]]]()
         for self.number, name, settings, lines in sections:
             text = "\n".join(lines).strip()
             if not text:
@@ -188,13 +190,16 @@ class _Block:
                 day = self._day(own["published"]) if "published" in own else published
                 sources.append(Source(text, own.get("locale", locale), day))
             elif name == "claim":
-                marked = text
+                claims.append((self.number, text, []))
             else:
-                sums = text.splitlines()
-        claim, figures = self._figures(marked, iter(sums))
-        return Case(
-            headers["title"], locale, published, tuple(sources), claim, figures, f"{self.where}:{self._start()}"
-        )
+                claims[-1][2].extend((self.number, line) for line in text.splitlines())
+        found = list[Case]()
+        for number, marked, sums in claims:
+            self.number = sums[-1][0] if sums else number
+            read_in = self._figures(marked, (line for _, line in sums))
+            name = f"{self.where}:{number if found else self._start()}"
+            found.append(Case(headers["title"], locale, published, tuple(sources), *read_in, name))
+        return found
 
     def _start(self) -> int:
         return next(number for number, line in self.lines if line.strip())

@@ -129,7 +129,7 @@ def test_compare_without_a_fact_in_common() -> None:
 
 
 def test_the_example_shows_what_a_summary_got_wrong() -> None:
-    done = run("ground", EXAMPLES / "harbour-games-summary.txt", "--source", EXAMPLES / "harbour-games.txt")
+    done = run("ground", EXAMPLES / "summaries/harbour-games.txt", "--source", EXAMPLES / "harbour-games.txt")
     assert done.exit_code == 1
     assert "the source says down 12%, not up 12%" in done.stdout
     assert done.stdout.endswith("12 figures: 2 contradicted, 2 derived, 1 rounded, 7 stated\n")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from grounding_cases import Case, grounding_of, load, verdict_on
+from grounding_cases import KINDS, VERDICTS, Case, grounding_of, load, verdict_on
 from moneyfacts import ground
 
 CASES = load()
@@ -119,3 +119,12 @@ def test_claims_with_a_digit_changed_are_not(company: Company, verdict: str, dat
     assume(all(abs(value - each) > value / 8 for each in company.values))
     [found] = [each for each in ground(claim.replace(figure, other), [company.article]) if other in each.text]
     assert not found.is_supported, (found.how, claim.replace(figure, other), company.article)
+
+
+def test_enough_is_right() -> None:
+    """Whole summaries of which each figure is right: of every verdict, and of every way for one to follow from others."""
+    right = [case for case in CASES if not any(figure.missed for figure in case.figures)]
+    figures = [figure for case in right for figure in case.figures]
+    assert len(right) >= 100
+    assert {figure.verdict for figure in figures} == set(VERDICTS)
+    assert {figure.why for figure in figures} >= {*KINDS, "noun", "direction", "period", "subject", "measure", "points"}

@@ -103,7 +103,7 @@ class Amount(NamedTuple):
     def allows(self) -> Interval:
         """The values that may be printed so when rounded.
 
-        As many as its typical reading has, but no farther than a tenth of it (percentages: a quarter), or than a
+        As many as its typical reading has, but no farther than a tenth of it (whole percentages: a quarter), or than a
         quarter of it where a word says that it is above or below. Zeros at the end of a whole number count as rounded
         away where there are three or more of them ("12,000"), but no farther than 5% of it; of one or two, no farther
         than 1%. A fraction in a word ("more than half") allows what its plausible reading does.
@@ -119,7 +119,9 @@ class Amount(NamedTuple):
         digit, nonzero = Fraction(precision.digit) * self.unit, Fraction(precision.nonzero) * self.unit
         share = _TWENTIETH if nonzero >= digit * _SPELLED_ZEROS else _HUNDREDTH
         rounding = max(digit / 2, min(nonzero / 2, self.size * share))
-        return Interval.around(self.low, min(rounding, self.size / (4 if self.dimension == "percent" else 10)))
+        if self.dimension == "percent":
+            return Interval.around(self.low, rounding if precision.digit < 1 else min(rounding, self.size / 4))
+        return Interval.around(self.low, min(rounding, self.size / 10))
 
 
 def _no_farther(values: Interval, middle: Fraction, reach: Fraction) -> Interval:
