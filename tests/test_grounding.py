@@ -122,7 +122,7 @@ def test_claims_with_a_digit_changed_are_not(company: Company, verdict: str, dat
 
 
 def test_enough_is_right() -> None:
-    """Whole summaries of which each figure is right: of every verdict, and of every way for one to follow from others."""
+    """There are whole summaries of which each figure is right, of every verdict and every way to follow from others."""
     right = [case for case in CASES if not any(figure.missed for figure in case.figures)]
     figures = [figure for case in right for figure in case.figures]
     assert len(right) >= 100
