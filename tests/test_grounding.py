@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from fractions import Fraction
+from random import Random
 from typing import NamedTuple
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from grounding_cases import KINDS, VERDICTS, Case, grounding_of, load, verdict_on
-from moneyfacts import ground
+from moneyfacts import extract, ground
 
 CASES = load()
 
@@ -128,3 +129,28 @@ def test_enough_is_right() -> None:
     assert len(right) >= 100
     assert {figure.verdict for figure in figures} == set(VERDICTS)
     assert {figure.why for figure in figures} >= {*KINDS, "noun", "direction", "period", "subject", "measure", "points"}
+
+
+TEXTS = st.sampled_from([source.text for case in CASES for source in case.sources if source.locale == "en"])
+
+
+@given(TEXTS, st.lists(TEXTS, max_size=3), st.randoms(use_true_random=False))
+def test_any_text_is_held_against_any_others(claim: str, sources: list[str], random: Random) -> None:
+    """Each figure of the claim is judged, in its place, by figures that stand where they are said to."""
+    words = claim.split(" ")
+    random.shuffle(words)
+    claim = " ".join(words)
+    grounding = ground(claim, sources)
+    assert [(each.start, each.end) for each in grounding] == [(fact.start, fact.end) for fact in extract(claim)]
+    for figure in grounding:
+        assert claim[figure.start : figure.end] == figure.text
+        assert figure.is_supported <= bool(figure.evidence)
+        for each in (*figure.evidence, *([figure.nearest] if figure.nearest else [])):
+            assert sources[each.source][each.start : each.end] == each.text
+
+
+@pytest.mark.parametrize("item", ["{}%", "${} million and", "{} years from 2017", "from {} through 2028", "{}亿元，"])
+def test_a_list_without_end_is_read_to_its_end(item: str) -> None:
+    text = " ".join(item.format(place % 97 + 2) for place in range(700))
+    claim = text[:200]
+    assert "stated" in {figure.verdict for figure in ground(claim, [text])}

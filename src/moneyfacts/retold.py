@@ -31,6 +31,7 @@ _ASIDE = frozenset(
         *("price", "count", "factor", "duration", "change"),
     }
 )
+MOST_TOLD = 4  # values of one fact in a document, among which one that agrees is looked for
 Key = tuple[object, ...]
 
 
@@ -115,6 +116,8 @@ def _unit(value: Quantity) -> Key:
 
 def _held_together(known: Sequence[Told], told: Sequence[Told]) -> Finding | None:
     """Return what two documents say of one fact, None where they do not say one thing each, unless that agrees."""
+    if len(known) > MOST_TOLD or len(told) > MOST_TOLD:
+        return None
     findings = [finding for one in known for other in told if (finding := _judged(one, other))]
     agreeing = next((finding for finding in findings if finding.verdict == "agrees"), None)
     if agreeing is not None:

@@ -17,6 +17,7 @@ from ..values import DateSpan
 STEM = 6  # letters by which the forms of a word are one: "increased", "increases"
 _WORD = re.compile(r"[^\W\d_]{2,}").findall
 _NAME = re.compile(r"[A-Z][^\W\d_]+").findall
+MOST_BACK = 5  # figures from which one that has no words of its own may be told
 _SHORTEST = 3  # letters of a word that says what a sentence is about
 
 
@@ -71,26 +72,41 @@ def measures_in(text: str, language: Language) -> frozenset[str]:
 def clause_of(text: str, start: int, facts: Sequence[Fact], place: int, end: int, language: Language) -> Clause:
     """Return the clause of the figure at `place` among those of a sentence, which goes from `start` to `end`.
 
-    Where no words of its own stand beside it, it has those of the figure before it: "$640 million, up 3%".
+    Where no words of its own stand beside it, it has those of a figure before it: "$640 million, up 3%".
     """
+    clause, before = _own(text, start, facts, place, end, language)
+    times = clause.times
+    for _ in range(MOST_BACK):
+        if before is None or clause.words - clause.times:
+            break
+        clause, before = _own(text, start, facts, before, end, language)
+    names, measures, earlier = clause.keys
+    return Clause(clause.words | times, (names, measures, times or earlier))
+
+
+def _own(
+    text: str, start: int, facts: Sequence[Fact], place: int, end: int, language: Language
+) -> tuple[Clause, int | None]:
+    """Return the clause of a figure by the words between its neighbours, and the place of the figure before it."""
     fact = facts[place]
-    figures = [each for each in facts if not isinstance(each.value, DateSpan)]
-    index = next(index for index, each in enumerate(figures) if each is fact)
-    left = figures[index - 1].end if index else start
-    right = figures[index + 1].start if index + 1 < len(figures) else end
-    begin = _last_break(text, left, fact.start, language) if index else left
+    before = next((index for index in range(place - 1, -1, -1) if _is_figure(facts[index])), None)
+    behind = next((index for index in range(place + 1, len(facts)) if _is_figure(facts[index])), None)
+    left = start if before is None else facts[before].end
+    right = end if behind is None else facts[behind].start
+    begin = left if before is None else _last_break(text, left, fact.start, language)
     finish = _first_break(text, fact.end, max(right, fact.end), language)
-    dates = [each for each in facts if isinstance(each.value, DateSpan) and begin <= each.start < finish]
+    near = facts[0 if before is None else before + 1 : len(facts) if behind is None else behind]
+    dates = [each for each in near if not _is_figure(each) and begin <= each.start < finish]
     own = f"{_without(dates, text, begin, fact.start)} {_without(dates, text, fact.end, finish)}"
     measures, words = measures_in(own, language), frozenset(stems(own, language))
     times = frozenset(each.text.casefold() for each in dates)
-    if index and not words and not measures:
-        before = clause_of(text, start, facts, facts.index(figures[index - 1]), end, language)
-        names, measures, earlier = before.keys
-        return Clause(before.words | times, (names, measures, times or earlier))
     named = (word for word in _NAME(own) if word.casefold() not in language.never_alone and not word.isupper())
     names = frozenset(stems(" ".join(named), language))
-    return Clause(words | measures | times, (names, measures, times))
+    return Clause(words | measures | times, (names, measures, times)), before
+
+
+def _is_figure(fact: Fact) -> bool:
+    return not isinstance(fact.value, DateSpan)
 
 
 def _without(dates: Sequence[Fact], text: str, start: int, end: int) -> str:

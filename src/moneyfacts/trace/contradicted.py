@@ -16,6 +16,7 @@ from .texts import Text
 
 MOST_SENTENCES = 40  # of a source, in which another value of the same thing is looked for
 _FARTHEST = Fraction(99, 100)  # of the greater, that two values of one thing lie apart
+_FARTHEST_PLACE = 12  # figures on either side of one, in its sentence, that it is told apart from
 _ENOUGH_WORDS = 2  # that two clauses share
 _POINTS = ("percent", "points")
 _SCALES = frozenset(Fraction(10) ** power for power in (-9, -8, -6, -4, -3, 3, 4, 6, 8, 9))
@@ -41,24 +42,44 @@ def rival(asked: Asked, amount: Amount, match: Match, sources: Sequence[Text]) -
     Then the equal one is of something else: "Denby's margin was 9.1%" of "Marlow's margin was 9.1%, Denby's 11.4%". In
     the sentence of the equal figure all words of the clauses count, in others only names and times.
     """
-    sentence = match.text.sentence(match.place)
-    mine, equal = asked.text.clause(asked.place), match.text.clause(match.place)
-    said = asked.text.words(asked.text.sentence(asked.place))
-    found = []
-    for text in sources:
-        own = {sentence} if text is match.text else set[int]()
-        for number in own | text.numbers_with(mine.names | mine.times).keys():
-            for place, other in text.amounts_in(number, amount.dimension):
-                if not _could_be(amount, other) or fits(amount, other):
-                    continue
-                clause = text.clause(place)
-                beaten = mine.words & equal.words < mine.words & clause.words if number in own else False
-                if len(said & text.words(number)) >= match.likeness.words or number in own:
-                    beaten = beaten or _is_better_named(mine, clause, equal, match.text.words(sentence), number in own)
-                likeness = alike(asked, text, place) if beaten else None
-                if likeness:
-                    found.append(Beside(likeness, abs(amount.low - other.low), text, place))
+    mine = asked.text.clause(asked.place)
+    if not mine.words:
+        return None
+    allowed = amount.allows
+    found = (
+        Beside(likeness, abs(amount.low - other.low), text, place)
+        for text, place, other in _rivals(amount, match, mine, sources)
+        if _is_named_so(asked, match, text, place)
+        and _could_be(amount, other)
+        and not fits(amount, other, allowed)
+        and (likeness := alike(asked, text, place))
+    )
     return max(found, key=_sureness, default=None)
+
+
+def _rivals(amount: Amount, match: Match, mine: Clause, sources: Sequence[Text]) -> Iterator[tuple[Text, int, Amount]]:
+    """Yield the figures beside the equal one, and those of the sentences that have the claim's names and times."""
+    own = match.text.sentence(match.place)
+    for text in sources:
+        numbers = {*text.nearest(mine.names | mine.times, MOST_SENTENCES)}
+        for number in numbers | ({own} if text is match.text else set()):
+            for place, other in text.amounts_in(number, amount.dimension):
+                if number != own or abs(place - match.place) <= _FARTHEST_PLACE:
+                    yield text, place, other
+
+
+def _is_named_so(asked: Asked, match: Match, text: Text, place: int) -> bool:
+    """Tell whether a figure has more of the claim's own words than the one that is equal."""
+    mine, equal = asked.text.clause(asked.place), match.text.clause(match.place)
+    clause, number, sentence = text.clause(place), text.sentence(place), match.text.sentence(match.place)
+    is_own = text is match.text and number == sentence
+    if is_own and mine.words & equal.words < mine.words & clause.words:
+        return True
+    if not is_own:
+        said = asked.text.words(asked.text.sentence(asked.place))
+        if len(said & text.words(number)) < match.likeness.words:
+            return False
+    return _is_better_named(mine, clause, equal, match.text.words(sentence), is_own)
 
 
 def _could_be(claim: Amount, other: Amount) -> bool:

@@ -11,7 +11,7 @@ from ..measure import factor
 from ..rates.base import ExchangeRates, Rate
 from ..values import Measurement, Money
 from .amounts import Amount
-from .follows import Follows, told
+from .follows import Follows
 from .near import Near
 
 
@@ -32,8 +32,8 @@ def currencies(claim: Amount, near: Near, rates: ExchangeRates, on: date | None)
         rate = _rate(rates, other.currency, money.currency, day)
         if rate is not None:
             value = level.value * rate.value
-            how = f"{level.said} is {told(value, money)} at the {rate.source} rates of {rate.date}"
-            yield Follows(value, (level.cited,), how, leeway=RATE_TOLERANCE)
+            at = f" at the {rate.source} rates of {rate.date}"
+            yield Follows(value, (level.cited,), f"{level.said} is ", money, at, leeway=RATE_TOLERANCE)
 
 
 def units(claim: Amount, near: Near) -> Iterator[Follows]:
@@ -45,8 +45,7 @@ def units(claim: Amount, near: Near) -> Iterator[Follows]:
         other = level.fact.value
         if isinstance(other, Measurement) and other.unit != mine.unit and (times := factor(other.unit, mine.unit)):
             value = level.value * times
-            how = f"{level.said} is {told(value, mine)}"
-            yield Follows(value, (level.cited,), how)
+            yield Follows(value, (level.cited,), f"{level.said} is ", mine)
 
 
 def _rate(rates: ExchangeRates, base: str, quote: str, day: date) -> Rate | None:

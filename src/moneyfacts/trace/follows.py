@@ -9,22 +9,32 @@ from ..checks.wording import amount as worded
 from ..checks.wording import quoted
 from ..facts import Fact
 from ..interval import Interval
-from ..values import Direction, Quantity
+from ..values import Direction, Quantity, Value
 from .amounts import Amount
 from .texts import Text
 
 
 class Follows(NamedTuple):
-    """A value that follows from figures of the sources, in the dimension of the claim; `how` says it in words.
+    """A value that follows from figures of the sources, in the dimension of the claim.
 
-    `leeway` is how far off it may be, as a share of it, beyond what the claim's own rounding allows.
+    `before` and `after` are the words around it in a sentence that tells how, in the unit of `like`; without that, all
+    of the sentence. `leeway` is how far off it may be, as a share of it, beyond what the claim's own rounding allows.
     """
 
     value: Fraction
     facts: tuple[tuple[Text, Fact], ...]
-    how: str
+    before: str
+    like: Value | None = None
+    after: str = ""
     way: Direction | None = None
     leeway: Fraction = Fraction(0)
+
+    @property
+    def how(self) -> str:
+        """How it follows, in words."""
+        if not isinstance(self.like, Quantity):
+            return self.before
+        return f"{self.before}{worded(Interval.point(self.value), self.like)}{self.after}"
 
     def bears_out(self, claim: Amount) -> bool:
         """Tell whether the figure of a claim may be printed for it: for what the printed figures come to, rounded."""
@@ -70,8 +80,3 @@ class Level(NamedTuple):
     def cited(self) -> tuple[Text, Fact]:
         """The figure as evidence."""
         return self.text, self.fact
-
-
-def told(value: Fraction, like: object) -> str:
-    """Return a value that follows from others in the unit of a figure, for people to read."""
-    return worded(Interval.point(value), like) if isinstance(like, Quantity) else str(value)

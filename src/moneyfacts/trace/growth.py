@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from ..facts import Fact
 from ..topics import same_measure, same_period
-from ..values import Count, Direction, Percent
+from ..values import Count, Direction, Percent, Value
 from .amounts import Amount, amount_of, are_in_one_unit, same_unit
-from .follows import Follows, Level, told
+from .follows import Follows, Level
 from .near import Near
 
 _HUNDRED = Fraction(100)
@@ -32,10 +32,10 @@ class Moved(NamedTuple):
         difference = self.current.value - self.prior.value
         return "up" if difference > 0 else "down" if difference < 0 else "flat"
 
-    def follows(self, value: Fraction, said: str) -> Follows:
+    def follows(self, value: Fraction, said: str, like: Value) -> Follows:
         """Return a value that follows from both levels."""
         how = f"from {self.prior.said} to {self.current.said} is {said}"
-        return Follows(value, (self.prior.cited, self.current.cited), how, self.way)
+        return Follows(value, (self.prior.cited, self.current.cited), how, like, way=self.way)
 
 
 def growth(claim: Amount, near: Near) -> Iterator[Follows]:
@@ -48,14 +48,14 @@ def growth(claim: Amount, near: Near) -> Iterator[Follows]:
         if claim.base == _between(like.base):
             if same_unit(claim.fact.value, like.fact.value) or claim.dimension == "points":
                 rise = abs(current - prior)
-                yield moved.follows(rise, f"{way} {told(rise, claim.fact.value)}")
+                yield moved.follows(rise, f"{way} ", claim.fact.value)
         elif prior > 0 and current > 0 and like.dimension not in ("percent", "points"):
             if claim.dimension == "percent":
                 pct = abs(current / prior - 1) * _HUNDRED
-                yield moved.follows(pct, f"{way} {told(pct, _PERCENT)}")
+                yield moved.follows(pct, f"{way} ", _PERCENT)
             elif claim.dimension == "factor":
                 times = current / prior if way != "down" else prior / current
-                yield moved.follows(times, f"{way} by a factor of {told(times, _COUNT)}")
+                yield moved.follows(times, f"{way} by a factor of ", _COUNT)
 
 
 def rises(claim: Amount, near: Near) -> Iterator[Follows]:
@@ -72,8 +72,8 @@ def rises(claim: Amount, near: Near) -> Iterator[Follows]:
             before = known.value if prior else known.value - (change.value if way == "up" else -change.value)
             if before > 0:
                 pct = change.value / before * _HUNDRED
-                how = f"{way} {change.said} {'from' if prior else 'to'} {known.said} is {way} {told(pct, _PERCENT)}"
-                yield Follows(pct, (change.cited, known.cited), how, way)
+                how = f"{way} {change.said} {'from' if prior else 'to'} {known.said} is {way} "
+                yield Follows(pct, (change.cited, known.cited), how, _PERCENT, way=way)
 
 
 def levels(claim: Amount, near: Near) -> Iterator[Follows]:
@@ -94,8 +94,8 @@ def levels(claim: Amount, near: Near) -> Iterator[Follows]:
             moved, value = pct, known.value * times if known is prior else known.value / times
         if moved and same_unit(claim.fact.value, known.fact.value):
             where, word = ("after", "from") if known is prior else ("before", "to")
-            is_so = f"{link.direction} {moved.said} {word} {known.said} is {told(value, known.fact.value)} {where}"
-            yield Follows(value, (moved.cited, known.cited), is_so)
+            is_so = f"{link.direction} {moved.said} {word} {known.said} is "
+            yield Follows(value, (moved.cited, known.cited), is_so, known.fact.value, f" {where}")
 
 
 def _between(dimension: str) -> str:

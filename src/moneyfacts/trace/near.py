@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 
 from ..facts import Fact
-from ..link import Link, links
+from ..link import Link
 from ..link.roles import Relation
 from ..values import DateSpan
 from .amounts import amount_of
@@ -19,6 +20,7 @@ from .follows import Level
 from .matches import Asked
 from .texts import Text
 
+MOST_FIGURES = 30  # of a source, that are taken together
 MOST_SENTENCES = 3  # of a source, in which a derivation is looked for
 NEIGHBOURS = 2  # sentences on either side of a figure that the claim's sentence states
 LEAST_WORDS = 2  # that a sentence shares with the claim's, or all of those that any shares
@@ -50,22 +52,21 @@ class Near:
 
     @cached_property
     def figures(self) -> list[Level]:
-        """All figures of these sentences but dates."""
+        """The figures of these sentences but dates: the first so many of them, where a table makes them endless."""
         text = self.text
-        return [
+        found = (
             Level(text, amount, number, place)
             for number in self.numbers
             for place in range(text.sentences[number].first, text.sentences[number].last)
             if (amount := amount_of(text.document.facts[place]))
-        ]
+        )
+        return list(islice(found, MOST_FIGURES))
 
     @property
     def dates(self) -> Iterator[tuple[int, Fact]]:
-        """The dates of these sentences, each with the number of its sentence."""
-        for number in self.numbers:
-            for fact in self.text.facts_of(number):
-                if isinstance(fact.value, DateSpan):
-                    yield number, fact
+        """The dates of these sentences, the first so many of them, each with the number of its sentence."""
+        every = ((number, fact) for number in self.numbers for fact in self.text.facts_of(number))
+        return islice((each for each in every if isinstance(each[1].value, DateSpan)), MOST_FIGURES)
 
     def pairs(self, levels: Sequence[Level]) -> Iterator[tuple[Level, Level]]:
         """Yield the pairs of figures that may be taken together, in the order of the text."""
@@ -87,21 +88,9 @@ class Near:
         return {*self.shared, *(self.text.sentence(place) for place in self.anchors)}
 
     @cached_property
-    def links(self) -> list[Link]:
-        """What is tied together in them: neighbours are looked at as such, others alone."""
-        runs: list[list[int]] = []
-        for number in self.numbers:
-            if runs and number == runs[-1][-1] + 1:
-                runs[-1].append(number)
-            else:
-                runs.append([number])
-        text = self.text
-        return [
-            link
-            for run in runs
-            for link in links(text.document, text.language, [text.sentences[number] for number in run])
-            if not link.weak
-        ]
+    def links(self) -> Sequence[Link]:
+        """What is tied together in them."""
+        return self.text.links(tuple(self.numbers))
 
     def tied(self, *relations: Relation) -> list[frozenset[int]]:
         """Return where the figures start that a link of one of some relations ties, for each link."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 from ..relations import UNIT_MONTHS
 from ..values import Count, Percent
 from .amounts import Amount, are_in_one_unit
-from .follows import Follows, Level, told
+from .follows import Follows, Level
 from .near import Near
 
 _HUNDRED = Fraction(100)
@@ -28,10 +28,10 @@ def shares(claim: Amount, near: Near) -> Iterator[Follows]:
             continue
         if claim.dimension == "factor":
             times = whole.value / part.value
-            yield Follows(times, (whole.cited, part.cited), f"{whole.said} is {told(times, _COUNT)} times {part.said}")
+            yield Follows(times, (whole.cited, part.cited), f"{whole.said} is ", _COUNT, f" times {part.said}")
         elif part.amount.dimension != "percent":
             pct = part.value / whole.value * _HUNDRED
-            yield Follows(pct, (part.cited, whole.cited), f"{part.said} of {whole.said} is {told(pct, _PERCENT)}")
+            yield Follows(pct, (part.cited, whole.cited), f"{part.said} of {whole.said} is ", _PERCENT)
 
 
 def portions(claim: Amount, near: Near) -> Iterator[Follows]:
@@ -46,12 +46,10 @@ def portions(claim: Amount, near: Near) -> Iterator[Follows]:
             if not near.are_together(level, rate) or level.amount.dimension == "percent":
                 continue
             part = level.value * rate.value / _HUNDRED
-            is_so = f"{rate.said} of {level.said} is {told(part, level.fact.value)}"
-            yield Follows(part, (rate.cited, level.cited), is_so)
+            yield Follows(part, (rate.cited, level.cited), f"{rate.said} of {level.said} is ", level.fact.value)
             if abs(level.number - rate.number) <= 1:
                 whole = level.value / rate.value * _HUNDRED
-                is_so = f"{level.said} is {rate.said} of {told(whole, level.fact.value)}"
-                yield Follows(whole, (level.cited, rate.cited), is_so)
+                yield Follows(whole, (level.cited, rate.cited), f"{level.said} is {rate.said} of ", level.fact.value)
 
 
 def rates(claim: Amount, near: Near) -> Iterator[Follows]:
@@ -67,10 +65,10 @@ def rates(claim: Amount, near: Near) -> Iterator[Follows]:
                 continue
             cited = (amount.cited, things.cited)
             each = amount.value / number
-            yield Follows(each, cited, f"{amount.said} for {things.said} is {told(each, claim.fact.value)} each")
+            yield Follows(each, cited, f"{amount.said} for {things.said} is ", claim.fact.value, " each")
             if claim.base == "money":
                 total = amount.value * number
-                yield Follows(total, cited, f"{things.said} at {amount.said} are {told(total, claim.fact.value)}")
+                yield Follows(total, cited, f"{things.said} at {amount.said} are ", claim.fact.value)
 
 
 def _periods(claim: Amount, things: Level) -> Fraction:

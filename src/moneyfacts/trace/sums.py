@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from .amounts import Amount, are_in_one_unit
-from .follows import Follows, Level, told
+from .follows import Follows, Level
 from .near import Near
 
 MOST_ITEMS = 6  # of a sum, told one after the other
@@ -44,13 +44,12 @@ def rests(claim: Amount, near: Near) -> Iterator[Follows]:
             continue
         rest = more.value - less.value
         if rest:
-            how = f"{more.said} less {less.said} is {told(rest, claim.fact.value)}"
-            yield Follows(rest, (more.cited, less.cited), how)
+            yield Follows(rest, (more.cited, less.cited), f"{more.said} less {less.said} is ", claim.fact.value)
     if claim.dimension == "percent":
         for level in _alike(claim, near):
             if 0 < level.value < _HUNDRED and near.shared.get(level.number):
                 rest = _HUNDRED - level.value
-                yield Follows(rest, (level.cited,), f"all but {level.said} is {told(rest, claim.fact.value)}")
+                yield Follows(rest, (level.cited,), f"all but {level.said} is ", claim.fact.value)
 
 
 def _alike(claim: Amount, near: Near) -> list[Level]:
@@ -60,4 +59,4 @@ def _alike(claim: Amount, near: Near) -> list[Level]:
 def _sum(items: Sequence[Level]) -> Follows:
     total = sum((item.value for item in items), Fraction(0))
     listed = " and ".join(item.said for item in items)
-    return Follows(total, tuple(item.cited for item in items), f"{listed} are {told(total, items[0].fact.value)}")
+    return Follows(total, tuple(item.cited for item in items), f"{listed} are ", items[0].fact.value)

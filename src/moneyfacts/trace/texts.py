@@ -10,6 +10,7 @@ from functools import cached_property
 
 from ..facts import Document, Fact
 from ..lang.language import Language
+from ..link import Link, links
 from ..text import Sentence
 from ..topics import Topic, topic_of
 from .amounts import Amount, amount_of
@@ -34,6 +35,7 @@ class Text:
         self._words: dict[int, frozenset[str]] = {}
         self._topics: dict[int, Topic] = {}
         self._clauses: dict[int, Clause] = {}
+        self._links: dict[tuple[int, ...], Sequence[Link]] = {}
         self._held: dict[str, frozenset[int]] = {}
 
     @cached_property
@@ -80,6 +82,21 @@ class Text:
         if topic is None:
             topic = self._topics[place] = topic_of(self.document.facts[place].context, self.language)
         return topic
+
+    def links(self, numbers: tuple[int, ...]) -> Sequence[Link]:
+        """Return what is surely tied together in some sentences: neighbours are looked at as such, others alone."""
+        found = self._links.get(numbers)
+        if found is None:
+            runs: list[list[int]] = []
+            for number in numbers:
+                if runs and number == runs[-1][-1] + 1:
+                    runs[-1].append(number)
+                else:
+                    runs.append([number])
+            chosen = ([self.sentences[number] for number in run] for run in runs)
+            tied = (link for run in chosen for link in links(self.document, self.language, run))
+            found = self._links[numbers] = [link for link in tied if not link.weak]
+        return found
 
     def names_measure(self, place: int) -> bool:
         """Tell whether the sentence of a fact names its measure itself: its context may have it from the one before."""
