@@ -102,7 +102,7 @@ def _is_of_another(asked: Asked, source: Text, place: int) -> bool:
     fact = source.document.facts[place]
     if nouns_differ(asked, fact) and (source.holds(_head(asked.fact)) or asked.text.holds(_head(fact))):
         return True
-    wanted, has = asked.text.clause(asked.place).keys[0], source.subjects(place)
+    wanted, has = asked.text.clause(asked.place).names, source.subjects(place)
     if not wanted or not has or not wanted.isdisjoint(has):
         return False
     sentence = source.words(source.sentence(place))
