@@ -37,6 +37,7 @@ SIGNS = frozenset(prefix[0] for prefix in EN.prefixes if not prefix[0].isalnum()
 # What figures are made of, and what stands around them, glued in any order.
 FRAGMENTS = (
     *("0", "1", "7", "12", "34.3", "1,000", "12,34,567", "2016", "2,000", "0.5", "99.9", "1.2.3", "02:34", "555-0175"),
+    *("1/2", "1/0", "0/2", "-0/0", "-3/16", "٠/٠"),
     *("5", "½", "²", "１２", "٣٤", "三", "१", "9" * 310, "1,1", "1..2", "3/4", "-1", "+1", "−1"),
     *("$", "€", "£", "¥", "US$", "A$", "R$", "Rs.", "EUR", "USD", "CNY", "XXX", "%", "‰", "~", "#", "@", "&"),
     *("million", "billion", "bn", "m", "k", "B", "thousand", "lakh", "crore", "hundred", "dozen", "trillions"),
@@ -88,13 +89,16 @@ GOVERNING = (
 governed = st.lists(st.sampled_from((*GOVERNING, ",", "(", "—", ";", "“", "'", "-")), max_size=6).map(
     lambda words: " ".join((*words, "5%"))
 )
-anything = governed | st.text(characters, max_size=60) | glued | spaced | mixed
+digits = st.text("0123٠½/.,-− %$()°:'", max_size=12)  # what fractions, groups, signs and times are made of
+anything = governed | digits | st.text(characters, max_size=60) | glued | spaced | mixed
 prose = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3).map(" ".join)
 english = st.lists(st.sampled_from(ENGLISH), min_size=1, max_size=3).map(" ".join)
 
 
 @settings(max_examples=800)
 @example(", by 5", None)
+@example("5 1/0", None)
+@example("0-0/2", None)
 @given(anything, st.none() | st.dates())
 def test_no_text_is_too_odd(text: str, published: date | None) -> None:
     """Whatever the string, there is a document; facts quote the text, in order, and overlap only as they may."""

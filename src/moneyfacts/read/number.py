@@ -188,8 +188,10 @@ def and_part(text: str, number: Number, words: NumberWords) -> Number:
     if following[1:].isalpha() and following[1] not in words.and_letters:
         return number  # nearly always
     if match := _PART(text, number.end):
-        over, under = match[1] or match[3], match[2] or match[4]
-        part = Fraction(int(over), int(under)) if over else Fraction(numeric(match[5])).limit_denominator(8)
+        over, under = int(match[1] or match[3] or 0), int(match[2] or match[4] or 0)
+        if not match[5] and not (over and under):
+            return number  # "4-1/0 AWG" is the size of a wire
+        part = Fraction(numeric(match[5])).limit_denominator(8) if match[5] else Fraction(over, under)
         end = match.end()
     else:
         near = text.startswith(words.and_words, number.end + 1)
