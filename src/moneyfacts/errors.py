@@ -46,7 +46,7 @@ class PluginError(MoneyfactsError):
 
 
 class UnknownLocaleError(MoneyfactsError, ValueError):
-    """A locale that CLDR does not name, or whose language the library has no data for."""
+    """A locale that CLDR does not name."""
 
 
 class UnknownCurrencyError(MoneyfactsError, ValueError):

@@ -78,9 +78,10 @@ class Readings(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def around(self) -> Interval:
-        """What a factor or fraction in a word may be told for, whatever qualifies it; the plausible reading of others.
+        """The loosest range used in comparisons.
 
-        A sum that came to 2.04 times is told as "nearly doubled", and 33.2% as "more than a third".
+        For a qualified factor or fraction in a word it also includes what is within 12.5%, on either side: 2.04 times
+        is printed as "nearly doubled", and 33.2% as "more than a third". Otherwise it is `plausible`.
         """
         if not self.precision[0].word or self.sense is None:
             return self.plausible

@@ -1,4 +1,4 @@
-"""One pass over a text: readers at the triggers, and what one figure takes no other gets.
+"""One pass over a text: a reader runs at each trigger, and figures never overlap.
 
 The scan needs only the language. What depends on the whole document (the year of "in December", whose dollars "$" are)
 is for `moneyfacts.resolve`.

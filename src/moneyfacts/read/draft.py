@@ -65,7 +65,7 @@ class When(msgspec.Struct, frozen=True):
 
 
 class Draft(msgspec.Struct):
-    """A figure in the making: either a quantity or a date as said, until the document is complete."""
+    """An unresolved mention: a quantity, or a date expression, whose year or currency may still be unknown."""
 
     start: int
     end: int
@@ -80,6 +80,6 @@ class Draft(msgspec.Struct):
 
 
 class Skip(msgspec.Struct, frozen=True):
-    """Nothing that means a figure stands here, up to `end`: a telephone number, a version, a time of day."""
+    """Text up to `end` contains digits but no figure: a telephone number, a version, a time of day."""
 
     end: int

@@ -142,7 +142,7 @@ def _prefix(text: str, position: int, language: Language) -> tuple[int, Unit] | 
 
 
 def with_unit(text: str, start: int, number: Number, prefix: Unit | None, language: Language) -> Amount | None:
-    """Read the scale and the unit behind a number; None where letters hang on its digits that mean neither."""
+    """Read the scale and the unit after a number; None if letters follow the digits directly and are neither ("5x")."""
     number = numbers.and_half(text, numbers.and_part(text, number, language.numbers), language.numbers)
     number, found, glued = _scaled(text, number, prefix, language)
     end = number.end

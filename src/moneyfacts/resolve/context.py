@@ -153,7 +153,7 @@ def _subject(text: str, span: Span, language: Language) -> str | None:
 
     An agency's dateline before it names nobody that the sentence speaks of.
 
-    A language that lists no words that are no names has none that can be told from them.
+    If the language file has no `not_subjects`, names cannot be told from other capitalised words: None.
     """
     if not language.not_subjects:
         return None

@@ -197,7 +197,7 @@ def are_in_one_unit(first: Amount, second: Amount) -> bool:
 
 
 def fits(claim: Amount, source: Amount, allowed: Interval | None = None) -> Fit | None:
-    """Tell whether a figure of a claim is borne out by the print of one in a source, dimension and unit being the same.
+    """Return whether a figure of a source supports one of a claim, dimension and unit being the same.
 
     The same value is `stated`, whatever loosens either, unless they are loosened in opposite directions; a claim that
     is coarser than the source and allows its value is `rounded`. Movements in opposite directions are neither.

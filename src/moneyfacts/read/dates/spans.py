@@ -87,7 +87,7 @@ def prefixed(text: str, position: int, language: Language) -> Draft | None:
 def placed(text: str, position: int, words: list[str], found: Read | None, language: Language) -> Draft | None:
     """Return the date that was read at `position`, with the words around it that belong to it.
 
-    Where nothing was read, a word before may still make a date of a bare "year": "the", "early this", "that".
+    If no date was found there, the words before can still turn a bare period into one: "the year", "early this year".
     """
     start = position
     if words and words[-1] in language.calendar.openers:
