@@ -80,7 +80,7 @@ def _options(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
     return added
 
 
-a_file = click.Path(exists=True, dir_okay=False, allow_dash=True)
+a_file = click.Path(allow_dash=True)  # what hinders its reading is said when it is read
 
 with_locale = click.option(
     "--locale",
@@ -107,10 +107,10 @@ with_rates = _options(
         help="The currency one unit of which the rates in FILE.csv are for.",
     ),
 )
-reading = _options(
+of_texts = _options(
     click.argument("files", nargs=-1, type=a_file, metavar="[FILES...]"),
     click.option("--json", "as_json", is_flag=True, help="Print JSON Lines: one JSON object for each text."),
-    click.option("--jsonl", is_flag=True, help="Read JSON Lines: id, text, and if there are any locale and published."),
+    click.option("--jsonl", is_flag=True, help="Read JSON Lines: text, and if there are any id, locale and published."),
     with_locale,
     click.option(
         "--published",
@@ -126,6 +126,13 @@ reading = _options(
         show_default=True,
         callback=an_encoding,
         help="The encoding of the files.",
+    ),
+    click.option(
+        "--on-error",
+        type=click.Choice(["skip", "stop"]),
+        default="skip",
+        show_default=True,
+        help="What to do about a file or line that cannot be read.",
     ),
     click.option("--text/--no-text", "article", default=True, help="Print the text with its figures marked, or not."),
     click.option("--color/--no-color", default=None, help="Default: in colour on a terminal without NO_COLOR."),
