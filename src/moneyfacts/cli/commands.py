@@ -82,8 +82,8 @@ def check(*, rates: str | None, rates_base: str, everything: bool, plugins: bool
     """Check the figures of the FILES ("-": standard input) against each other, and show what does not add up.
 
     Growth against the figures before and after, amounts against their conversion in brackets, parts against their
-    whole, durations against dates. Exits with 1 where something conflicts, 0 where nothing does, 2 where the FILES or
-    the options are wrong.
+    whole, durations against dates. Exits with 2 where something could not be read, else with 1 where something
+    conflicts, else with 0.
     """
     wanted = wanted_of(options)
     table = table_of(rates, rates_base)

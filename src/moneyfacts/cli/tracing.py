@@ -12,7 +12,7 @@ import msgspec
 from .. import api
 from ..report.jsonlines import LineSource
 from ..report.traced import Named
-from .parameters import a_day, a_file, a_locale, of_texts, with_rates
+from .parameters import a_day, a_file, a_locale_or_auto, of_texts, with_rates
 from .sources import Source, sources
 from .trouble import Fault
 from .wanted import Reading, Wanted, examples, output_of, read, table_of, wanted_of
@@ -35,8 +35,8 @@ from .wanted import Reading, Wanted, examples, output_of, read, table_of, wanted
     "locales",
     multiple=True,
     metavar="LOCALE",
-    callback=lambda ctx, param, typed: tuple(a_locale(ctx, param, each) for each in typed),
-    help="The locale of the sources, or of each in turn. Default: that of the summary.",
+    callback=lambda ctx, param, typed: tuple(a_locale_or_auto(ctx, param, each) for each in typed),
+    help="The locale of the sources, or of each in turn, or auto. Default: that of the summary.",
 )
 @click.option(
     "--source-published",
@@ -60,9 +60,9 @@ def ground(
     """Say of each figure of the FILES, which are summaries ("-": standard input), where it is from.
 
     It is stated in a source, rounded or derived from what is stated there, contradicted, or unsupported. With --jsonl
-    each line may bring its own `sources`: texts, or objects with text, locale and published. Exits with 1 where a
-    figure is contradicted (with --strict also where one is unsupported), 0 where none is, 2 where the FILES or the
-    options are wrong.
+    each line may bring its own `sources`: texts, or objects with text, locale and published. Exits with 2
+    where something could not be read, else with 1 where a figure is contradicted (with --strict also where one is
+    unsupported), else with 0.
     """
     wanted = wanted_of(options)
     if not source_files and not wanted.jsonl:
@@ -95,8 +95,8 @@ def ground(
 def compare(**options: Any) -> None:
     """Show which facts the FILES tell alike, and which differently.
 
-    Two figures are one fact only where subject, measure, time and unit are the same. Exits with 1 where documents
-    conflict, 0 where none do, 2 where the FILES or the options are wrong.
+    Two figures are one fact only where subject, measure, time and unit are the same. Exits with 2 where
+    something could not be read, else with 1 where documents conflict, else with 0.
     """
     wanted = wanted_of(options)
     reading = Reading(wanted)

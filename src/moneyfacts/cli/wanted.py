@@ -15,6 +15,7 @@ from ..errors import MoneyfactsError
 from ..facts import Document
 from ..rates import ExchangeRates, RateTable
 from . import TROUBLE
+from .locales import settled
 from .output import Output, page, progress
 from .sources import STANDARD_INPUT, Source, sources
 from .trouble import Fault, say
@@ -97,7 +98,7 @@ class Reading:
 def read(text: str, locale: str, published: date | None, wanted: Wanted, where: str) -> Document:
     """Return the document of a text, which `where` names."""
     try:
-        return api.extract(text, locale, published, wanted.home_currency)
+        return api.extract(text, settled(locale, text, where), published, wanted.home_currency)
     except MoneyfactsError as problem:  # the locale that a line names
         raise Fault(f"{where}: {problem}") from None
 
