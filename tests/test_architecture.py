@@ -45,6 +45,7 @@ ROOMS = (
     "api",
     "report",
     "cli",
+    "__main__",
     "strategies",
 )
 # A value's verbs are one-line delegations to the rooms that do the work, loaded when they are called.

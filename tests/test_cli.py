@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import io
+import itertools
 import json
 import os
 import re
@@ -40,8 +42,9 @@ def run(
 
 
 def lines_of(result: Result) -> list[dict[str, Any]]:
-    assert result.stdout.endswith("\n")
-    return [json.loads(line) for line in result.stdout.splitlines()]
+    *lines, last = result.stdout.split("\n")
+    assert not last
+    return [json.loads(line) for line in lines]
 
 
 def refused(result: Result, *words: str) -> None:
@@ -229,13 +232,42 @@ def test_json_lines_for_people_are_headed_by_their_ids() -> None:
         ('{"id": 2, "text": "x", "locale": "xx"}', "'xx' is no CLDR locale"),
     ],
 )
-def test_a_bad_line_is_named_and_nothing_is_half_written(tmp_path: Path, bad: str, why: str) -> None:
-    """What came before it is out, whole; what comes after it is not begun."""
+def test_a_bad_line_is_named_and_passed_over(tmp_path: Path, bad: str, why: str) -> None:
+    """The others are read, unless the first bad one is to end the run; 2 is the exit code, whatever conflicts."""
     path = tmp_path / "news.jsonl"
-    path.write_text(jsonl({"id": 1, "text": AGREEING}) + bad + "\n" + jsonl({"id": 3, "text": ""}), encoding="utf-8")
+    path.write_text(jsonl({"id": 1, "text": CONFLICTING}) + bad + "\n" + jsonl({"text": ""}), encoding="utf-8")
     result = run("check", "--json", "--jsonl", path)
-    refused(result, f"{path}:2: ", why)
+    refused(result, f"Skipped: {path}:2: ", why, "Error: 1 skipped")
+    assert [each["id"] for each in lines_of(result)] == [1, 3]
+    result = run("check", "--json", "--jsonl", "--on-error", "stop", path)
+    refused(result, f"Error: {path}:2: ", why)
     assert [each["id"] for each in lines_of(result)] == [1]
+    assert result.stderr.count("\n") == 1
+
+
+def test_an_unreadable_file_is_named_and_passed_over(files: dict[str, Path]) -> None:
+    """A lone one takes one line; of several, how many is said at the end."""
+    arguments = (files["conflicting"].parent, files["conflicting"], "nowhere.txt", files["silent"])
+    result = run("check", *arguments)
+    assert result.exit_code == 2
+    assert result.stdout.count("1 check: 1 conflicts") == result.stdout.count("nothing to check") == 1
+    assert result.stderr.splitlines() == [
+        f"Skipped: {arguments[0]}: Is a directory",
+        "Skipped: nowhere.txt: No such file or directory",
+        "Error: 2 skipped",
+    ]
+    result = run("check", *arguments, "--on-error", "stop")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"Error: {arguments[0]}: Is a directory\n"
+    assert run("check", "nowhere.txt").stderr == "Error: nowhere.txt: No such file or directory\n"
+
+
+def test_a_published_timestamp_is_its_day() -> None:
+    times = ("2017-01-20T02:34:00+08:00", "2017-01-20T23:59:59.123Z", "2017-01-20 02:34", "2017-01-20")
+    body = jsonl(*({"text": "It rose 5% on Thursday.", "published": time} for time in times))
+    assert [each["published"] for each in lines_of(run("extract", "--json", "--jsonl", input=body))] == [
+        "2017-01-20"
+    ] * 4
 
 
 def test_json_is_utf8_whatever_the_text() -> None:
@@ -259,11 +291,48 @@ def test_a_wrong_encoding_is_named_with_the_byte_that_does_not_fit(tmp_path: Pat
     refused(run("extract", "--jsonl", path), f"{path}:1", "--encoding")
 
 
-def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
+BIG_ENDIAN = {"utf-16": codecs.BOM_UTF16_BE, "utf-32": codecs.BOM_UTF32_BE}
+
+
+def marked(text: str, encoding: str, *, big: bool) -> bytes:
+    """Return a text with its byte order mark, the greater half of each code unit first or last."""
+    return BIG_ENDIAN[encoding] + text.encode(f"{encoding}-be") if big else text.encode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "big"), [("utf-8-sig", False), *itertools.product(("utf-16", "utf-32"), (False, True))]
+)
+def test_a_byte_order_mark_is_no_text_and_names_the_encoding(tmp_path: Path, encoding: str, big: bool) -> None:
+    """Whatever --encoding says: as a file, and as JSON Lines with characters whose bytes hold that of a line's end."""
     path = tmp_path / "marked.txt"
-    path.write_bytes(b"\xef\xbb\xbf5% of sales")
-    (data,) = lines_of(run("extract", "--json", path))
-    assert (data["text"], data["facts"][0]["start"]) == ("5% of sales", 0)
+    path.write_bytes(marked("5% of sales Ċਊ\n", encoding, big=big))
+    for given in ("utf-8", "cp1252"):
+        (data,) = lines_of(run("extract", "--json", "--encoding", given, path))
+        assert (data["text"], data["facts"][0]["start"]) == ("5% of sales Ċਊ\n", 0)
+    texts = ["5% of Ċਊ", "up 5% \u2028"]
+    body = "\n".join(json.dumps({"text": text}, ensure_ascii=False) for text in texts)
+    path.write_bytes(marked(body, encoding, big=big))
+    assert [(each["id"], each["text"]) for each in lines_of(run("extract", "--json", "--jsonl", path))] == [
+        (1, texts[0]),
+        (2, texts[1]),
+    ]
+
+
+def test_utf_16_without_its_mark_can_be_named(tmp_path: Path) -> None:
+    path = tmp_path / "unmarked.txt"
+    path.write_bytes("up 5%".encode("utf-16-be"))
+    refused(run("extract", path), f"{path}: a binary file", "byte 0 is 0", "UTF-16")
+    assert "up [5%]" in run("extract", "--encoding", "utf-16-be", path).stdout
+
+
+@pytest.mark.parametrize("options", [[], ["--jsonl"]])
+def test_a_binary_file_is_called_one_in_one_line(tmp_path: Path, options: list[str]) -> None:
+    path = tmp_path / "picture.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\n\0\n\0" * 9)
+    result = run("extract", *options, path)
+    refused(result, f"{path}: a binary file, no text")
+    assert result.stderr.splitlines()[0].count("a binary file") == 1
+    assert "codec" not in result.stderr
 
 
 def test_line_ends_stay_as_they_are() -> None:
@@ -276,8 +345,9 @@ def test_line_ends_stay_as_they_are() -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["nowhere.txt"], ["nowhere.txt", "does not exist"]),
-        (["."], ["is a directory"]),
+        (["nowhere.txt"], ["nowhere.txt: No such file"]),
+        (["."], [".: Is a directory"]),
+        (["--on-error", "ignore", "-"], ["--on-error", "skip", "stop"]),
         (["--published", "20 Jan", "-"], ["--published", "'20 Jan' is no day such as 2017-01-20"]),
         (["--published", "2017-02-30", "-"], ["day is out of range for month"]),
         (["--locale", "xx", "-"], ["--locale", "'xx' is no CLDR locale"]),
@@ -497,8 +567,9 @@ def test_without_the_extra_it_is_named(
         cli.main()
     assert left.value.code == 2
     said = capsys.readouterr().err
-    assert f"needs {absent}, which is not installed" in said
-    assert 'pip install "moneyfacts[cli]"' in said
+    assert said == (
+        f'Error: the command line needs {absent}, which the extra "cli" installs: pip install "moneyfacts[cli]"\n'
+    )
 
 
 def test_another_missing_module_is_no_matter_of_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:

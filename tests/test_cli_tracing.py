@@ -96,7 +96,7 @@ def test_a_page_is_drawn_for_a_terminal(files: dict[str, Path]) -> None:
     ("arguments", "words"),
     [
         ([], ["From which sources", "--source article.txt"]),
-        (["--source", "missing.txt"], ["missing.txt", "does not exist"]),
+        (["--source", "missing.txt"], ["missing.txt: No such file"]),
         (["--jsonl"], ["no sources", "-:1"]),
         (["--source-locale", "english"], ["english"]),
         (["--source-published", "yesterday"], ["yesterday", "2017-01-20"]),

@@ -483,6 +483,7 @@ def test_a_line_of_input_is_read() -> None:
     found = read_line(b'{"text": "x", "id": 3, "locale": "en_IN", "published": "2017-01-20", "url": null}')
     assert (found.id, found.text, found.locale, found.published) == (3, "x", "en_IN", date(2017, 1, 20))
     assert read_line('{"text": "", "id": "a"}').published is None
+    assert read_line('{"text": ""}').id is None
 
 
 @pytest.mark.parametrize(
@@ -491,10 +492,12 @@ def test_a_line_of_input_is_read() -> None:
         ("", "truncated"),
         ("[]", "Expected `object`"),
         ('{"id": 1}', "missing required field `text`"),
-        ('{"text": "x"}', "missing required field `id`"),
         ('{"text": 5, "id": 1}', r"\$\.text"),
         ('{"text": "x", "id": 1, "published": "soon"}', r"\$\.published"),
-        (b'{"text": "\xe9", "id": 1}', "utf-8"),
+        ('{"text": "x", "published": 1484851200}', r"\$\.published"),
+        ('{"text": "x", "sources": [{"text": "y", "published": "2017-01-32T00:00"}]}', r"\$\.sources\[0\]"),
+        ('{"text": "x", "sources": {"text": "y"}}', r"\$\.sources"),
+        (b'{"text": "\xe9", "id": 1}', "can't decode byte 0xe9 in position 10"),
     ],
 )
 def test_a_bad_line_says_why(line: bytes | str, why: str) -> None:

@@ -15,13 +15,14 @@ from ..rates import convert
 from ..report.conversions import conversion_dict, conversion_text
 from ..report.jsonlines import json_line
 from .output import write
-from .parameters import a_currency, a_day, reading, with_home_currency, with_locale, with_rates
-from .sources import Fault
+from .parameters import a_currency, a_day, of_texts, with_home_currency, with_locale, with_rates
 from .tracing import compare, ground
-from .wanted import documents, examples, output_of, table_of, wanted_of
+from .trouble import Fault, Program
+from .wanted import Reading, examples, output_of, table_of, wanted_of
 
 
 @click.group(
+    cls=Program,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=examples(
         "check article.txt",
@@ -47,7 +48,7 @@ def moneyfacts() -> None:
         "extract --json --jsonl articles.jsonl > facts.jsonl",
     ),
 )
-@reading
+@of_texts
 def extract(**options: Any) -> None:
     """Show each figure of the FILES ("-": standard input), and what it means.
 
@@ -56,8 +57,10 @@ def extract(**options: Any) -> None:
     """
     wanted = wanted_of(options)
     output = output_of(wanted)
-    for source, document in documents(wanted):
+    reading = Reading(wanted)
+    for source, document in reading:
         output.facts(source, document)
+    reading.leave(0)
 
 
 @moneyfacts.command(
@@ -69,32 +72,30 @@ def extract(**options: Any) -> None:
         "check --json --jsonl articles.jsonl > findings.jsonl",
     ),
 )
-@reading
+@of_texts
 @with_rates
 @click.option(
     "--all", "everything", is_flag=True, help="Show what is undecided too, and what findings derive or assume."
 )
 @click.option("--plugins/--no-plugins", default=True, help="Run the rules of other installed packages, or not.")
-@click.pass_context
-def check(
-    ctx: click.Context, /, rates: str | None, rates_base: str, everything: bool, plugins: bool, **options: Any
-) -> None:
+def check(*, rates: str | None, rates_base: str, everything: bool, plugins: bool, **options: Any) -> None:
     """Check the figures of the FILES ("-": standard input) against each other, and show what does not add up.
 
     Growth against the figures before and after, amounts against their conversion in brackets, parts against their
-    whole, durations against dates. Exits with 1 where something conflicts, 0 where nothing does, 2 where the FILES or
-    the options are wrong.
+    whole, durations against dates. Exits with 2 where something could not be read, else with 1 where something
+    conflicts, else with 0.
     """
     wanted = wanted_of(options)
     table = table_of(rates, rates_base)
     rules = _rules(plugins)
     output = output_of(wanted)
     conflict = False
-    for source, document in documents(wanted):
+    reading = Reading(wanted)
+    for source, document in reading:
         report = api.check(document, table, rules)
         conflict = conflict or bool(report.of("conflicts"))
         output.findings(source, document, report, everything=everything)
-    ctx.exit(1 if conflict else 0)
+    reading.leave(1 if conflict else 0)
 
 
 @moneyfacts.command(

@@ -18,6 +18,7 @@ from ..report.plain import comparison_text, facts_text, grounding_text, text
 from ..report.terminal import Page
 from ..report.traced import Named
 from .sources import Source, size
+from .trouble import Fault
 
 _WIDEST = 100  # columns: longer lines are hard to read
 
@@ -95,7 +96,10 @@ def write(data: bytes | str) -> None:
     if isinstance(data, str):
         encoding = sys.stdout.encoding or "utf-8"
         data = data.encode(encoding, "backslashreplace").decode(encoding)
-    click.echo(data, nl=False, color=True)  # whether to colour was decided where it was drawn
+    try:
+        click.echo(data, nl=False, color=True)  # whether to colour was decided where it was drawn
+    except OSError as problem:
+        raise Fault(f"standard output: {problem.strerror or problem}") from None
 
 
 @contextmanager

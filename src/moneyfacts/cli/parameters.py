@@ -15,6 +15,7 @@ import click
 from ..api import parse_money
 from ..errors import ParseError, UnknownLocaleError
 from ..lang import language
+from .locales import AUTO, DEFAULT
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -46,6 +47,11 @@ def a_locale(_ctx: click.Context, _param: click.Parameter, typed: str) -> str:
     except UnknownLocaleError as problem:
         raise click.BadParameter(str(problem)) from None
     return typed
+
+
+def a_locale_or_auto(ctx: click.Context, param: click.Parameter, typed: str) -> str:
+    """Read a locale, or the word that leaves it to the text."""
+    return typed if typed == AUTO else a_locale(ctx, param, typed)
 
 
 def an_encoding(_ctx: click.Context, _param: click.Parameter, typed: str) -> str:
@@ -80,15 +86,15 @@ def _options(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
     return added
 
 
-a_file = click.Path(exists=True, dir_okay=False, allow_dash=True)
+a_file = click.Path(allow_dash=True)  # what hinders its reading is said when it is read
 
 with_locale = click.option(
     "--locale",
     metavar="LOCALE",
-    default="en",
+    default=DEFAULT,
     show_default=True,
     callback=a_locale,
-    help="The CLDR locale of the text, such as en_IN.",
+    help="The CLDR locale of the amount, such as en_IN.",
 )
 with_home_currency = click.option(
     "--home-currency",
@@ -107,11 +113,18 @@ with_rates = _options(
         help="The currency one unit of which the rates in FILE.csv are for.",
     ),
 )
-reading = _options(
+of_texts = _options(
     click.argument("files", nargs=-1, type=a_file, metavar="[FILES...]"),
     click.option("--json", "as_json", is_flag=True, help="Print JSON Lines: one JSON object for each text."),
-    click.option("--jsonl", is_flag=True, help="Read JSON Lines: id, text, and if there are any locale and published."),
-    with_locale,
+    click.option("--jsonl", is_flag=True, help="Read JSON Lines: text, and if there are any id, locale and published."),
+    click.option(
+        "--locale",
+        metavar="LOCALE",
+        default=DEFAULT,
+        show_default=True,
+        callback=a_locale_or_auto,
+        help='The CLDR locale of the text, such as en_IN; "auto": the language that it is evidently in.',
+    ),
     click.option(
         "--published",
         metavar="YYYY-MM-DD",
@@ -126,6 +139,13 @@ reading = _options(
         show_default=True,
         callback=an_encoding,
         help="The encoding of the files.",
+    ),
+    click.option(
+        "--on-error",
+        type=click.Choice(["skip", "stop"]),
+        default="skip",
+        show_default=True,
+        help="What to do about a file or line that cannot be read.",
     ),
     click.option("--text/--no-text", "article", default=True, help="Print the text with its figures marked, or not."),
     click.option("--color/--no-color", default=None, help="Default: in colour on a terminal without NO_COLOR."),

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
+from io import BufferedIOBase, BytesIO
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import cast
 
-import click
 import msgspec
 
 from ..report.jsonlines import Id, LineSource, read_line
+from .encodings import decoded, encoding_of, hold_to_text, is_wide
+from .trouble import Fault
 
 STANDARD_INPUT = "-"
-
-
-class Fault(click.ClickException):
-    """What cannot be done as it was asked for: one clear line, and the exit code 2."""
-
-    exit_code = 2
+_HEAD = 8192  # bytes that show whether a file is text
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -35,49 +33,74 @@ class Source(msgspec.Struct, frozen=True):
     traced_to: tuple[str | LineSource, ...] = ()
 
 
-def sources(files: Sequence[str], *, encoding: str, jsonl: bool) -> Iterator[Source]:
-    """Yield the text of each file, or of each line of each file; "-" is standard input. Holds one text at a time."""
+def sources(
+    files: Sequence[str], *, encoding: str, jsonl: bool, skip: Callable[[Fault], None] | None = None
+) -> Iterator[Source]:
+    """Yield the text of each file, or of each line of each file; "-" is standard input. Holds one text at a time.
+
+    What cannot be read is handed to `skip`, and the next is read; without it the first such Fault is raised.
+    """
     for file in files:
         name = "standard input" if file == STANDARD_INPUT else file
         try:
             with _opened(file) as stream:
                 if jsonl:
-                    yield from _lines(stream, name, encoding)
+                    yield from _lines(stream, name, encoding, skip)
                 else:
                     data = stream.read()
-                    yield Source(file, name, _decoded(data, name, encoding), len(data))
+                    yield Source(file, name, decoded(data, name, encoding_of(data, encoding)), len(data))
         except OSError as problem:
-            raise Fault(f"{name}: {problem.strerror or problem}") from None
+            _passed_over(Fault(f"{name}: {problem.strerror or problem}"), skip)
+        except Fault as problem:
+            _passed_over(problem, skip)
 
 
 def size(files: Sequence[str]) -> int | None:
-    """Return how many bytes the files hold together, None where standard input is among them."""
-    return None if STANDARD_INPUT in files else sum(Path(file).stat().st_size for file in files)
-
-
-def _opened(file: str) -> AbstractContextManager[BinaryIO]:
-    if file == STANDARD_INPUT:
-        return nullcontext(sys.stdin.buffer)  # not ours to close
-    return Path(file).open("rb")
-
-
-def _lines(stream: BinaryIO, name: str, encoding: str) -> Iterator[Source]:
-    for number, data in enumerate(stream, 1):
-        if not data.strip():
-            continue
-        where = f"{name}:{number}"
-        try:
-            line = read_line(_decoded(data, where, encoding))
-        except ValueError as problem:
-            raise Fault(f"{where}: no line of JSON Lines with an id and a text: {problem}") from None
-        yield Source(line.id, where, line.text, len(data), line.locale, line.published, line.sources)
-
-
-def _decoded(data: bytes, where: str, encoding: str) -> str:
-    """Return bytes as text, without a byte order mark, its line ends as they are."""
+    """Return how many bytes the files hold together, None where that is not known, as of standard input."""
     try:
-        return data.decode(encoding).removeprefix("\ufeff")
-    except UnicodeError as problem:  # it says which byte does not fit, and where that stands
-        raise Fault(
-            f"{where}: {problem}; name the encoding that it has with --encoding, such as --encoding cp1252"
-        ) from None
+        return None if STANDARD_INPUT in files else sum(Path(file).stat().st_size for file in files)
+    except OSError:  # said when it is that file's turn
+        return None
+
+
+def _passed_over(fault: Fault, skip: Callable[[Fault], None] | None) -> None:
+    if skip is None:
+        raise fault from None
+    skip(fault)
+
+
+def _opened(file: str) -> AbstractContextManager[BufferedIOBase]:
+    if file != STANDARD_INPUT:
+        return Path(file).open("rb")
+    if sys.stdin is None:
+        raise Fault("standard input is closed")
+    return nullcontext(cast(BufferedIOBase, sys.stdin.buffer))  # not ours to close
+
+
+def _lines(stream: BufferedIOBase, name: str, encoding: str, skip: Callable[[Fault], None] | None) -> Iterator[Source]:
+    head = stream.read1(_HEAD)  # what is there already: a pipe may bring the rest much later
+    if not head.endswith(b"\n"):
+        head += stream.readline()
+    encoding = encoding_of(head, encoding)
+    lines: Iterable[bytes]
+    if is_wide(encoding):  # bytes cannot be cut into lines before they are decoded
+        lines = (line.encode("utf-8") for line in decoded(head + stream.read(), name, encoding).split("\n"))
+        encoding = "utf-8"
+    else:
+        hold_to_text(head, name)  # before any of its lines is called a bad one
+        lines = chain(BytesIO(head), stream)
+    for number, data in enumerate(lines, 1):
+        if data.strip():
+            try:
+                yield _line(data, number, f"{name}:{number}", encoding)
+            except Fault as problem:
+                _passed_over(problem, skip)
+
+
+def _line(data: bytes, number: int, where: str, encoding: str) -> Source:
+    try:
+        line = read_line(decoded(data, where, encoding))
+    except ValueError as problem:
+        raise Fault(f"{where}: no line of JSON Lines with a text: {problem}") from None
+    id = number if line.id is None else line.id
+    return Source(id, where, line.text, len(data), line.locale, line.published, line.sources)

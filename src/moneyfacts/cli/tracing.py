@@ -12,9 +12,10 @@ import msgspec
 from .. import api
 from ..report.jsonlines import LineSource
 from ..report.traced import Named
-from .parameters import a_day, a_file, a_locale, reading, with_rates
-from .sources import Fault, Source, sources
-from .wanted import Wanted, documents, examples, output_of, read, table_of, wanted_of
+from .parameters import a_day, a_file, a_locale_or_auto, of_texts, with_rates
+from .sources import Source, sources
+from .trouble import Fault
+from .wanted import Reading, Wanted, examples, output_of, read, table_of, wanted_of
 
 
 @click.command(
@@ -26,7 +27,7 @@ from .wanted import Wanted, documents, examples, output_of, read, table_of, want
         "ground --json --jsonl summaries.jsonl > grounded.jsonl",
     ),
 )
-@reading
+@of_texts
 @with_rates
 @click.option("--source", "source_files", type=a_file, multiple=True, metavar="FILE", help="A source; may be repeated.")
 @click.option(
@@ -34,8 +35,8 @@ from .wanted import Wanted, documents, examples, output_of, read, table_of, want
     "locales",
     multiple=True,
     metavar="LOCALE",
-    callback=lambda ctx, param, typed: tuple(a_locale(ctx, param, each) for each in typed),
-    help="The locale of the sources, or of each in turn. Default: that of the summary.",
+    callback=lambda ctx, param, typed: tuple(a_locale_or_auto(ctx, param, each) for each in typed),
+    help="The locale of the sources, or of each in turn, or auto. Default: that of the summary.",
 )
 @click.option(
     "--source-published",
@@ -46,13 +47,10 @@ from .wanted import Wanted, documents, examples, output_of, read, table_of, want
     help="The day of the sources, or of each in turn. Default: that of the summary.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 where a figure is unsupported, too.")
-@click.pass_context
 def ground(
-    ctx: click.Context,
-    /,
+    *,
     rates: str | None,
     rates_base: str,
-    *,
     source_files: tuple[str, ...],
     locales: tuple[str, ...],
     days: tuple[date, ...],
@@ -62,9 +60,9 @@ def ground(
     """Say of each figure of the FILES, which are summaries ("-": standard input), where it is from.
 
     It is stated in a source, rounded or derived from what is stated there, contradicted, or unsupported. With --jsonl
-    each line may bring its own `sources`: texts, or objects with text, locale and published. Exits with 1 where a
-    figure is contradicted (with --strict also where one is unsupported), 0 where none is, 2 where the FILES or the
-    options are wrong.
+    each line may bring its own `sources`: texts, or objects with text, locale and published. Exits with 2
+    where something could not be read, else with 1 where a figure is contradicted (with --strict also where one is
+    unsupported), else with 0.
     """
     wanted = wanted_of(options)
     if not source_files and not wanted.jsonl:
@@ -74,34 +72,39 @@ def ground(
         wanted = msgspec.structs.replace(wanted, published=_common_day(given))
     table, output = table_of(rates, rates_base), output_of(wanted)
     bad = False
-    for source, claim in documents(wanted):
-        known = [*given, *_own(source, wanted)]
-        if not known:
-            raise Fault(f"{source.where}: no sources: neither in the line nor as --source")
+    reading = Reading(wanted)
+    for source, claim in reading:
+        try:
+            known = [*given, *_own(source, wanted)]
+            if not known:
+                raise Fault(f"{source.where}: no sources: neither in the line nor as --source")
+        except Fault as problem:
+            reading.skip(problem)
+            continue
         grounding = api.ground(claim, [each.document for each in known], rates=table)
         bad = bad or bool(grounding.of("contradicted")) or (strict and bool(grounding.of("unsupported")))
         output.grounding(source, claim, grounding, known)
-    ctx.exit(1 if bad else 0)
+    reading.leave(1 if bad else 0)
 
 
 @click.command(
     short_help="Show which facts several texts tell differently.",
     epilog=examples("compare monday.txt tuesday.txt", "compare --json --jsonl articles.jsonl"),
 )
-@reading
-@click.pass_context
-def compare(ctx: click.Context, /, **options: Any) -> None:
+@of_texts
+def compare(**options: Any) -> None:
     """Show which facts the FILES tell alike, and which differently.
 
-    Two figures are one fact only where subject, measure, time and unit are the same. Exits with 1 where documents
-    conflict, 0 where none do, 2 where the FILES or the options are wrong.
+    Two figures are one fact only where subject, measure, time and unit are the same. Exits with 2 where
+    something could not be read, else with 1 where documents conflict, else with 0.
     """
     wanted = wanted_of(options)
-    found = list(documents(wanted))
+    reading = Reading(wanted)
+    found = list(reading)
     report = api.compare(document for _, document in found)
     named = [Named(str(source.id), document) for source, document in found]
     output_of(wanted).comparison(report, named, [source.id for source, _ in found])
-    ctx.exit(1 if report.of("conflicts") else 0)
+    reading.leave(1 if report.of("conflicts") else 0)
 
 
 def _given(files: Sequence[str], wanted: Wanted, locales: Sequence[str | None], days: Sequence[date]) -> list[Named]:

@@ -14,8 +14,11 @@ from .. import api
 from ..errors import MoneyfactsError
 from ..facts import Document
 from ..rates import ExchangeRates, RateTable
+from . import TROUBLE
+from .locales import settled
 from .output import Output, page, progress
-from .sources import STANDARD_INPUT, Fault, Source, sources
+from .sources import STANDARD_INPUT, Source, sources
+from .trouble import Fault, say
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +31,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     published: date | None
     home_currency: str | None
     encoding: str
+    on_error: str
     article: bool
     color: bool | None
     width: int | None
@@ -50,22 +54,51 @@ def wanted_of(options: dict[str, Any]) -> Wanted:
 
 
 def _at_a_terminal() -> bool:
-    return sys.stdin.isatty()
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
-def documents(wanted: Wanted) -> Iterator[tuple[Source, Document]]:
-    """Yield each text with its facts, one at a time."""
-    with progress(wanted.files, jsonl=wanted.jsonl) as advance:
-        for source in sources(wanted.files, encoding=wanted.encoding, jsonl=wanted.jsonl):
-            locale, published = source.locale or wanted.locale, source.published or wanted.published
-            yield source, read(source.text, locale, published, wanted, source.where)
-            advance(source.size)
+class Reading:
+    """The texts that a verb reads, each with its facts, one at a time; and what of them could not be read.
+
+    That is said in a line each, and counted; where the first of them is to end the run, it is raised.
+    """
+
+    def __init__(self, wanted: Wanted) -> None:
+        self.wanted = wanted
+        self.skipped = 0
+        self._several = wanted.jsonl or len(wanted.files) > 1
+
+    def __iter__(self) -> Iterator[tuple[Source, Document]]:
+        wanted = self.wanted
+        with progress(wanted.files, jsonl=wanted.jsonl) as advance:
+            for source in sources(wanted.files, encoding=wanted.encoding, jsonl=wanted.jsonl, skip=self.skip):
+                locale, published = source.locale or wanted.locale, source.published or wanted.published
+                try:
+                    document = read(source.text, locale, published, wanted, source.where)
+                except Fault as problem:
+                    self.skip(problem)
+                else:
+                    yield source, document
+                advance(source.size)
+
+    def skip(self, problem: Fault) -> None:
+        """Note what cannot be read, and why."""
+        if self.wanted.on_error == "stop":
+            raise problem
+        self.skipped += 1
+        say("Skipped" if self._several else "Error", problem.message)
+
+    def leave(self, code: int) -> None:
+        """End the run with an exit code: this one, or 2 where something was skipped."""
+        if self.skipped and self._several:
+            say("Error", f"{self.skipped} skipped")
+        click.get_current_context().exit(TROUBLE if self.skipped else code)
 
 
 def read(text: str, locale: str, published: date | None, wanted: Wanted, where: str) -> Document:
     """Return the document of a text, which `where` names."""
     try:
-        return api.extract(text, locale, published, wanted.home_currency)
+        return api.extract(text, settled(locale, text, where), published, wanted.home_currency)
     except MoneyfactsError as problem:  # the locale that a line names
         raise Fault(f"{where}: {problem}") from None
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -24,32 +24,51 @@ class LineSource(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A line of input: a text with its id, and with its own locale and publication date where it has them.
+    """A line of input: a text, and its id, its own locale and its publication date where it has them.
 
     `sources` are what the text was written from, where it is to be traced to them. Other fields may stand beside these,
     and are not read.
     """
 
-    id: Id
     text: str
+    id: Id | None = None
     locale: str | None = None
     published: date | None = None
     sources: tuple[str | LineSource, ...] = ()
 
 
-_DECODER = msgspec.json.Decoder(Line)
-
-
 def read_line(line: bytes | str) -> Line:
     """Return what one line of input says; raises ValueError for a line that is none, and says why.
 
+    What was published at a time was published on the day that this time names, in its own time zone.
+
     >>> read_line('{"id": 7, "text": "Sales rose 5%.", "published": "2017-01-20", "title": "Sales"}').published
+    datetime.date(2017, 1, 20)
+    >>> read_line('{"text": "Sales rose 5%.", "published": "2017-01-20T02:34:00+08:00"}').published
     datetime.date(2017, 1, 20)
     """
     try:
-        return _DECODER.decode(line)
+        data = msgspec.json.decode(line if isinstance(line, str) else line.decode("utf-8"))
+        for each in _objects(data):
+            each["published"] = _day(each.get("published"))
+        return msgspec.convert(data, Line)
     except (msgspec.DecodeError, UnicodeError) as problem:  # a ValidationError, too, is a DecodeError
         raise ValueError(str(problem)) from None
+
+
+def _objects(data: Any) -> Iterator[dict[str, Any]]:
+    """Yield a line of input and its sources, as far as they are objects."""
+    if isinstance(data, dict):
+        sources = data.get("sources")
+        yield from (each for each in (data, *(sources if isinstance(sources, list) else ())) if isinstance(each, dict))
+
+
+def _day(published: Any) -> Any:
+    """Return the day of a timestamp or a date, and anything else as it is."""
+    try:
+        return datetime.fromisoformat(published).date()
+    except (TypeError, ValueError):  # what it should be is said when the line is converted
+        return published
 
 
 def facts_line(document: Document, id: Id) -> bytes:
