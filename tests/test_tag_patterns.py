@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,7 @@ from moneyfacts.lang import language
 from moneyfacts.lang.schema import Links
 from moneyfacts.lang.ties import KEYS
 from moneyfacts.link import links
+from moneyfacts.link import patterns as patterns_module
 from moneyfacts.link.catalogue import PATTERNS, TIES, Tie, named
 from moneyfacts.link.movement_patterns import MOVEMENTS_OF_UNSPACED
 from moneyfacts.link.patterns import SETS, TagPattern, TagPatterns, expression, needs
@@ -21,6 +24,9 @@ from moneyfacts.link.tags import LETTERS, NAMES, TAGS, WORDS, Item, TagSequence
 
 EVERY = [pytest.param(listed, id=name) for name, listed in {**PATTERNS, "unspaced": MOVEMENTS_OF_UNSPACED}.items()]
 ALPHABET = st.sampled_from([tag.name for tag in TAGS if tag.name != "taken"])
+
+
+_DIGITS = 're.compile(r"\\d+")'  # of a date
 
 
 def sequence(*names: str) -> TagSequence:
@@ -143,3 +149,12 @@ def test_each_key_that_lists_ties_has_one_tag() -> None:
     others = {"current_behind", "prior_behind", "wholes", "table", "margins", "losses", "fillers"}
     assert {*keys, *others} == set(Links.__struct_fields__)
     assert KEYS.keys() <= {tag.name for tag in WORDS}
+
+
+@pytest.mark.parametrize("path", sorted(Path(patterns_module.__file__).parent.glob("*.py")), ids=lambda path: path.stem)
+def test_only_the_table_of_tags_knows_their_letters(path: Path) -> None:
+    """All others speak of tags by name: no string of one letter, and none of several that are no word."""
+    constants = (node.value for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Constant))
+    letters = [each for each in constants if isinstance(each, str) and len(each) == 1 and each.isalpha()]
+    assert bool(letters) == (path.stem == "tags")
+    assert path.stem == "patterns" or "re.compile" not in path.read_text("utf-8").replace(_DIGITS, "")

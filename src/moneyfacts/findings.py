@@ -165,6 +165,7 @@ class _Fields(Record, frozen=True):
     slip: str | None = None
     derived: tuple[Derived, ...] = ()
     assumed: tuple[Assumed, ...] = ()
+    tie: str | None = None
 
     _readers: ClassVar[Mapping[str, Reader]] = {
         "rule": a_text,
@@ -175,6 +176,7 @@ class _Fields(Record, frozen=True):
         "slip": optional(a_text),
         "derived": many(Derived.from_dict),
         "assumed": many(Assumed.from_dict),
+        "tie": optional(a_text),
     }
 
 
@@ -187,6 +189,8 @@ class Finding(_Fields, frozen=True):
     `rule` is the stable name of the identity ("growth", "fx", ...), `verdict` one of "agrees", "strained" (only as
     newsrooms round), "conflicts", "undecided" (something needed is missing; the message says what). `slip` says which
     slip would explain a conflict, None where none would; `check` looks for it only when it is asked for.
+    `tie` is the name of what tied the figures to each other, such as "moved_by_to_from"; None where a rule of the
+    caller's own found them.
     """
 
     @property  # type: ignore[misc]  # over a field: read-only, as every field of a frozen record

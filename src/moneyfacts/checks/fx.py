@@ -86,7 +86,7 @@ def find(scene: Scene) -> Iterator[Finding]:
         # "20 trillion rupiah ($2.2bn; £1.1bn)": without a rate of the rupiah, the dollars and pounds
         for other in others:
             roles = (("amount", first.equivalent), ("equivalent", other.equivalent))
-            if between := Pair.of(Link("conversion", roles)):
+            if between := Pair.of(Link("conversion", roles, tie=first.tie)):
                 found = _finding(between, *published(between, scene.rates, scene.document.published))
                 if found.verdict != "conflicts":  # each restates a third, perhaps at rates of its own day
                     yield found
@@ -99,7 +99,7 @@ def _explained(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> 
         other = Pair.of(meant)
         return other and _finding(other, windows, missing)
 
-    link = Link("conversion", (("amount", pair.amount), ("equivalent", pair.equivalent)))
+    link = Link("conversion", (("amount", pair.amount), ("equivalent", pair.equivalent)), tie=pair.tie)
     return explained(_finding(pair, windows, missing), link, judge)
 
 
@@ -107,7 +107,7 @@ def _finding(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> Fi
     if not windows:
         message = f"{quoted(pair.amount)} and {quoted(pair.equivalent)} cannot be compared: {missing}"
         roles = (("amount", pair.amount), ("equivalent", pair.equivalent))
-        return Finding("fx", "undecided", message, tuple(part(role, fact) for role, fact in roles))
+        return Finding("fx", "undecided", message, tuple(part(role, fact) for role, fact in roles), tie=pair.tie)
     found = max((_judged(pair, window) for window in windows), key=lambda each: VERDICTS.index(each.verdict))
     rate = found.quote.range
     return Finding(
@@ -119,6 +119,7 @@ def _finding(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> Fi
             part("equivalent", pair.equivalent, pair.typical, pair.printed * rate),
         ),
         found.quote.used(),
+        tie=pair.tie,
     )
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from msgspec.structs import replace
+
 from ..facts import Document
 from ..findings import Finding
 from ..link import Link
@@ -52,6 +54,7 @@ def said(link: Link, judge: Judge, *, slips: bool = True) -> Finding | None:
     finding = judge(link)
     if finding is None:
         return None
+    finding = replace(finding, tie=link.tie)
     if slips:
         finding = explained(finding, link, judge)
     return finding if not link.weak or _is_believed(finding) else None

@@ -17,12 +17,12 @@ from ..values import Change, Count, Direction, Money
 from .patterns import expression
 from .tags import LETTERS, PUNCTUATION, Item, TagSequence, tag_of
 
-_BEFORE = 110  # characters before the first figure that are looked at
+BEFORE = 110  # characters before the first figure that are looked at
 _BEHIND = 70  # behind the last
 _LETTERS_OF_A_WORD = 3  # that is not known, where words need no spaces
 _APART = 6  # characters between a qualifier and its figure: "up to an "
 _LONGEST_GAP = 220  # between two figures of one relation
-_PUNCTUATION = {
+PUNCTUATION_TAGS = {
     **{tag.name: tag.name for tag in PUNCTUATION},
     **{"，": ",", "、": ",", "（": "(", "）": ")", "[": "(", "]": ")", "；": ";", "：": ":", "–": "-", "—": "-"},
     **{"−": "-", "~": "-", "→": "to", "&": "and"},
@@ -39,7 +39,7 @@ _ASIDE = expression(
 def tagged(text: str, span: tuple[int, int], facts: Sequence[Fact], language: Language) -> TagSequence:
     """Return the tags of a sentence."""
     items: list[Item] = []
-    position = max(span[0], facts[0].start - _BEFORE)
+    position = max(span[0], facts[0].start - BEFORE)
     for fact in facts:
         if fact.start < position:
             continue  # a duration inside a date span
@@ -47,7 +47,7 @@ def tagged(text: str, span: tuple[int, int], facts: Sequence[Fact], language: La
         if items and begin - position > _LONGEST_GAP:
             items += _words(text[position : position + _BEHIND], language, items)
             items.append(Item("break"))
-            position = begin - _BEFORE
+            position = begin - BEFORE
         items += _words(text[position:begin], language, items)
         if begin < fact.start and fact.qualifier:
             items += _of_qualifier(fact.qualifier, language, items)
@@ -122,7 +122,7 @@ def _words(gap: str, language: Language, before: list[Item]) -> Iterator[Item]:
                 word += words[place]
                 place += 1
             yield Item("word", word=word)
-        elif tag := _PUNCTUATION.get(word, ""):
+        elif tag := PUNCTUATION_TAGS.get(word, ""):
             yield Item(tag)
 
 
