@@ -201,8 +201,6 @@ MOVEMENTS = TagPatterns(
 )
 
 MOVEMENTS_OF_UNSPACED = TagPatterns(
-    each
-    for each in MOVEMENTS
-    if not {"verb", "verb2"} & each.expression.groupindex.keys() and each.name != "level_above"
+    each for each in MOVEMENTS if "{verb" not in each.notation and each.name != "level_above"
 )
 """Those for languages without spaces, whose verbs stand beside their figures: a verb far before them is of others."""

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple, overload
 
 from ..facts import Fact
@@ -60,7 +61,7 @@ FRAGMENTS = {
 """What several patterns have in common."""
 
 _TOKEN = re.compile(
-    r"\s+"
+    r"(?P<blank>\s+)"
     r"|\{(?P<lead>\*?) *(?P<role>[a-z_]+)(?P<number>\d?)\}"
     r"|(?P<group>\(\?(?:[:=!]|<[=!]))"
     r"|<(?P<tags>[^<>\s]+)>"
@@ -87,7 +88,7 @@ def expression(notation: str) -> re.Pattern[str]:
     >>> sorted(expression("{change} ... <to>{* current}").groupindex)
     ['change', 'current']
     """
-    return re.compile("".join(_compiled(token) for token in _tokens(notation)))
+    return re.compile("".join(map(_compiled, _tokens(notation))))
 
 
 def _tokens(notation: str) -> Iterator[re.Match[str]]:
@@ -102,7 +103,7 @@ def _tokens(notation: str) -> Iterator[re.Match[str]]:
         if token is None:
             raise ValueError(f"{notation!r}: {whole[place:]!r} is not in the notation")
         place = token.end()
-        if not token[0].isspace():
+        if token.lastgroup != "blank":
             yield token
 
 
@@ -181,8 +182,12 @@ class TagPattern:
         self.notation = " ".join(notation.split())
         self.example = example
         self.locale = locale
-        self.expression = expression(notation)
         self.needs = needs(notation)
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The regular expression, compiled when a sequence may hold the pattern for the first time."""
+        return expression(self.notation)
 
     def __repr__(self) -> str:
         return f"TagPattern({self.name!r})"
