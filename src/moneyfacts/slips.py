@@ -68,10 +68,14 @@ def likely(link: Link, agrees: Callable[[Slip], bool], reach: Reach | None = Non
     what it has to be for the others' sake: other rewritings of it are not tried.
     """
     for slips in _by_kind(link, reach or {}):
-        fitting = tuple(slip for slip in slips if agrees(slip))
+        fitting: list[Slip] = []
+        for slip in slips:
+            if agrees(slip):
+                fitting.append(slip)
+                if len(fitting) > (_MOST_OF_A_FACTOR if slip.kind in ("scale", "place") else _MOST):
+                    return ()
         if fitting:
-            most = _MOST_OF_A_FACTOR if fitting[0].kind in ("scale", "place") else _MOST
-            return fitting if len(fitting) <= most else ()
+            return tuple(fitting)
     return ()
 
 

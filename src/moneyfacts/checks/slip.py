@@ -14,8 +14,9 @@ from ..facts import Fact
 from ..findings import Finding
 from ..interval import SIGNIFICANT_DIGITS, Interval
 from ..link import Link
+from ..relations import growth
 from ..slips import Reach, Slip, digits_of, likely
-from ..values import Percent, Quantity
+from ..values import Change, Percent, Quantity
 from .wording import amount, quoted
 
 FEWEST_DIGITS = 2  # of a percentage that repeats those of the change: one digit repeats by chance
@@ -48,7 +49,10 @@ def _slip(finding: Finding, link: Link, judge: Callable[[Link], Finding | None])
     reach = _reach(finding, link)
 
     def agrees(slip: Slip) -> bool:
-        if len(slip.changed) == 1 and not _is_in_reach(*slip.changed[0], reach):
+        if len(slip.changed) == 1:
+            if not _is_in_reach(*slip.changed[0], reach):
+                return False
+        elif not _levels_fit(finding, slip):
             return False
         found = judge(slip.meant)
         return found is not None and found.verdict == "agrees"
@@ -86,6 +90,27 @@ def _is_telling(slip: Slip) -> bool:
     """Tell whether a slip explains figures that are tied loosely: of few digits, or by any scale, one often would."""
     digits = (digits_of(printed) for printed, _ in slip.changed)
     return slip.kind in ("digit", "transposed") and all(each and len(each) >= FEWEST_IF_WEAK for each in digits)
+
+
+def _levels_fit(finding: Finding, slip: Slip) -> bool:
+    """Tell whether two levels, exchanged or moved the other way, may be so far apart as the finding states.
+
+    A quick look as well; it is only taken at movements of levels above zero, by an amount or a percentage of one of
+    them.
+    """
+    if finding.rule not in ("growth", "absolute_change") or slip.meant.losses:
+        return True
+    stated = {part.role: part.stated for part in finding.facts}
+    prior, current = stated.get("prior"), stated.get("current")
+    way = next((fact.value.direction for _, fact in slip.meant.roles if isinstance(fact.value, Change)), None)
+    if prior is None or current is None or way not in ("up", "down"):
+        return True
+    if slip.kind in ("exchanged", "base"):
+        prior, current = current, prior
+    change, pct = stated.get("change"), stated.get("pct")
+    if change is not None and not change.meets(current - prior if way == "up" else prior - current):
+        return False
+    return pct is None or pct.meets(growth({"prior": prior, "current": current}, way)["pct"] or pct)
 
 
 def _is_in_reach(printed: Fact, meant: Fact, reach: Reach) -> bool:
