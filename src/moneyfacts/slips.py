@@ -31,12 +31,11 @@ from .facts import Fact
 from .interval import Interval, product
 from .link import Link
 from .qualifiers import Precision
-from .relations import over
 from .values import Change, Count, Direction, Measurement, Money, Quantity
 
 Kind = Literal["exchanged", "turned", "scale", "base", "place", "transposed", "digit"]
 Reach = Mapping[int, Interval | None]
-"""What a figure has to be, by its place: a range, or None where the others leave nothing; else it may be anything."""
+"""What a figure has to be, by its place: a range, or None where no other would do. One not in it may be anything."""
 Bounds = tuple[int | None, int | None]
 
 _THOUSAND = (Fraction(1000), Fraction(1, 1000))
@@ -68,10 +67,14 @@ def likely(link: Link, agrees: Callable[[Slip], bool], reach: Reach | None = Non
     what it has to be for the others' sake: other rewritings of it are not tried.
     """
     for slips in _by_kind(link, reach or {}):
-        fitting = tuple(slip for slip in slips if agrees(slip))
+        fitting: list[Slip] = []
+        for slip in slips:
+            if agrees(slip):
+                fitting.append(slip)
+                if len(fitting) > (_MOST_OF_A_FACTOR if slip.kind in ("scale", "place") else _MOST):
+                    return ()
         if fitting:
-            most = _MOST_OF_A_FACTOR if fitting[0].kind in ("scale", "place") else _MOST
-            return fitting if len(fitting) <= most else ()
+            return tuple(fitting)
     return ()
 
 
@@ -143,12 +146,20 @@ def _scaled(link: Link, kind: Kind, factors: Iterable[Fraction], reach: Reach) -
         within = reach.get(fact.start, _ANYTHING)
         if within is None or (kind == "scale" and not _has_scale(fact)) or digits_of(fact) is None:
             continue
-        typical = fact.typical
-        times = _ANYTHING if typical is None else over(within, typical)  # its print scales with it
+        typical = fact.typical or _ANYTHING
         for factor in factors:
-            if factor in times:
+            # what a figure may truly be scales with its print
+            if _is_within(typical.low, factor, within.high) and _is_within(within.low, 1 / factor, typical.high):
                 meant = _times(fact, factor)
                 yield Slip(kind, _with(link, (fact, meant)), ((fact, meant),))
+
+
+def _is_within(low: Fraction | None, factor: Fraction, high: Fraction | None) -> bool:
+    """Tell whether a lower end, so many times, is at most an upper one: in integers, since nearly all are not."""
+    if low is None or high is None:
+        return True
+    (top, bottom), (up, down), (most, of) = low.as_integer_ratio(), factor.as_integer_ratio(), high.as_integer_ratio()
+    return top * up * of <= most * bottom * down
 
 
 def _has_scale(fact: Fact) -> bool:

@@ -30,12 +30,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from ..findings import VERDICTS, Finding, Verdict
 from ..interval import Interval, nearest, plain
 from ..link import Link
 from ..rates.base import SHOWN_DIGITS
+from ..slips import Reach
 from ..values import Count, Money
 from .judge import part
 from .quotes import Pair, Quote, beside, is_old, printed, published
@@ -100,7 +102,17 @@ def _explained(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> 
         return other and _finding(other, windows, missing)
 
     link = Link("conversion", (("amount", pair.amount), ("equivalent", pair.equivalent)), tie=pair.tie)
-    return explained(_finding(pair, windows, missing), link, judge)
+    return explained(_finding(pair, windows, missing), link, judge, partial(_reach, pair, windows))
+
+
+def _reach(pair: Pair, windows: Sequence[Sequence[Quote]]) -> Reach:
+    """Return what each figure of a pair has to be for some rate; an amount with a qualifier counts as it is printed."""
+    first, *others = (_all_of(window) for window in windows)
+    rates = first
+    for each in others:
+        rates = rates.hull(each)
+    reach = {pair.equivalent.start: pair.printed * rates}
+    return reach if pair.amount.qualifier else {**reach, pair.amount.start: pair.typical / rates}
 
 
 def _finding(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> Finding:

@@ -43,7 +43,7 @@ class FactRow(msgspec.Struct, frozen=True):
 
 
 class FindingRow(msgspec.Struct, frozen=True):
-    """One finding as a row of a table: `line` is where its first figure stands; `more` follows the sentence: a slip first."""
+    """One finding as a row of a table: `line` is where its first figure stands; `more` comes after, a slip first."""
 
     verdict: Verdict
     line: int
