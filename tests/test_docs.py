@@ -223,6 +223,12 @@ def test_the_page_of_what_is_read_is_written_from_the_files() -> None:
     assert made["PAGE"].read_text(encoding="utf-8") == made["page"]()
 
 
+def test_the_page_of_ties_is_written_from_their_tables() -> None:
+    """`python docs/ties.py` writes it anew."""
+    made = runpy.run_path(str(ROOT / "docs" / "ties.py"))
+    assert made["PAGE"].read_text(encoding="utf-8") == made["page"]()
+
+
 def keys(table: type[msgspec.Struct]) -> list[str]:
     return [field.encode_name for field in msgspec.structs.fields(table)]
 

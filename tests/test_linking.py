@@ -25,8 +25,11 @@ import msgspec
 import pytest
 
 import oracle
-from moneyfacts.api import check
+from moneyfacts.api import check, extract
 from moneyfacts.findings import VERDICTS, Finding, Verdict
+from moneyfacts.lang import language
+from moneyfacts.link import links
+from moneyfacts.link.catalogue import named
 from printed import read
 from tables import Row, each, rows
 
@@ -147,6 +150,19 @@ def _peers(row: Row, finding: Wanted) -> list[oracle.Figures]:
         for other in wanted(row)
         if other.rule == "fx" and other.figures != finding.figures
     ]
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row.name) for row in LISTED])
+def test_a_finding_has_the_name_of_what_tied_its_figures(row: Row) -> None:
+    """Each finding has the name of a tie that is listed, and some link of that name holds its figures."""
+    document = extract(row.text, row.locale, row.published, row.home)
+    tied: dict[str | None, set[int]] = {}
+    for link in links(document, language(row.locale)):
+        tied.setdefault(link.tie, set()).update(fact.start for _, fact in link.roles)
+    assert tied.keys() <= named().keys()
+    for finding in check(document):
+        assert finding.tie in tied
+        assert {part.start for part in finding.facts} <= tied[finding.tie]
 
 
 def test_each_rule_is_in_the_tables_with_each_verdict() -> None:

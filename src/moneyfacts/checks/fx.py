@@ -30,12 +30,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from ..findings import VERDICTS, Finding, Verdict
 from ..interval import Interval, nearest, plain
 from ..link import Link
 from ..rates.base import SHOWN_DIGITS
+from ..slips import Reach
 from ..values import Count, Money
 from .judge import part
 from .quotes import Pair, Quote, beside, is_old, printed, published
@@ -86,7 +88,7 @@ def find(scene: Scene) -> Iterator[Finding]:
         # "20 trillion rupiah ($2.2bn; £1.1bn)": without a rate of the rupiah, the dollars and pounds
         for other in others:
             roles = (("amount", first.equivalent), ("equivalent", other.equivalent))
-            if between := Pair.of(Link("conversion", roles)):
+            if between := Pair.of(Link("conversion", roles, tie=first.tie)):
                 found = _finding(between, *published(between, scene.rates, scene.document.published))
                 if found.verdict != "conflicts":  # each restates a third, perhaps at rates of its own day
                     yield found
@@ -99,15 +101,25 @@ def _explained(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> 
         other = Pair.of(meant)
         return other and _finding(other, windows, missing)
 
-    link = Link("conversion", (("amount", pair.amount), ("equivalent", pair.equivalent)))
-    return explained(_finding(pair, windows, missing), link, judge)
+    link = Link("conversion", (("amount", pair.amount), ("equivalent", pair.equivalent)), tie=pair.tie)
+    return explained(_finding(pair, windows, missing), link, judge, partial(_reach, pair, windows))
+
+
+def _reach(pair: Pair, windows: Sequence[Sequence[Quote]]) -> Reach:
+    """Return what each figure of a pair has to be for some rate; an amount with a qualifier counts as it is printed."""
+    first, *others = (_all_of(window) for window in windows)
+    rates = first
+    for each in others:
+        rates = rates.hull(each)
+    reach = {pair.equivalent.start: pair.printed * rates}
+    return reach if pair.amount.qualifier else {**reach, pair.amount.start: pair.typical / rates}
 
 
 def _finding(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> Finding:
     if not windows:
         message = f"{quoted(pair.amount)} and {quoted(pair.equivalent)} cannot be compared: {missing}"
         roles = (("amount", pair.amount), ("equivalent", pair.equivalent))
-        return Finding("fx", "undecided", message, tuple(part(role, fact) for role, fact in roles))
+        return Finding("fx", "undecided", message, tuple(part(role, fact) for role, fact in roles), tie=pair.tie)
     found = max((_judged(pair, window) for window in windows), key=lambda each: VERDICTS.index(each.verdict))
     rate = found.quote.range
     return Finding(
@@ -119,6 +131,7 @@ def _finding(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> Fi
             part("equivalent", pair.equivalent, pair.typical, pair.printed * rate),
         ),
         found.quote.used(),
+        tie=pair.tie,
     )
 
 

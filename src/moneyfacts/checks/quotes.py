@@ -27,7 +27,7 @@ NEIGHBOURS = 3  # conversions of the same currencies on either side that stand i
 class Pair(NamedTuple):
     """An amount and its equivalent in another currency: what is printed of both, and what the equivalent may truly be.
 
-    `ratio` is the one as printed by the other, the lower ends where they are ranges.
+    `ratio` is the one as printed by the other, the lower ends where they are ranges; `tie` is that of their link.
     """
 
     amount: Fact
@@ -38,6 +38,7 @@ class Pair(NamedTuple):
     restated: Interval
     typical: Interval
     ratio: Fraction
+    tie: str | None
 
     @property
     def plausible(self) -> Interval:
@@ -66,6 +67,7 @@ class Pair(NamedTuple):
             restated=Interval(*restated),
             typical=readings.typical,
             ratio=restated[0] / printed[0],
+            tie=link.tie,
         )
 
 

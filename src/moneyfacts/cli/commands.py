@@ -14,6 +14,7 @@ from ..errors import MoneyfactsError, ParseError, PluginError
 from ..rates import convert
 from ..report.conversions import conversion_dict, conversion_text
 from ..report.jsonlines import json_line
+from .explaining import explain
 from .output import write
 from .parameters import a_currency, a_day, of_texts, with_home_currency, with_locale, with_rates
 from .tracing import compare, ground
@@ -156,5 +157,5 @@ def _rules(plugins: bool) -> tuple[Rule, ...]:
         raise Fault(f"{problem} (--no-plugins does without)") from None
 
 
-for verb in (ground, compare):
+for verb in (ground, compare, explain):
     moneyfacts.add_command(verb)

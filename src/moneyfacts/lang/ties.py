@@ -1,4 +1,4 @@
-"""The words that tie figures to each other, ready to look up: each phrase by its first word, with its letter."""
+"""The words that tie figures to each other, ready to look up: each phrase by its first word, with its tag."""
 
 from __future__ import annotations
 
@@ -11,59 +11,53 @@ from .words import Words
 
 Ties: TypeAlias = Mapping[str, tuple[tuple[tuple[str, ...], str, Direction | None], ...]]
 
-# In the order in which they take precedence, where a phrase is in two lists.
-_LETTERS = {
-    **{
-        "current": "t",
-        "prior": "f",
-        "alternative": "o",
-        "compared": "v",
-        "part": "i",
-        "consisting": "g",
-        "out_of": "x",
-        "more": "a",
-    },
-    **{
-        "share": "s",
-        "restated": "r",
-        "of": "h",
-        "expected": "e",
-        "earlier": "y",
-        "exports": "p",
-        "imports": "j",
-        "breaks": "b",
-    },
+# The tags of words and the keys of `[links]` that list them, in the order in which they take precedence where a phrase
+# is in two lists. Of two keys the words of the first say "up", and those of the second "down".
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "than": ("above", "below"),
+    "beat": ("beating", "missing"),
+    "balance": ("surplus", "deficit"),
+    "moved": ("up", "down"),
+    "to": ("current",),
+    "from": ("prior",),
+    "or": ("alternative",),
+    "versus": ("compared",),
+    "including": ("part",),
+    "made_of": ("consisting",),
+    "out_of": ("out_of",),
+    "and": ("more",),
+    "share": ("share",),
+    "restated": ("restated",),
+    "of": ("of",),
+    "expected": ("expected",),
+    "earlier": ("earlier",),
+    "exports": ("exports",),
+    "imports": ("imports",),
+    "break": ("breaks",),
 }
+_WAYS: tuple[Direction, Direction] = ("up", "down")
 
 
 def ties(data: LanguageFile, cues: Mapping[str, Direction], nouns: Collection[str], words: Words) -> Ties:
-    """Return the phrases that tie figures, by first word: the words that follow it, the letter, and the direction.
+    """Return the phrases that tie figures, by first word: the words that follow it, the tag, and the direction.
 
     A phrase that leads to a level may state a direction as well: "增至" is "to", and up.
     """
     fillers = {word.casefold() for word in data.links.fillers}
     found: dict[str, dict[tuple[str, ...], tuple[str, Direction | None]]] = {}
 
-    def add(phrase: str, letter: str, direction: Direction | None = None) -> None:
+    def add(phrase: str, tag: str, direction: Direction | None = None) -> None:
         first, *rest = [word for word in words.tokens(phrase.casefold()) if word not in fillers] or [""]
         if first.isalnum() or len(first) > 1 or "-" in first:
-            found.setdefault(first, {}).setdefault(tuple(rest), (letter, direction))
+            found.setdefault(first, {}).setdefault(tuple(rest), (tag, direction))
 
-    ways: tuple[Direction, Direction] = ("up", "down")
-    for letter, phrases in (
-        ("k", (data.links.above, data.links.below)),
-        ("m", (data.links.beating, data.links.missing)),
-        ("z", (data.links.surplus, data.links.deficit)),
-        ("d", (data.links.up, data.links.down)),
-    ):
-        for direction, listed in zip(ways, phrases, strict=True):
-            for phrase in listed:
-                add(phrase, letter, direction)
-    for role, letter in _LETTERS.items():
-        for phrase in getattr(data.links, role):
-            add(phrase, letter, _direction(phrase, cues) if letter == "t" else None)
+    for tag, keys in KEYS.items():
+        ways = _WAYS if len(keys) == len(_WAYS) else (None,)
+        for key, way in zip(keys, ways, strict=True):
+            for phrase in getattr(data.links, key):
+                add(phrase, tag, _direction(phrase, cues) if tag == "to" else way)
     for phrase, direction in cues.items():
-        add(phrase, "n" if phrase in nouns else "d", direction)
+        add(phrase, "movement" if phrase in nouns else "moved", direction)
     return {
         first: tuple((rest, *meant) for rest, meant in sorted(listed.items(), key=lambda each: -len(each[0])))
         for first, listed in found.items()

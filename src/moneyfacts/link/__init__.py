@@ -1,7 +1,7 @@
 """Who plays which role: figures that the words of a text tie together, before anybody asks whether they agree.
 
-Each sentence becomes a line of letters, one for a figure and one for a word that ties (`line`); relations are
-shapes of such lines (`shape`). Which words tie is language data; nothing here knows a language.
+Each sentence becomes a sequence of tags, one for a figure and one for a word that ties (`tags`); relations are patterns
+of such tags (`patterns`). Which words tie is language data; nothing here knows a language.
 """
 
 from __future__ import annotations
@@ -12,17 +12,18 @@ from ..facts import Document, Fact
 from ..lang.language import Language
 from ..text import Sentence, sentences
 from ..values import Change, DateSpan, Duration
-from .across import AHEAD, Said, completed
-from .line import Line, line_of
+from .across_sentences import AHEAD, Said, completed
+from .durations import adjectives_in, deals_in, durations_in
+from .margins import balances_in, margins_in
 from .movement import fold_movements
 from .parts import parts_in, shares_in
 from .prices import prices_in
-from .quotients import balances_in, margins_in
+from .relations import Link, Relation
 from .restated import fold_beside, fold_restated
-from .roles import Link, Relation
-from .spans import adjectives_in, deals_in, durations_in
 from .tables import tables_in
-from .wholes import shares_of_one_whole
+from .tagging import tagged
+from .tags import TagSequence
+from .unstated_wholes import shares_of_one_whole
 
 __all__ = ["Link", "Relation", "links"]
 
@@ -41,18 +42,18 @@ def links(document: Document, language: Language, ranges: Sequence[Sentence] | N
     first = 0  # of the paragraph, in `said`
     for number, (span, group) in enumerate(grouped):
         if number and ranges[number].before != grouped[number - 1][0][0]:
-            found += shares_of_one_whole([(each.number, each.line) for each in said[first:]], language)
+            found += shares_of_one_whole([(each.number, each.tags) for each in said[first:]], language)
             first = len(said)
         figures = [fact for fact in group if not isinstance(fact.value, DateSpan | Duration)]
         bracket = number + 1 < len(ranges) and document.text[ranges[number + 1].start] in _BRACKETS
         if len(figures) > 1 or (figures and (bracket or _may_complete(document.text, figures[0], number, said))):
-            lines = line_of(document.text, span, group, language).pieces(_LONGEST_LINE)
-            said += (Said(number, each, _of_sentence(each, language) if len(figures) > 1 else []) for each in lines)
+            pieces = tagged(document.text, span, group, language).pieces(_MOST_TAGS)
+            said += (Said(number, each, _of_sentence(each, language) if len(figures) > 1 else []) for each in pieces)
         if language.table_rows and len(figures) > _LEAST_OF_TABLE:
             found += tables_in(document.text, span[0], figures, language)
         found += adjectives_in(document.text, span, group, language)
         found += durations_in(document.text, group, language)
-    found += shares_of_one_whole([(each.number, each.line) for each in said[first:]], language)
+    found += shares_of_one_whole([(each.number, each.tags) for each in said[first:]], language)
     return _each_once([*completed(said), *found, *deals_in(document, grouped, language)])
 
 
@@ -65,7 +66,7 @@ def _may_complete(text: str, fact: Fact, number: int, said: Sequence[Said]) -> b
 
 _BRACKETS = frozenset("(（")
 _LEAST_OF_TABLE = 5  # figures: three rows of two
-_LONGEST_LINE = 400  # letters of a sentence in which figures are tied to each other
+_MOST_TAGS = 400  # of a sentence in which figures are tied to each other
 
 
 def _each_once(found: Sequence[Link]) -> tuple[Link, ...]:
@@ -83,7 +84,7 @@ def _share_of(link: Link) -> Fact | None:
     return link.get("pct") if link.relation == "share" and not link.weak and link.get("denominator") else None
 
 
-def _of_sentence(plain: Line, language: Language) -> list[Link]:
+def _of_sentence(plain: TagSequence, language: Language) -> list[Link]:
     folded, found = fold_restated(plain)
     found += parts_in(folded)
     found += prices_in(plain, language)

@@ -1,12 +1,11 @@
 """What rose or fell: a change, the level before it and the level after it, in any order of words.
 
-Shapes are tried from the most to the least telling. What one has taken is folded away before the next is tried, so that
-"94 cents, up 13% from 81 cents, beating the 89 cents expected" holds 94 against 81, and then 94 against 89.
+Patterns are tried from the most to the least telling. What one has taken is folded away before the next is tried, so
+that "94 cents, up 13% from 81 cents, beating the 89 cents expected" holds 94 against 81, and then 94 against 89.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
@@ -16,73 +15,35 @@ from ..facts import Fact
 from ..interval import Interval
 from ..lang.language import Language
 from ..values import Change, Count, Direction, Measurement, Money, Percent, Quantity
-from .line import Line
-from .roles import Link
-from .shape import Found, Shapes, search
-
-_BOTH = "{change} (?: ,? [o(] {also} [,)]? | , [dn] {also2} )?"
-_SHAPES = (
-    "[(]{current},{change},{also}[)]",  # (8.38, 0.08, 0.96%)
-    # rose 5% and 3% to 4 and 2 from 3 and 1, respectively
-    "{change} a{rate} ~~ t{~current} a{~current2} (?: ~~ f{~prior} a{~prior2} )?",
-    "{verb} ~& t{~current} a{~current2} ~~ f{~prior} a{~prior2}",
-    "{change} ~~ ,? t{~current} ~ , [dn]{also}",  # 涨2美元，报20美元，涨幅10%
-    # rose 5% to 3 from 2
-    f"{_BOTH} d? ~~ t q?{{~current}} (?: ~~ [du]?f{{~prior}} | ~~ ,?[(]? v{{~prior2}} | [(] D?:? {{prior3}}[)] )",
-    f"{_BOTH} ~~ f{{~prior}} ~~ t{{~current}}",  # rose 5% from 2 to 3
-    f"f{{~prior}} ~ ,? ~ [dn]?h? {_BOTH} ~ d? t{{~current}}",  # 由2增长5%至3
-    f"f{{~prior}} ~~ d? ,? ~ t{{~current}} ~~ ,? ~ [dn]?h? {_BOTH}",  # 由2增至3，增长5%
-    f"{{current}} ~~ [,(-]? f{{~prior}} [)]?,? [dn]?h? {_BOTH}",  # 3，较去年同期的2增长5%
-    # 3, up 5% from 2
-    f"{{current}} ~~ [,(-]? [ob]? ~ [dn]?h? w?w? {_BOTH} ~ ,? (?: d? ~ [fkvq]{{~prior}} | [(]{{prior2}}[)] )",
-    "{current} ~ kh? {change} t{~prior}",  # 3 is a premium of 5% to 2
-    f"{{current}} ~~ [,(] v{{~prior}} ~ [)]? ,? [dn]?h? {_BOTH}",  # 3, compared with 2, an increase of 5%
-    f"{_BOTH} kq? {{~prior}} ~ ,? t{{~current}}",  # 5% higher than the 2 of May, at 3
-    "{verb} ~& t{~current} ~~ f{~prior} ~ , (?:o?[dn]?h?{change} | ow?{rate})",  # rose to 3 from 2, or by 5%
-    "{verb} ~& t q?{~current} ~~ [fv]{~prior}",  # rose to 3 from 2
-    "{verb} ~& f{~prior} ~~ t{~current}",  # rose from 2 to 3
-    f"{{current}} ~& {_BOTH} ,? k ~~ {{prior}}",  # 3, and was 5% higher than 2
-    "f{~prior} ~ , ~ {verb} ~ t{~current}",  # from 2 in May, sales rose to 3
-    # rose to 3 from 2, and that of others to 5 from 4
-    "{verb2} ~~ t {level} ~~ ,?a [wh]{0,4} b? ~ t?{~current} ~~ f{~prior}",
-    "f{~prior} ~ d? ,? t{~current} d?",  # 由2增至3
-    "{moved} d? ~~ [,(-]? b? ~ d w?w?w? [fv]{~base}",  # 3, up from 2
-    "{moved} ~~ [,(a-]? b? ~ d? [km]{~base}",  # 3, ahead of the 2 expected
-    "{moved} ~~ , b?w?w? q{~base}",  # 3, above the 2 of May
-    "{moved} ~~ , k ~ [(] {base} [)]",
-    "{moved} ~~ , {~base} {factor}",  # 6，是去年3的两倍
-    "{moved} ~~ [,(-]? ~ {change}h?{~base}",  # 6, twice the 3 of last year
-    "{base} ~ , d t{~turned}",  # 3, slipping to 2
-    "t{~profit} ~~ ,?[(]? [fv]{~loss}",  # swung to a profit of 3 from a loss of 2
-    "{profit} ~~ ,? f{~loss}",
-    "{profit} ~ [(] v{~loss}",  # a loss of 3 (compared with a profit of 2)
-    "{change} ~~ , d {also} ,? t{~current}",  # rose 5% in May, up 2 to 42
-    f"{_BOTH} d? ~~ t{{~current}}",  # rose 5% to 3
-    f"{{current}} ~~ [,(-]? ~ [dn]?h? w?w?w? {_BOTH}",  # 3, up 5%
-    f"{_BOTH} ~~ f{{~prior}}",  # rose 5% from 2
-)
-_ALL = Shapes(*_SHAPES)
-_WITHOUT_VERBS_FIRST = Shapes(*(each for each in _SHAPES if "{verb" not in each and "q{~base" not in each))
+from .movement_patterns import MOVEMENTS, MOVEMENTS_OF_UNSPACED
+from .patterns import Found, expression
+from .relations import Link
+from .restated import BESIDE
+from .tags import LETTERS, TagSequence, letters
 
 _LEVELS = ("prior", "current")
-_CURRENT, _PRIOR = ("current", "moved", "turned", "profit"), ("prior", "base", "loss")  # by their names in shapes
+_CURRENT, _PRIOR = ("current", "moved", "turned", "profit"), ("prior", "base", "loss")  # by their names in patterns
 _NAMES = (("prior", _PRIOR), ("current", _CURRENT))
-_STAYING = frozenset({"level", "verb", "verb2"})  # in the line, when the rest is folded away
+_NOUNS = frozenset({"movement", "balance"})
+_VERBS = frozenset({"moved", "moved_before"})
+_STAYING = frozenset({"level", "verb", "verb2"})  # among the tags, when the rest is folded away
 _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})
 _FROM_LOSS: dict[tuple[str, ...], Direction] = {("prior",): "up", ("current",): "down"}
-_HELD = re.compile(r"[fv][wnheyD]{0,6}$").search
-_LISTED = re.compile(r"[wnhe]{0,2}a[wnhe]{0,2}[LP]").match
+_HELD = expression("<from|versus><word|movement|of|expected|earlier|date>{0,6}$").search
+_PLAIN = "<word|movement|of|expected>{0,2}"
+_LISTED = expression(f"{_PLAIN}<and>{_PLAIN}<amount|percent>").match
+_TIMES = letters("date", "earlier")
 _MOST_TIMES = 10_000  # that one level is the other
 _NEARLY = Interval.around(1, Fraction(1, 10))
 _NEAR = 4  # items before a level
 
 
-def fold_movements(line: Line, beside: Mapping[int, Fact], language: Language) -> tuple[Line, list[Link]]:
-    """Return a line without what rose or fell in it, and that; `beside` are figures said beside others, by those."""
+def fold_movements(tags: TagSequence, beside: Mapping[int, Fact], language: Language) -> tuple[TagSequence, list[Link]]:
+    """Return tags without what rose or fell in them, and that; `beside` are figures said beside others, by those."""
     links: list[Link] = []
-    for each in (_WITHOUT_VERBS_FIRST if language.words.unspaced else _ALL).of(line):
+    for each in (MOVEMENTS_OF_UNSPACED if language.words.unspaced else MOVEMENTS).of(tags):
         start = 0
-        while found := next(search(each, line, start), None):
+        while found := each.first(tags, start):
             made = _both(found, language) if "current2" in found.groups else [_movement(found, beside, language)]
             whole = [link for link in made if link is not None]
             if len(whole) < len(made):
@@ -90,9 +51,9 @@ def fold_movements(line: Line, beside: Mapping[int, Fact], language: Language) -
                 continue
             for link in whole:
                 links += (link, *_alike_beside(link, beside))
-            line = _folded(found)
-            start = max(0, found.start - 1) if len(line.code) < len(found.line.code) else found.start + 1
-    return line, links
+            tags = _folded(found)
+            start = max(0, found.start - 1) if len(tags.code) < len(found.tags.code) else found.start + 1
+    return tags, links
 
 
 def _both(found: Found, language: Language) -> list[Link | None]:
@@ -105,12 +66,13 @@ def _both(found: Found, language: Language) -> list[Link | None]:
         pct = change if turn == 0 else rate and way and _as_change(rate, way)
         figures = [*([("pct", pct)] if pct else []), *levels]
         alike = len(levels) < 2 or same(levels[0][1], levels[1][1])
-        made.append(Link("movement", tuple(figures), way) if way and alike and len(figures) > 1 else None)
+        fits = way and alike and len(figures) > 1
+        made.append(Link("movement", tuple(figures), way, tie=found.pattern) if fits else None)
     return made
 
 
 def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> Link | None:
-    """Return the movement of a shape, None where its figures cannot be one."""
+    """Return the movement of a pattern, None where its figures cannot be one."""
     prior, current = (_first(found, roles) for roles in (_PRIOR, _CURRENT))
     change, also = found.fact("change") or found.fact("factor"), found.fact("also")
     way = _way(found, change, language)
@@ -122,11 +84,11 @@ def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> L
         return None
     if prior is not None and found.groups.keys() & {*_CURRENT}:
         if current is None or not same(current, prior) or not _fits(found, change):
-            return None  # a later shape may read it without
+            return None  # a later pattern may read it without
         if _compares(found):
             prior = replace(prior, qualifier=None)  # "3, above the 2 of May" does not loosen the 2
     if change is None and prior is not None and way is not None and (more := _more_than(found, beside, way)):
-        return Link("movement", (*more, ("prior", prior)), way)
+        return Link("movement", (*more, ("prior", prior)), way, tie=found.pattern)
     losses = _losses(found, language) if prior is not None else ()
     if found.fact("loss") is not None:
         way = _FROM_LOSS.get(losses)
@@ -138,7 +100,7 @@ def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> L
     roles += [(role, fact) for role, fact in (("prior", prior), ("current", current)) if fact is not None]
     bare = change is None and current is not None and prior is not None and _are_near_and_bare(current, prior)
     ordered = tuple(sorted(roles, key=lambda role: role[1].start))
-    return Link("movement", ordered, way, losses=losses, weak=bare or _is_untimed(found))
+    return Link("movement", ordered, way, losses=losses, weak=bare or _is_untimed(found), tie=found.pattern)
 
 
 def _as_change(rate: Fact, way: Direction) -> Fact:
@@ -169,7 +131,7 @@ def _more_than(found: Found, beside: Mapping[int, Fact], way: Direction) -> tupl
 def _compares(found: Found) -> bool:
     """Tell whether what seems to loosen the level before is what holds the other against it."""
     place = next(place for role in _PRIOR for place in found.places(role))
-    return "q" in found.line.code[max(0, place - 1) : place]
+    return found.tags.has("qualifier", max(0, place - 1), place)
 
 
 def _first(found: Found, roles: Iterable[str]) -> Fact | None:
@@ -183,17 +145,17 @@ def _role(change: Fact) -> str:
 
 def _way(found: Found, change: Fact | None, language: Language) -> Direction | None:
     """Return the direction of the change, or that of the last word which states one, if none gainsays it."""
-    items = found.line.items
+    items = found.tags.items
     verbs = (*found.places("verb"), *found.places("verb2"))
     if change is not None:
         moved: Direction = change.value.direction if isinstance(change.value, Change) else "up"
         said = {items[place].direction for place in verbs}
         return None if said - {moved} else moved  # "rose to 3 from 2, offsetting a 14 percent drop"
-    stated = (item.direction for item in reversed(items[found.start : found.end]) if item.letter not in "nz")
+    stated = (item.direction for item in reversed(items[found.start : found.end]) if item.tag not in _NOUNS)
     way = next((direction for direction in stated if direction), None)
     if verbs:
         first = min(place for role in ("current", "prior") for place in found.places(role))
-        nouns = {item.direction for item in items[verbs[0] : first] if item.letter == "n"}
+        nouns = {item.direction for item in items[verbs[0] : first] if item.tag == "movement"}
         changes = language.data.changes
         if nouns - {way} and items[verbs[0]].word in (*changes.up.particles, *changes.down.particles):
             return None  # "chalked up the decline to 52 from 54"
@@ -232,20 +194,22 @@ def _is_bare(value: Quantity) -> bool:
 def _fits(found: Found, change: Fact | None) -> bool:
     """Tell whether the words between and behind two levels let the second be what the first is held to."""
     places = sorted(place for role in (*_CURRENT, *_PRIOR) for place in found.places(role))
-    letters = found.line.code[places[0] : places[-1]]
-    behind = found.line.code[places[-1] + 1 : places[-1] + 7]
-    if "m" in letters:
-        return "e" in letters + behind
-    if "v" in letters and "e" in letters + behind:
+    between = found.tags.code[places[0] : places[-1]]
+    after = found.tags.code[places[-1] + 1 : places[-1] + 7]
+    expected = LETTERS["expected"] in between + after
+    if LETTERS["beat"] in between:
+        return expected
+    compared = LETTERS["versus"] in between
+    if compared and expected:
         return False  # "compared with the 3 expected"
-    if found.groups.keys() & {"moved", "base"} and _HELD(found.line.code[: places[0]]):
+    if found.groups.keys() & {"moved", "base"} and _HELD(found.tags.code[: places[0]]):
         return False  # "compared with 7 and well below the 4 expected"
-    if "v" in letters and _LISTED(behind):
+    if compared and _LISTED(after):
         return False  # "compared with 7 and 8 in May and June"
     if change is None or not isinstance(change.value, Change):
         return True
-    between = found.line.items[places[0] : places[-1]]
-    return all(item.direction == change.value.direction for item in between if item.letter in "du" and item.direction)
+    verbs = (item for item in found.tags.items[places[0] : places[-1]] if item.tag in _VERBS)
+    return all(item.direction == change.value.direction for item in verbs if item.direction)
 
 
 def _is_untimed(found: Found) -> bool:
@@ -253,8 +217,8 @@ def _is_untimed(found: Found) -> bool:
     places = [*found.places("current"), *found.places("prior")]
     if len(places) < 2:
         return False
-    letters = found.line.code[min(places) : max(places) + 7]
-    return "v" in letters and not set("Dy") & set(letters)
+    around = found.tags.code[min(places) : max(places) + 7]
+    return LETTERS["versus"] in around and _TIMES.isdisjoint(around)
 
 
 def _are_near_and_bare(current: Fact, prior: Fact) -> bool:
@@ -268,19 +232,19 @@ def _are_near_and_bare(current: Fact, prior: Fact) -> bool:
 def _losses(found: Found, language: Language) -> tuple[str, ...]:
     """Return which level is a loss, where the other is none; two losses are held against each other as they stand."""
     levels = [(role, place) for role, names in _NAMES for name in names for place in found.places(name)]
-    lost = [role for role, place in levels if _is_loss(found.line, place, language)]
+    lost = [role for role, place in levels if _is_loss(found.tags, place, language)]
     return tuple(lost) if language.losses and len(lost) == 1 and len(levels) == 2 else ()
 
 
-def _is_loss(line: Line, place: int, language: Language) -> bool:
+def _is_loss(tags: TagSequence, place: int, language: Language) -> bool:
     """Tell whether a level is below zero: by the measure named shortly before it, else by that of its sentence."""
-    fact = line.items[place].fact
+    fact = tags.items[place].fact
     assert fact is not None
     if isinstance(fact.value, Change) and fact.value.candidates:
         return fact.value.direction == "down"  # "a loss of 15 cents"
     if not isinstance(fact.value, Money):
         return False
-    for item in reversed(line.items[max(0, place - _NEAR) : place]):
+    for item in reversed(tags.items[max(0, place - _NEAR) : place]):
         if item.fact is not None:
             break
         if item.word in language.measures:
@@ -295,24 +259,24 @@ def _alike_beside(link: Link, beside: Mapping[int, Fact]) -> Iterator[Link]:
     if len(levels) < 2:
         return
     factor = [(role, fact) for role, fact in link.roles if role == "pct" and _is_multiple(fact)]
-    yield Link("movement", (*factor, *levels), link.direction, losses=link.losses)
+    yield Link("movement", (*factor, *levels), link.direction, losses=link.losses, tie=BESIDE.name)
 
 
 def _is_multiple(fact: Fact) -> bool:
     return isinstance(fact.value, Change) and fact.value.unit == "multiple"
 
 
-def _folded(found: Found) -> Line:
-    """Return the line without what a movement took, but for the level that it led to; its verb may serve once more."""
+def _folded(found: Found) -> TagSequence:
+    """Return the tags without what a movement took, but for the level that it led to; its verb may serve once more."""
     kept = next((place for role in _CURRENT for place in found.places(role)), -1)
-    line = found.line
+    tags = found.tags
     for place in found.places("verb"):
-        line = line.with_item(place, line.items[place]._replace(letter="u"))
+        tags = tags.with_item(place, tags.items[place]._replace(tag="moved_before"))
     taken = sorted(place for role, place in found.groups.items() if place != kept and role not in _STAYING)
     behind = [place for place in taken if 0 <= kept < place]
     if behind and "current2" not in found.groups:
-        line = line.without(kept + 1, behind[-1] + 1)
+        tags = tags.without(kept + 1, behind[-1] + 1)
         taken = taken[: len(taken) - len(behind)]
     for place in reversed(taken):
-        line = line.blanked(place)
-    return line
+        tags = tags.blanked(place)
+    return tags

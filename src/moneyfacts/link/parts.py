@@ -11,59 +11,135 @@ from fractions import Fraction
 from ..facts import Fact
 from ..interval import Interval
 from ..values import Change, Count, Measurement, Money, Quantity
-from .line import Line
-from .roles import Link
-from .shape import Found, Shapes
+from .patterns import Found, TagPatterns
+from .patterns import TagPattern as Pattern
+from .relations import Link
+from .tags import TagSequence
 
-_PARTS = Shapes(
-    # 9, including 5 and 3
-    "{whole} ~& [,(-]? [ig]{~part} (?: ~~ f?~ [,a]+ {~part2} )? (?: ~~ f?~ [,a]+ {~part3} )?",
-    "{whole} ~~ , {part} i",  # 9, 5 of which
-    "{part} ~ x{~whole}",  # 5 out of 9
-    "^ h{~whole} ~ , {~part} (?: ~~ [,a]+ {~part2} )? (?: ~~ [,a]+ {~part3} )?",  # of the 9, 5 are old
-)
-_SUMS = Shapes(
-    "{whole} ~ , ~ {part} ~~ [,a]+ {~part2} (?: ~~ [,a]+ {~part3} )?",  # 9, 6 of them old and 3 new
-    "{part} ~ ,? a{~part2} ~ t?{~whole}",  # 6 of one kind and 3 of another made 9
-)
-_SHARES = Shapes(
-    "{numerator} w?w?w? ,? [o(] {pct} ,? h[wny]{0,4}h?[wny]{0,3}{denominator}",  # 5, or 50 percent of the 10
-    "{pct} ,? [o(] {numerator} [)]? ,? h[wny]{0,4}h?[wny]{0,3}{denominator}",  # 50 percent, or 5, of the 10
-    "{numerator} ~ , [sab]{0,3} {pct} h[wny]{0,4}h?[wny]{0,3}{denominator}",  # 5, only 50 percent of the 10
-    "{pct} h[wny]{0,4}h?[wny]{0,3}{denominator} , [to]{~numerator}",  # 50 percent of the 10, or 5
-    "{denominator} ~~ ,?i ~~ t?{~numerator} , (?: o | s ~ t? ){pct}",  # 10, of which 5, or 50 percent
-    "{numerator} ~~ ,? s{~denominator} ~ {pct}",  # 5，占其所持10的50%
-)
-_LOOSE_SHARES = Shapes(
+PARTS = TagPatterns(
     (
-        "{numerator} ~~ [,-]? [ab]?[ab]? ~ [ts]? {pct} h[wny]{0,4}h?[wny]{0,3}{denominator}"
-    ),  # 5, accounting for 50 percent of the 10
-    "{denominator} ~~ {pct} [,-]* o{numerator}",  # of 10 it pays 50 percent, or 5
-    "{denominator} ~~ ,?i? ~~ {~numerator} ,? ~ s ~ {pct}",  # 10，其中5，占比50%
+        Pattern(
+            "whole_including_part",
+            """{whole} ...& <,|(|->? <including|made_of>{* part}
+            (?: ..., <from>?... <,|and>+ {* part2} )? (?: ..., <from>?... <,|and>+ {* part3} )?""",
+            "The company has 9,800 employees, including 2,300 engineers.",
+        ),
+        Pattern(
+            "whole_part_of_which",
+            "{whole} ..., , {part} <including>",
+            "The group has 9,800 employees, 2,300 of whom work abroad.",
+        ),
+        Pattern(
+            "part_out_of_whole",
+            "{part} ... <out_of>{* whole}",
+            "Marlow bears the brunt, with 3,100 layoffs out of a total of 4,250 employees in the city.",
+        ),
+        Pattern(
+            "of_whole_part",
+            "^ <of>{* whole} ... , {* part} (?: ..., <,|and>+ {* part2} )? (?: ..., <,|and>+ {* part3} )?",
+            "Of the 940 jobs to go, 310 are in Vaasa.",
+        ),
+    )
 )
-_ITEM = "[wnheyDTsbkqa,]{1,18}?"
-_LISTED = Shapes("{item}" + _ITEM + "{item2}" + _ITEM + "{item3}(?:" + _ITEM + "{item4})?")  # 64 percent, 28 and 8
+SUMS = TagPatterns(
+    (
+        Pattern(
+            "whole_parts_of_it",
+            "{whole} ... , ... {part} ..., <,|and>+ {* part2} (?: ..., <,|and>+ {* part3} )?",
+            "The chain runs 90 shops, 60 of its own and 30 of partners.",
+        ),
+        Pattern(
+            "parts_make_whole",
+            "{part} ... ,? <and>{* part2} ... <to>?{* whole}",
+            "Sales of $41.5 million and service fees of $8.5 million brought revenue to a total of $50.0 million.",
+        ),
+    )
+)
+SHARES = TagPatterns(
+    (
+        Pattern(
+            "part_or_share_of_whole",
+            "{numerator} <word>{0,3} ,? <or|(> {pct} ,? @of {denominator}",
+            "Pellworth earned $309 million, or 9.1 percent of the group's $3.40 billion in net income.",
+        ),
+        Pattern(
+            "share_or_part_of_whole",
+            "{pct} ,? <or|(> {numerator} <)>? ,? @of {denominator}",
+            "Pellworth earned 9.1 percent, or $309 million, of the group's $3.40 billion in net income.",
+        ),
+        Pattern(
+            "part_share_of_whole",
+            "{numerator} ... , <share|and|break>{0,3} {pct} @of {denominator}",
+            "Some 640,000 people are on the drug, only 11% of the 5.9 million who need it.",
+        ),
+        Pattern(
+            "share_of_whole_or_part",
+            "{pct} @of {denominator} , <to|or>{* numerator}",
+            "About a third of the group's 6,000 workers, or 2,010, are in Vaasa.",
+        ),
+        Pattern(
+            "whole_part_or_share",
+            "{denominator} ..., ,?<including> ..., <to>?{* numerator} , (?: <or> | <share> ... <to>? ){pct}",
+            "The market will reach $412 million by 2027, of which medicine takes $103 million, or 25%.",
+        ),
+        Pattern(
+            "part_of_whole_its_share",
+            "{numerator} ..., ,? <share>{* denominator} ... {pct}",
+            "解除质押600万股，占其所持8,000万股的7.5%。",
+            "zh",
+        ),
+    )
+)
+LOOSE_SHARES = TagPatterns(
+    (
+        Pattern(
+            "part_accounting_for_share",
+            "{numerator} ..., <,|->? <and|break>?<and|break>? ... <to|share>? {pct} @of {denominator}",
+            "The unit earned $309 million and so made 9.1 percent of the group's $3.40 billion in net income.",
+        ),
+        Pattern(
+            "of_whole_share_or_part",
+            "{denominator} ..., {pct} <,|->* <or>{numerator}",
+            "Of the 9,400 cells, 71 percent, or 6,674, were good.",
+        ),
+        Pattern(
+            "whole_part_accounting_for",
+            "{denominator} ..., ,?<including>? ..., {* numerator} ,? ... <share> ... {pct}",
+            "公司营收31.0亿元，海外收入9.3亿元，占比30.0%。",
+            "zh",
+        ),
+    )
+)
+LISTED = TagPatterns(
+    (
+        Pattern(
+            "percentages_of_all",
+            "{item}@between {item2}@between {item3}(?:@between {item4})?",
+            "About 35% of sales came from chemicals, 41% from shipping and 24% from systems.",
+        ),
+    )
+)
 _FAR = Interval(Fraction(1, 10), Fraction(10))
 _SCALED = 1000
 _ABOUT_ALL = Interval.around(100, 3)
 
 
-def parts_in(line: Line) -> Iterator[Link]:
-    """Yield the parts of wholes, and the percentages that make up all, in a line."""
-    for found in _PARTS.search(line):
+def parts_in(tags: TagSequence) -> Iterator[Link]:
+    """Yield the parts of wholes, and the percentages that make up all, in a sentence."""
+    for found in PARTS.search(tags):
         whole = found.fact("whole")
-        if whole is not None and not (found.line.code[found.end - 1] == "i" and _is_another(found)):
+        if whole is not None and not (found.tags.has("including", found.end - 1, found.end) and _is_another(found)):
             yield from _divided(whole, found)
-    for found in _SUMS.search(line):
+    for found in SUMS.search(tags):
         whole, items = found.fact("whole"), found.facts("part")
         if whole is not None and all(
             _alike(fact, whole) and _is_one(fact) and not _differ(fact, whole) for fact in items
         ):
-            yield Link("sum", (("total", whole), *(("item", fact) for fact in items)), weak=True)
-    for found in _LISTED.search(line):
+            yield Link("sum", (("total", whole), *(("item", fact) for fact in items)), weak=True, tie=found.pattern)
+    for found in LISTED.search(tags):
         items = found.facts("item")
         if _add_up(items, None):
-            yield Link("sum", tuple(("item", fact) for fact in items), weak=True)
+            yield Link("sum", tuple(("item", fact) for fact in items), weak=True, tie=found.pattern)
 
 
 def _is_another(found: Found) -> bool:
@@ -86,51 +162,51 @@ def _differ(one: Fact, other: Fact) -> bool:
 def _divided(whole: Fact, found: Found) -> Iterator[Link]:
     """Yield a whole with the parts that follow it: all of them, where they make it up, else those that "and" joins."""
     places = [place for place in found.places("part") if _alike(_at(found, place), whole)]
-    made_up = "g" in found.line.code[found.start : found.end]
-    if made_up and len(places) > 1:
-        yield Link("sum", (("total", whole), *(("item", _at(found, place)) for place in places)))
+    if found.has("made_of") and len(places) > 1:
+        yield Link("sum", (("total", whole), *(("item", _at(found, place)) for place in places)), tie=found.pattern)
         return
     for size in range(len(places), 1, -1):
         items = [_at(found, place) for place in places[:size]]
         if _add_up(items, whole):
-            yield Link("sum", (("total", whole), *(("item", fact) for fact in items)))
+            yield Link("sum", (("total", whole), *(("item", fact) for fact in items)), tie=found.pattern)
             return
     joined = places[:1]
     for place in places[1:]:
-        if "a" not in found.line.code[joined[-1] : place]:
+        if not found.tags.has("and", joined[-1], place):
             break
         joined.append(place)
     if joined:
         roles = (("whole", whole), *(("part", _at(found, place)) for place in joined))
-        out_of = "x" in found.line.code[found.start : found.end]
-        yield Link("part_whole", roles, weak=not out_of and _differ(whole, roles[1][1]))
+        weak = not found.has("out_of") and _differ(whole, roles[1][1])
+        yield Link("part_whole", roles, weak=weak, tie=found.pattern)
 
 
 def _at(found: Found, place: int) -> Fact:
-    fact = found.line.items[place].fact
+    fact = found.tags.items[place].fact
     assert fact is not None
     return fact
 
 
-def shares_in(*lines: Line) -> Iterator[Link]:
-    """Yield the shares of a stated whole in a sentence: in its line, and in what is left of that without movements."""
+def shares_in(*tags: TagSequence) -> Iterator[Link]:
+    """Yield the shares of a stated whole in a sentence: in its tags, and in what is left of them without movements."""
     taken: set[int] = set()
-    for shapes, searched in ((_SHARES, lines), (_LOOSE_SHARES, lines[::-1])):
-        for found in (found for line in searched for found in shapes.search(line)):
+    for patterns, searched in ((SHARES, tags), (LOOSE_SHARES, tags[::-1])):
+        for found in (found for each in searched for found in patterns.search(each)):
             one, pct, whole = (found.fact(role) for role in ("numerator", "pct", "denominator"))
             if one is None or pct is None or whole is None or pct.start in taken or not _alike(one, whole):
                 continue
             if _is_greater(one, whole):
                 continue  # "8,000 shares, or 17 percent of all, following purchases of 500"
             taken.add(pct.start)
-            weak = shapes is _LOOSE_SHARES and _is_listed(found)
-            yield Link("share", (("numerator", one), ("pct", pct), ("denominator", whole)), weak=weak)
+            weak = patterns is LOOSE_SHARES and _is_listed(found)
+            roles = (("numerator", one), ("pct", pct), ("denominator", whole))
+            yield Link("share", roles, weak=weak, tie=found.pattern)
 
 
 def _is_listed(found: Found) -> bool:
     """Tell whether "and" stands between a figure and the percentage: "one of 35 million and a third of 45 million"."""
     [one], [pct] = found.places("numerator"), found.places("pct")
-    return "a" in found.line.code[min(one, pct) : max(one, pct)]
+    return found.tags.has("and", min(one, pct), max(one, pct))
 
 
 def _is_greater(one: Fact, other: Fact) -> bool:

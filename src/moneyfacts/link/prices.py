@@ -6,7 +6,6 @@ for some years is tied loosely, but where the two are neighbours.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -14,43 +13,45 @@ from ..facts import Fact
 from ..interval import Interval
 from ..lang.language import Language
 from ..values import Count, Duration, Money
-from .line import Line
-from .roles import Link
+from .patterns import expression
+from .relations import Link
+from .tags import TagSequence
 
 _NEAR = 4  # words
 _SIZE = Interval(Fraction(1, 20), Fraction(20))
-_FARTHEST = 7  # letters between a price and its count
-_WORDS = re.compile(r"[wnhtaD,]*").fullmatch
+_FARTHEST = 7  # tags between a price and its count
+_WORDS = expression("<word|movement|of|to|and|date|,>*").fullmatch
 
 
-def prices_in(line: Line, language: Language) -> Iterator[Link]:
+def prices_in(tags: TagSequence, language: Language) -> Iterator[Link]:
     """Yield what so many come to at their price."""
-    figures = [(place, item.fact) for place, item in enumerate(line.items) if item.fact is not None]
+    figures = [(place, item.fact) for place, item in enumerate(tags.items) if item.fact is not None]
     for at, price in figures:
-        per = _per(line, at, language)
+        per = _per(tags, at, language)
         if per is None:
             continue
         counts = [fact for _, fact in figures if _counts(fact, per, language)]
-        totals = [fact for place, fact in figures if _is_total(fact, price) and not _per(line, place, language)]
+        totals = [fact for place, fact in figures if _is_total(fact, price) and not _per(tags, place, language)]
         if len(counts) == 1 and len(totals) == 1:
             roles = (("price", price), ("count", counts[0]), ("total", totals[0]))
             yield Link(
                 "per_unit",
                 tuple(sorted(roles, key=lambda role: role[1].start)),
-                weak=not (_is_certain(line, price, counts[0]) and _is_near(price, counts[0], totals[0])),
+                weak=not (_is_certain(tags, price, counts[0]) and _is_near(price, counts[0], totals[0])),
+                tie="price_count_total",
             )
             return
 
 
-def _per(line: Line, place: int, language: Language) -> str | None:
+def _per(tags: TagSequence, place: int, language: Language) -> str | None:
     """Return what an amount is paid for, where its words or those shortly before it say so: "每股回购价介乎"."""
-    fact = line.items[place].fact
+    fact = tags.items[place].fact
     value = fact.value if fact else None
     if isinstance(value, Count) and value.of is None:
         return value.per  # "or 12.5 billion a year", of euros
     if not isinstance(value, Money) or value.per is not None:
         return value.per if isinstance(value, Money) else None
-    for item in reversed(line.items[max(0, place - _NEAR) : place]):
+    for item in reversed(tags.items[max(0, place - _NEAR) : place]):
         if item.fact is not None:
             return None
         if item.word in language.per_before:
@@ -58,12 +59,12 @@ def _per(line: Line, place: int, language: Language) -> str | None:
     return None
 
 
-def _is_certain(line: Line, price: Fact, count: Fact) -> bool:
+def _is_certain(tags: TagSequence, price: Fact, count: Fact) -> bool:
     """Tell whether a price is one for each of what is counted: of things always, of years where they are neighbours."""
     if isinstance(count.value, Count):
         return True
-    places = sorted(place for place, item in enumerate(line.items) if item.fact is price or item.fact is count)
-    between = line.code[places[0] + 1 : places[1]]
+    places = sorted(place for place, item in enumerate(tags.items) if item.fact is price or item.fact is count)
+    between = tags.code[places[0] + 1 : places[1]]
     return len(between) <= _FARTHEST and _WORDS(between) is not None
 
 

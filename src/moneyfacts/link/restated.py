@@ -12,60 +12,88 @@ from msgspec.structs import replace
 
 from ..facts import Fact
 from ..values import Count, Measurement, Money
-from .line import Line
-from .roles import Link, Relation
-from .shape import Found, Shapes, search
+from .patterns import Found, TagPatterns
+from .patterns import TagPattern as Pattern
+from .relations import Link, Relation
+from .tags import TagSequence
 
-_CONVERTED = Shapes(
-    # 5 euros (6 dollars; 4 pounds)
-    "{amount} w?w? [(] [ro]? {equivalent} (?: [;,/o-] [ro]? {equivalent2} )? (?:,w?w?w?){0,2} [)]",
-    "{amount} {equivalent} {equivalent2}?",  # 5 mln euro $ 6 mln
-    "{amount} ,? b?w? [ro] {equivalent} (?: [,o] [ro]? {equivalent2} )?",  # 5 euros, or 6 dollars
+CONVERTED = TagPatterns(
+    (
+        Pattern(
+            "converted_in_brackets",
+            """{amount} <word>{0,2} <(> <restated|or>? {equivalent}
+            (?: <;|,|/|or|-> <restated|or>? {equivalent2} )? (?:,<word>{0,3}){0,2} <)>""",
+            "The bridge cost 5 million euros ($5.6 million).",
+        ),
+        Pattern(
+            "converted_beside",
+            "{amount} {equivalent} {equivalent2}?",
+            "It won a 60 mln euro $ 76.8 mln contract to build the new hall.",
+        ),
+        Pattern(
+            "converted_after_or",
+            """{amount} ,? <break>?<word>? <restated|or> {equivalent}
+            (?: <,|or> <restated|or>? {equivalent2} )?""",
+            "Nordvik sold the mill for 700 million kronor, or about $104 million.",
+        ),
+    )
 )
-_REPEATED = Shapes("{first} (?: ,o{again},? | o{again2} | [(]o?{again3}[)] | ,{again4}, )")  # a third, or 33 percent
-# $5 million, or 20 cents a share; 5 shares, or 2 percent
-_BESIDE = Shapes("{amount} (?: ,?o{equivalent},? | [(]{equivalent2}[)] | ,o{share},?(?!h) )")
-_RATE = Shapes("{amount} = {equivalent}")  # $1 = 6.88 yuan
+REPEATED = TagPatterns(
+    (
+        Pattern(
+            "said_again",
+            "{first} (?: ,<or>{again},? | <or>{again2} | <(><or>?{again3}<)> | ,{again4}, )",
+            "About two-thirds, or 66%, of the plans limit contributions.",
+        ),
+    )
+)
+RATE = TagPatterns((Pattern("rate_of_exchange", "{amount} = {equivalent}", "($1 = 6.88 yuan)"),))
+BESIDE = Pattern(
+    "levels_beside",
+    "{amount} (?: ,?<or>{equivalent},? | <(>{equivalent2}<)> | ,<or>{share},?(?!<of>) )",
+    "Profit rose to $92 million, or 53 cents a share, from $80 million, or 46 cents a share.",
+)
+_BESIDE = TagPatterns((BESIDE,))
 _LEAST_TIMES = 1000  # that an amount is of what it comes to a share
 
 
-def fold_restated(line: Line) -> tuple[Line, list[Link]]:
-    """Return a line without what is said again, and the links of that."""
+def fold_restated(tags: TagSequence) -> tuple[TagSequence, list[Link]]:
+    """Return the tags without what is said again, and the links of that."""
     links: list[Link] = []
-    for each in _CONVERTED.of(line):
+    for each in CONVERTED.of(tags):
         start = 0
-        while found := next(search(each, line, start), None):
+        while found := each.first(tags, start):
             start = found.start + 1
             if made := _conversions(found, links):
                 links += made
                 whole = len(made) == len(found.facts("equivalent"))
-                line = line.without(start, found.end if whole else found.groups["equivalent"] + 1)
-    links += _tied(line, "repeat", _REPEATED, ("first", "again"))
-    links += _tied(line, "rate", _RATE, ("amount", "equivalent"))
-    return line, links
+                tags = tags.without(start, found.end if whole else found.groups["equivalent"] + 1)
+    links += _tied(tags, "repeat", REPEATED, ("first", "again"))
+    links += _tied(tags, "rate", RATE, ("amount", "equivalent"))
+    return tags, links
 
 
-def _tied(line: Line, relation: Relation, shapes: Shapes, roles: tuple[str, str]) -> Iterator[Link]:
-    for found in shapes.search(line):
-        yield Link(relation, tuple((role, fact) for role in roles for fact in found.facts(role)[:1]))
+def _tied(tags: TagSequence, relation: Relation, patterns: TagPatterns, roles: tuple[str, str]) -> Iterator[Link]:
+    for found in patterns.search(tags):
+        yield Link(relation, tuple((role, fact) for role in roles for fact in found.facts(role)[:1]), tie=found.pattern)
 
 
-def fold_beside(line: Line) -> tuple[Line, dict[int, Fact]]:
-    """Return a line without what figures come to a share, or are a share of, and those by where the figures begin."""
+def fold_beside(tags: TagSequence) -> tuple[TagSequence, dict[int, Fact]]:
+    """Return the tags without what figures come to a share, or are a share of, and those by where the figures begin."""
     beside: dict[int, Fact] = {}
     start = 0
-    while (shapes := _BESIDE.of(line)) and (found := next(search(shapes[0], line, start), None)):
+    while _BESIDE.of(tags) and (found := BESIDE.first(tags, start)):
         start = found.start + 1
         amount, share = found.fact("amount"), found.fact("share")
         other = share or found.fact("equivalent")
         if amount is not None and other is not None and (share or _comes_to(amount, other)):
             beside[amount.start] = other
-            line = line.without(start, found.end)
-    return line, beside
+            tags = tags.without(start, found.end)
+    return tags, beside
 
 
 def _conversions(found: Found, links: list[Link]) -> list[Link]:
-    """Return the conversions of a shape, up to the first figure that is none."""
+    """Return the conversions of a pattern, up to the first figure that is none."""
     amount = found.fact("amount")
     made: list[Link] = []
     for equivalent in found.facts("equivalent"):
@@ -75,13 +103,13 @@ def _conversions(found: Found, links: list[Link]) -> list[Link]:
             _is_bare(amount)
             and isinstance(equivalent.value, Money)
             and links
-            and found.line.code[found.start + 1] == "("
+            and found.tags.has("(", found.start + 1, found.start + 2)
         ):
             amount = _as_before(amount, equivalent.value, links)
-        bracket = "(" in found.line.code[found.start : found.end] or found.line.code[found.start + 1] == "L"
+        bracket = found.has("(") or found.tags.has("amount", found.start + 1, found.start + 2)
         if not converts(amount, equivalent, bracket=bracket):
             break
-        made.append(Link("conversion", (("amount", amount), ("equivalent", equivalent))))
+        made.append(Link("conversion", (("amount", amount), ("equivalent", equivalent)), tie=found.pattern))
     return made
 
 

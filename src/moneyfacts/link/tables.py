@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from ..facts import Fact
 from ..lang.language import Language
 from ..values import Change, Count, Money
-from .roles import Link
+from .relations import Link
 
 Row = list[Fact]
 
@@ -61,7 +61,7 @@ def _columns(rows: dict[str, Row]) -> Iterator[Link]:
         if isinstance(price.value, Money | Change) and isinstance(count.value, Count)
     ]
     if any(_fits(*(fact for _, fact in column)) for column in columns):
-        yield from (Link("per_unit", column) for column in columns)
+        yield from (Link("per_unit", column, tie="table_of_results") for column in columns)
 
 
 def _fits(price: Fact, total: Fact, count: Fact) -> bool:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from ..facts import Fact
 from ..link import Link
-from ..link.roles import Relation
+from ..link.relations import Relation
 from ..values import DateSpan
 from .amounts import amount_of
 from .follows import Level

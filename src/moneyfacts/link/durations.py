@@ -13,7 +13,7 @@ from ..facts import Document, Fact
 from ..findings import Assumed
 from ..lang.language import Language
 from ..values import BACKWARDS, Change, DateSpan, Duration, Percent
-from .roles import Link
+from .relations import Link
 
 _NUMBER = re.compile(r"\d+").finditer
 _LONGEST_MONTH = 31
@@ -41,7 +41,8 @@ def adjectives_in(text: str, span: tuple[int, int], facts: Sequence[Fact], langu
         for place, word in enumerate(words):
             if word in language.adjectives and not language.measures.isdisjoint(words[place + 1 :]):
                 unit = language.adjectives[word]
-                yield Link("span", (("end", fact),), assumed=(Assumed("duration", f"1 {unit}", word),))
+                assumed = (Assumed("duration", f"1 {unit}", word),)
+                yield Link("span", (("end", fact),), assumed=assumed, tie="adjective_of_dates")
 
 
 def _compound(fact: Fact, *, years: bool = False) -> bool:
@@ -71,7 +72,7 @@ def durations_in(text: str, facts: Sequence[Fact], language: Language) -> Iterat
             start, end = _ends(dates)
             if start is end:
                 continue  # "15 hours over the past 5 days"
-            yield Link("span", (("duration", duration), ("start", start), ("end", end)))
+            yield Link("span", (("duration", duration), ("start", start), ("end", end)), tie="duration_of_dates")
 
 
 def _ends(dates: Fact) -> tuple[Fact, Fact]:
@@ -104,7 +105,7 @@ def deals_in(
                 continue
             if document.published is not None and new:
                 assumed = Assumed("start", document.published.isoformat(), "published")
-                yield Link("span", (("duration", fact), ("end", end)), assumed=(assumed,))
+                yield Link("span", (("duration", fact), ("end", end)), assumed=(assumed,), tie="duration_of_deal")
 
 
 def _of_deal(text: str, fact: Fact, language: Language) -> bool:

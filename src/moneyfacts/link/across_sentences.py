@@ -12,21 +12,25 @@ from typing import NamedTuple
 
 from ..facts import Context, Fact
 from ..values import Change, Percent
-from .line import Line
 from .movement import same
+from .relations import Link
 from .restated import converts
-from .roles import Link
+from .tags import LETTERS, TagSequence, letters
 
 AHEAD = 2  # sentences in which the level before may follow
 _LEAD = 4  # sentences in which the levels may follow a percentage
-_PLAIN = frozenset("wnhey,DTf()")
+_LEVELS = letters("amount", "percent")
+_PLAIN = letters(*("word", "movement", "of", "expected", "earlier", ",", "date", "duration", "from", "(", ")"))
+_TIMES = letters("date", "earlier", "from")
+_AMOUNTS = letters("amount", "absolute", "percent")
+_BRACKET = "".join(LETTERS[name] for name in ("(", "amount", ")"))
 
 
 class Said(NamedTuple):
-    """A sentence with figures: its number, its line, and what is tied in it."""
+    """A sentence with figures: its number, its tags, and what is tied in it."""
 
     number: int
-    line: Line
+    tags: TagSequence
     links: list[Link]
 
     @property
@@ -44,7 +48,7 @@ def completed(sentences: Sequence[Said]) -> list[Link]:
                 said.links[index] = more
         for change in _alone(said):
             _completed(change, following)
-        if following and following[0].line.code == "(L)":
+        if following and following[0].tags.code == _BRACKET:
             said.links.extend(_bracketed(said, following[0]))
     return [link for said in sentences for link in said.links]
 
@@ -62,34 +66,35 @@ def _with_prior(link: Link, said: Said, following: Sequence[Said]) -> Link | Non
     for other in following:
         if other.number - said.number > AHEAD:
             break
-        level = _only_level(other.line)
+        level = _only_level(other.tags)
         if level is not None and same(current, level) and _of_one_thing(current.context, level.context):
-            return Link("movement", (*link.roles, ("prior", level)), link.direction, losses=link.losses)
+            roles = (*link.roles, ("prior", level))
+            return Link("movement", roles, link.direction, losses=link.losses, tie="level_in_next_sentence")
     return None
 
 
-def _only_level(line: Line) -> Fact | None:
+def _only_level(tags: TagSequence) -> Fact | None:
     """Return the level of a sentence that states one figure and when it was so, and nothing that moves."""
-    levels = [item.fact for item in line.items if item.letter in "LP"]
-    rest = set(line.code) - {"L", "P"}
-    return levels[0] if len(levels) == 1 and rest <= _PLAIN and rest & set("Dyf") else None
+    levels = [item.fact for item in tags.items if item.tag in ("amount", "percent")]
+    rest = set(tags.code) - _LEVELS
+    return levels[0] if len(levels) == 1 and rest <= _PLAIN and rest & _TIMES else None
 
 
 def _bracketed(said: Said, bracket: Said) -> Iterator[Link]:
     """Yield "... of 4 trillion yuan. ($586 billion)", which a full stop parts."""
-    amount, equivalent = said.line.items[-1].fact, bracket.line.items[1].fact
+    amount, equivalent = said.tags.items[-1].fact, bracket.tags.items[1].fact
     if amount is not None and equivalent is not None and converts(amount, equivalent, bracket=True):
-        yield Link("conversion", (("amount", amount), ("equivalent", equivalent)))
+        yield Link("conversion", (("amount", amount), ("equivalent", equivalent)), tie="bracket_after_full_stop")
 
 
 def _alone(said: Said) -> Iterator[Fact]:
     """Yield the percentages of change of a sentence without other amounts."""
-    if not {"L", "A", "P"}.isdisjoint(said.line.code):
+    if not _AMOUNTS.isdisjoint(said.tags.code):
         return
     tied = {fact.start for link in said.links for _, fact in link.roles}
-    for item in said.line.items:
+    for item in said.tags.items:
         fact = item.fact
-        if fact is not None and item.letter == "C" and fact.start not in tied and isinstance(fact.value, Change):
+        if fact is not None and item.tag == "relative" and fact.start not in tied and isinstance(fact.value, Change):
             yield fact
 
 
@@ -103,8 +108,9 @@ def _completed(change: Fact, following: Sequence[Said]) -> None:
             if isinstance(current.value, Percent) or not isinstance(change.value, Change):
                 continue
             if link.direction == change.value.direction and _of_one_thing(change.context, current.context):
+                roles = (("pct", change), *link.roles)
                 other.links[index] = Link(
-                    "movement", (("pct", change), *link.roles), link.direction, losses=link.losses
+                    "movement", roles, link.direction, losses=link.losses, tie="levels_after_lead"
                 )
                 return
 

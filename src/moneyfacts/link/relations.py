@@ -29,10 +29,13 @@ Relation = Literal[
 class Link(msgspec.Struct, frozen=True):
     """Figures in their roles, as the words tie them: nothing here says whether they agree.
 
-    The relations and their roles (those in brackets may be missing):
+    `tie` is the name of the pattern that tied them, or of what did so without one (see `docs/ties.md`); None for a link
+    of the caller's own.
 
     A `weak` link is one that its words alone do not make certain: it is believed where its figures agree, since an
     identity seldom holds to the last digit by chance, or where one slip explains why not; else it says nothing.
+
+    The relations and their roles (those in brackets may be missing):
 
     * `movement`: something rose or fell. [`pct`] a Change in percent, in points or a multiple, or a Ratio ("twice"),
       [`change`] a Change in money or a count, [`prior`] the level before (or what it is held against: a forecast),
@@ -57,6 +60,7 @@ class Link(msgspec.Struct, frozen=True):
     assumed: tuple[Assumed, ...] = ()
     losses: tuple[str, ...] = ()
     weak: bool = False
+    tie: str | None = None
 
     def get(self, role: str) -> Fact | None:
         """Return the first figure in a role, None where nobody plays it."""

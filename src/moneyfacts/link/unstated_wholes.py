@@ -13,18 +13,45 @@ from typing import NamedTuple
 from ..facts import Fact
 from ..lang.language import Language
 from ..values import Count, Money
-from .line import Line
-from .roles import Link
-from .shape import Found, Shapes, search
+from .patterns import Found, TagPatterns
+from .patterns import TagPattern as Pattern
+from .relations import Link
+from .tags import TagSequence
 
 OWN = "own"
-_PAIRS = Shapes(
-    "{numerator} a{~numerator2} ,? s ~ t?{pct} a{~pct2}",  # 5股和3股，占总股本的2%和1%
-    "{numerator} ~~ ,? s ~ t?{pct} (?: ~ [,a]? s ~ t?{pct2} )?",  # 5股，占总股本的2%，占其所持的3%
-    "{pct} ~ ,?o{~numerator}",  # 总股本4%的股份，即5股
-    "{numerator} ,? [o(]{~pct}(?! ,?h[wny]{0,4}h?[wny]{0,3}L)",  # 5 shares, or 2 percent of all
-    "{numerator} w?w? {pct} w?w?",  # 5 phones for a 20 percent share
+PAIRS = TagPatterns(
+    (
+        Pattern(
+            "parts_shares_respectively",
+            "{numerator} <and>{* numerator2} ,? <share> ... <to>?{pct} <and>{* pct2}",
+            "两家股东拟分别减持不超过1.50亿股和0.40亿股，占公司总股本的2.25%和0.60%。",
+            "zh",
+        ),
+        Pattern(
+            "part_accounting_for",
+            "{numerator} ..., ,? <share> ... <to>?{pct} (?: ... <,|and>? <share> ... <to>?{pct2} )?",
+            "甲方质押600万股，占总股本的2.0%；乙方质押300万股，占总股本的1.0%。",
+            "zh",
+        ),
+        Pattern(
+            "share_or_part",
+            "{pct} ... ,?<or>{* numerator}",
+            "The fund raised its stake to 7.0 pct, or 224,000 shares, from 5.0 pct, or 160,000 shares.",
+        ),
+        Pattern(
+            "part_or_share",
+            "{numerator} ,? <or|(>{* pct}(?! ,?@of <amount>)",
+            "The fund raised its stake to 224,000 shares, or 7.0 pct, from 160,000 shares, or 5.0 pct.",
+        ),
+        Pattern(
+            "part_for_share",
+            "{numerator} <word>{0,2} {pct} <word>{0,2}",
+            "Nordvik shipped 20 million phones for a 20 percent share, Orrin 10 million for a 10 percent share.",
+        ),
+    )
 )
+_BARE = PAIRS[-1]  # believed only where the words name the whole
+_NAMING = ("word", "movement", "of")  # the tags of words that name a whole
 _LONGEST_NAME = 6  # words that name a whole
 
 
@@ -35,12 +62,13 @@ class Pair(NamedTuple):
     pct: Fact
     whole: str
     sentence: int
+    pattern: str
 
 
-def shares_of_one_whole(lines: Sequence[tuple[int, Line]], language: Language) -> Iterator[Link]:
-    """Yield the shares of wholes that go unstated, in lines with the numbers of their sentences in one paragraph."""
+def shares_of_one_whole(tagged: Sequence[tuple[int, TagSequence]], language: Language) -> Iterator[Link]:
+    """Yield the shares of wholes that go unstated, by the tags and numbers of the sentences of one paragraph."""
     pairs = sorted(
-        (pair for number, line in lines for pair in _pairs(line, number, language)),
+        (pair for number, tags in tagged for pair in _pairs(tags, number, language)),
         key=lambda pair: pair.numerator.start,
     )
     held: Pair | None = None
@@ -53,11 +81,11 @@ def shares_of_one_whole(lines: Sequence[tuple[int, Line]], language: Language) -
                 waiting = pair
             if held is not None and pair.sentence - held.sentence <= 1 and _alike(pair.numerator, held.numerator):
                 roles = (("numerator", pair.numerator), ("pct", pair.pct), ("denominator", held.numerator))
-                yield Link("share", roles)
+                yield Link("share", roles, tie="share_of_holding")
             continue
         if waiting is not None and pair.sentence - waiting.sentence <= 1 and _alike(pair.numerator, waiting.numerator):
             roles = (("numerator", waiting.numerator), ("pct", waiting.pct), ("denominator", pair.numerator))
-            yield Link("share", roles, weak=True)
+            yield Link("share", roles, weak=True, tie="share_of_later_holding")
         waiting = None
         name = pair.whole or last
         listed = groups.setdefault(name, [[]])
@@ -72,46 +100,43 @@ def shares_of_one_whole(lines: Sequence[tuple[int, Line]], language: Language) -
                 yield Link(
                     "share",
                     tuple(role for pair in group for role in (("numerator", pair.numerator), ("pct", pair.pct))),
+                    tie=group[0].pattern,
                 )
 
 
-def _pairs(line: Line, sentence: int, language: Language) -> Iterator[Pair]:
+def _pairs(tags: TagSequence, sentence: int, language: Language) -> Iterator[Pair]:
     taken: set[int] = set()
-    for each in _PAIRS.of(line):
-        for found in search(each, line):
+    for each in PAIRS.of(tags):
+        for found in each.search(tags):
             numerators, percentages = found.facts("numerator"), found.facts("pct")
             if len(numerators) < len(percentages):
                 numerators *= 2
             for one, pct, place in zip(numerators, percentages, found.places("pct"), strict=False):
                 name = _name(found, place, language)
-                if (
-                    pct.start in taken
-                    or not isinstance(one.value, Count | Money)
-                    or (each is _PAIRS.patterns[-1] and not name)
-                ):
+                if pct.start in taken or not isinstance(one.value, Count | Money) or (each is _BARE and not name):
                     continue
                 taken.add(pct.start)
-                yield Pair(one, pct, name, sentence)
+                yield Pair(one, pct, name, sentence, each.name)
 
 
 def _name(found: Found, place: int, language: Language) -> str:
     """Return what the words around a percentage call the whole that it is of."""
-    items = found.line.items
+    items = found.tags.items
     first = place
-    while first and items[first - 1].letter in "wnht" and place - first < _LONGEST_NAME:
+    while first and items[first - 1].tag in (*_NAMING, "to") and place - first < _LONGEST_NAME:
         first -= 1
     before = [item.word for item in items[first:place]]
     last = place + 1
-    while last < len(items) and items[last].letter in "wnh" and last - place <= _LONGEST_NAME:
+    while last < len(items) and items[last].tag in _NAMING and last - place <= _LONGEST_NAME:
         last += 1
     behind = [item.word for item in items[place + 1 : last]]
     for words in (before, behind):
         names = {language.wholes[word] for word in words if word in language.wholes}
         if names:
             return OWN if OWN in names else names.pop()
-    if items[first - 1].letter == "s" if first else False:
+    if first and items[first - 1].tag == "share":
         return "".join(before)
-    return " ".join(behind) if behind and items[place + 1].letter == "h" else ""
+    return " ".join(behind) if behind and items[place + 1].tag == "of" else ""
 
 
 def _alike(one: Fact, other: Fact) -> bool:

@@ -1,0 +1,146 @@
+"""How a sentence is tagged: each of its figures, and each word that says what ties them.
+
+Words that only loosen a figure or fill ("about", "a", "record") are left out. Where a language hangs the role behind
+its level ("100억원에서", "से"), the tag is set before it, as elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..facts import Fact, Qualifier
+from ..lang.language import Language
+from ..lang.ties import Ties
+from ..read.behind import per
+from ..values import Change, Count, Direction, Money
+from .patterns import expression
+from .tags import LETTERS, PUNCTUATION, Item, TagSequence, tag_of
+
+BEFORE = 110  # characters before the first figure that are looked at
+_BEHIND = 70  # behind the last
+_LETTERS_OF_A_WORD = 3  # that is not known, where words need no spaces
+_APART = 6  # characters between a qualifier and its figure: "up to an "
+_LONGEST_GAP = 220  # between two figures of one relation
+PUNCTUATION_TAGS = {
+    **{tag.name: tag.name for tag in PUNCTUATION},
+    **{"，": ",", "、": ",", "（": "(", "）": ")", "[": "(", "]": ")", "；": ";", "：": ":", "–": "-", "—": "-"},
+    **{"−": "-", "~": "-", "→": "to", "&": "and"},
+}
+_LEVELS = ("amount", "percent")
+_WAYS: dict[str, Direction] = {"above": "up", "below": "down"}
+_LEADS_NOWHERE = expression("<to|from>(?!<neutral>{0,6}<figure>)").sub  # "according to", "from 2021"
+# "(HEL: ABC)", the middle of "May and June", and ", but last year,"
+_ASIDE = expression(
+    "<(><word|date|of|:|/|->{0,4}<)> | (?<=<date>)<and|->(?=<date>) | ,<break><word|of|expected|earlier|movement>{0,3},"
+).finditer
+
+
+def tagged(text: str, span: tuple[int, int], facts: Sequence[Fact], language: Language) -> TagSequence:
+    """Return the tags of a sentence."""
+    items: list[Item] = []
+    position = max(span[0], facts[0].start - BEFORE)
+    for fact in facts:
+        if fact.start < position:
+            continue  # a duration inside a date span
+        begin = _begin(text, fact, position)
+        if items and begin - position > _LONGEST_GAP:
+            items += _words(text[position : position + _BEHIND], language, items)
+            items.append(Item("break"))
+            position = begin - BEFORE
+        items += _words(text[position:begin], language, items)
+        if begin < fact.start and fact.qualifier:
+            items += _of_qualifier(fact.qualifier, language, items)
+        items.append(Item(tag_of(fact), fact))
+        position = _end(text, fact, language)
+    items += _words(text[position : min(span[1], position + _BEHIND)], language, items)
+    found = TagSequence("".join(LETTERS[item.tag] for item in items), tuple(items))
+    for aside in reversed([*_ASIDE(found.code)]):
+        found = found.without(*aside.span())
+    return TagSequence(_LEADS_NOWHERE(LETTERS["word"], found.code), found.items)
+
+
+def _begin(text: str, fact: Fact, least: int) -> int:
+    """Return where a figure begins with its qualifier, where that stands before it."""
+    if fact.qualifier is None:
+        return fact.start
+    least = max(least, fact.start - len(fact.qualifier.text) - _APART)
+    begin = text.find(fact.qualifier.text, least, fact.start)
+    return fact.start if begin < 0 else begin
+
+
+def _end(text: str, fact: Fact, language: Language) -> int:
+    """Return where a figure ends with what it counts or is paid for, and a qualifier behind it."""
+    value, end = fact.value, fact.end
+    if fact.qualifier and text.startswith(fact.qualifier.text, end + 1):
+        end += 1 + len(fact.qualifier.text)
+    if isinstance(value, Count | Change) and value.of:
+        place = text.find(value.of, end, end + len(value.of) + 3)
+        end = place + len(value.of) if place >= 0 else end
+    if isinstance(value, Money | Count | Change) and value.per and (rate := per(text, end, language)):
+        end = rate[0]
+    return end
+
+
+def _of_qualifier(qualifier: Qualifier, language: Language, before: Sequence[Item]) -> Iterator[Item]:
+    """Yield what a word that loosens a figure ties as well: "above the $5 million expected", "5% more than 2"."""
+    words = language.words.tokens(qualifier.text.casefold())
+    if words and words[0] in language.ties and (found := _phrase(words, 0, language.ties)) and found[1] == "than":
+        yield Item("qualifier", None, found[2])
+    elif before and before[-1].tag == "relative" and qualifier.sense in _WAYS:
+        yield Item("qualifier", None, _WAYS[qualifier.sense])
+    elif before and before[-1].tag == "moved" and words:
+        yield from (Item("to") for rest, tag, _ in language.ties.get(words[-1], ()) if tag == "to" and not rest)
+
+
+def _words(gap: str, language: Language, before: list[Item]) -> Iterator[Item]:
+    """Yield the words of a stretch without figures; a particle behind a level is set before it."""
+    if not gap or gap == " ":
+        return
+    if language.words.unspaced:
+        gap = language.basis_pattern.pattern.sub(lambda match: _basis(match, gap, language), gap)
+    else:
+        gap = language.basis_pattern.pattern.sub(" ", gap)
+    tokens = [token.casefold() for token in language.words.tokens(gap)]
+    if tokens and before and before[-1].tag in _LEVELS and (role := language.level_particles.get(tokens[0])):
+        before.insert(len(before) - 1, Item("to" if role == "current" else "from"))
+        del tokens[0]
+    words = [token for token in tokens if token not in language.tie_fillers]
+    place, size = 0, len(words)
+    while place < size:
+        word = words[place]
+        found = _phrase(words, place, language.ties) if word in language.ties else None
+        if found:
+            length, tag, direction = found
+            yield Item(tag, None, direction, word)
+            place += length
+            continue
+        place += 1
+        if word.isalnum() or len(word) > 1:
+            letters = language.words.unspaced and _is_letter(word, language)
+            while letters and place < size and len(word) < _LETTERS_OF_A_WORD and _is_letter(words[place], language):
+                word += words[place]
+                place += 1
+            yield Item("word", word=word)
+        elif tag := PUNCTUATION_TAGS.get(word, ""):
+            yield Item(tag)
+
+
+def _is_letter(word: str, language: Language) -> bool:
+    """Tell whether a word is a letter that the language file does not know, and so a piece of a word."""
+    return len(word) == 1 and word.isalpha() and word not in language.ties
+
+
+def _basis(match: re.Match[str], gap: str, language: Language) -> str:
+    """Return nothing for what a change is measured against, but keep what leads to a level: "较去年同期的[206位]"."""
+    leads = language.words.tokens(gap[match.end() :])
+    return match[0] if language.tie_fillers.issuperset(leads) else " "
+
+
+def _phrase(words: Sequence[str], place: int, ties: Ties) -> tuple[int, str, Direction | None] | None:
+    """Return the longest phrase at a place: how many words it takes, its tag and its direction."""
+    for rest, tag, direction in ties[words[place]]:
+        size = len(rest)
+        if not size or tuple(words[place + 1 : place + 1 + size]) == rest:
+            return size + 1, tag, direction
+    return None
