@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from conftest import in_any_context
 from moneyfacts import strategies
-from moneyfacts.api import parse_money
+from moneyfacts.api import check, compare, extract, parse_money
 from moneyfacts.errors import MissingExtraError
 from moneyfacts.facts import Context, Document, Fact, Qualifier
 from moneyfacts.findings import VERDICTS, Assumed, Derived, Finding, Part, Report, Verdict
@@ -31,7 +31,9 @@ from moneyfacts.report.content import doubt_of, finding_marks, finding_rows, not
 from moneyfacts.report.conversions import conversion_dict, conversion_text
 from moneyfacts.report.figures import fact as fact_in_words
 from moneyfacts.report.figures import grouped, meaning, number, period, to_places
+from moneyfacts.report.plain import comparison_text
 from moneyfacts.report.terminal import STYLES, Page
+from moneyfacts.report.traced import Named
 from moneyfacts.values import (
     VALUE_OF_KIND,
     VALUES,
@@ -584,3 +586,38 @@ def test_a_conversion_as_json() -> None:
     assert data["rate"]["source"] == "the paper"
     assert exact(data["money"]["amount"]) == Fraction(34_300_000_000 * 10632, 73125)
     assert plain(Fraction(data["rate"]["value"])) == "3544/24375"
+
+
+# Slips
+
+
+SLIPPED = "Sales rose 36.4% to $170.9 million from $152.3 million."
+SLIP = "perhaps: two digits are exchanged: $125.3 million for $152.3 million would fit"
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_the_slip_that_would_explain_a_conflict_stands_below_it(everything: bool) -> None:
+    """On its own line, in plain text and on a terminal, whether or not more is shown; nothing where there is none."""
+    document = extract(SLIPPED)
+    report = check(document)
+    for shown in (
+        text(report, document, everything=everything, article=False),
+        Page(160).findings(report, document, everything=everything, article=False),
+    ):
+        assert [line.strip() for line in shown.splitlines() if "perhaps" in line] == [SLIP]
+    agreeing = extract(SLIPPED.replace("152.3", "125.3"))
+    assert "perhaps" not in text(check(agreeing), agreeing, everything=everything)
+
+
+def test_a_line_of_json_holds_the_slip() -> None:
+    document = extract(SLIPPED)
+    [finding] = json.loads(findings_line(check(document), document, 1))["findings"]
+    assert f"perhaps: {finding['slip']}" == SLIP
+
+
+def test_a_comparison_names_the_slip() -> None:
+    documents = [extract(f"In 2016 Acme's sales were {amount}.") for amount in ("$4.25 billion", "$4.52 billion")]
+    report, named = compare(documents), [Named(name, each) for name, each in zip("ab", documents, strict=True)]
+    for shown in (comparison_text(report, named), Page(160).comparison(report, named)):
+        [line] = [line for line in shown.splitlines() if "perhaps" in line]
+        assert line.strip().startswith("perhaps: two digits are exchanged: $4.25 billion for $4.52 billion")

@@ -9,14 +9,16 @@ from typing import TypeVar
 
 import msgspec
 
-from .checks import RULES, Rule, Scene
+from .checks import RULES, Rule
+from .checks.run import found
 from .errors import ParseError, UnknownCurrencyError
 from .facts import Document
-from .findings import Finding, Report
+from .findings import Report
 from .grounding import Grounding
 from .lang import Language, language, language_of
 from .lang.cldr import UNDETERMINED, is_currency
 from .lang.printed import Forms, forms
+from .layout import Layout, as_read, layout, placed
 from .link import links
 from .rates.base import ExchangeRates
 from .read import printed, whole
@@ -50,7 +52,8 @@ def extract(text: str, locale: str = "en", published: date | None = None, home_c
     >>> [fact.value.amount for fact in extract("Was 1.299,00 €, now 990,-", locale="und")]
     [Decimal('1299.00'), Decimal('990')]
     """
-    return _read(text, locale, published, home_currency)[0]
+    document, _ = _read(text, locale, published, home_currency)
+    return document if document.text is text else _as_given(document, layout(text), text)
 
 
 def check(
@@ -74,19 +77,8 @@ def check(
     ranges = None
     if isinstance(doc, str):
         doc, ranges = _read(doc, locale, published, home_currency)
-    rates = rates or _published_rates()
     tied = links(doc, language(doc.locale), ranges)
-    scene = Scene(doc, tuple(link for link in tied if not link.weak), rates)
-    found = [finding for rule in rules for finding in rule.find(scene)]
-    if weak := tuple(link for link in tied if link.weak):
-        scene = Scene(doc, weak, rates)
-        found += (finding for rule in rules for finding in rule.find(scene) if _is_believed(finding))
-    return Report(tuple(sorted(found, key=lambda finding: min((part.start for part in finding.facts), default=0))))
-
-
-def _is_believed(finding: Finding) -> bool:
-    """Tell whether figures that the words tie loosely belong together: they agree, or one slip keeps them from it."""
-    return finding.verdict == "agrees" or (finding.verdict == "conflicts" and finding.slip is not None)
+    return Report(tuple(found(doc, tied, rates or _published_rates(), rules)))
 
 
 def ground(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Literal, Self
+
+from msgspec.structs import replace
 
 from .interval import Interval, plain
 from .records import Reader, Record, Series, a_date, a_decimal, a_text, an_offset, many, one_of, optional
@@ -123,12 +125,37 @@ class Assumed(Record, frozen=True):
         return super().from_dict(data)
 
 
-class Finding(Record, frozen=True):
-    """Figures that one identity ties together, and whether they can all be true.
+class _Sought:
+    """A slip that nobody has asked for yet. It is looked for once, and stands for what was found: that, or None."""
 
-    `rule` is the stable name of the identity ("growth", "fx", ...), `verdict` one of "agrees", "strained" (only as
-    newsrooms round), "conflicts", "undecided" (something needed is missing; the message says what).
-    """
+    __slots__ = ("_found", "_seek")
+
+    def __init__(self, seek: Callable[[], str | None]) -> None:
+        self._seek: Callable[[], str | None] | None = seek
+        self._found: str | None = None
+
+    def found(self) -> str | None:
+        if self._seek is not None:
+            self._found = self._seek()
+            self._seek = None  # and with it all that it looked at
+        return self._found
+
+    def __eq__(self, other: object) -> bool:
+        return self.found() == (other.found() if isinstance(other, _Sought) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.found())
+
+    def __repr__(self) -> str:
+        return repr(self.found())
+
+    def __reduce__(self) -> tuple[type, tuple[str, ...]]:
+        found = self.found()
+        return type(found), () if found is None else (found,)
+
+
+class _Fields(Record, frozen=True):
+    """The fields of a finding as they are stored: its slip may be one that is still to be looked for."""
 
     rule: str
     verdict: Verdict
@@ -149,6 +176,33 @@ class Finding(Record, frozen=True):
         "derived": many(Derived.from_dict),
         "assumed": many(Assumed.from_dict),
     }
+
+
+_stored_slip: Callable[[_Fields], Any] = vars(_Fields)["slip"].__get__
+
+
+class Finding(_Fields, frozen=True):
+    """Figures that one identity ties together, and whether they can all be true.
+
+    `rule` is the stable name of the identity ("growth", "fx", ...), `verdict` one of "agrees", "strained" (only as
+    newsrooms round), "conflicts", "undecided" (something needed is missing; the message says what). `slip` says which
+    slip would explain a conflict, None where none would; `check` looks for it only when it is asked for.
+    """
+
+    @property  # type: ignore[misc]  # over a field: read-only, as every field of a frozen record
+    def slip(self) -> str | None:
+        """Which slip would explain a conflict, in a sentence; None where none would."""
+        slip: str | _Sought | None = _stored_slip(self)
+        return slip.found() if isinstance(slip, _Sought) else slip
+
+    def with_slip(self, seek: Callable[[], str | None]) -> Self:
+        """Return the finding with a slip that `seek` finds, once, when somebody asks for it.
+
+        >>> finding = Finding("growth", "conflicts", "50% is out of reach").with_slip(lambda: "15% for 50% would fit")
+        >>> finding.slip
+        '15% for 50% would fit'
+        """
+        return replace(self, slip=_Sought(seek))
 
 
 class Report(Series[Finding], frozen=True):

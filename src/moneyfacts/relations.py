@@ -146,21 +146,39 @@ def absolute_change(figures: Figures, way: Way) -> Implied:
     change = None if change is None else _affine(unsigned(change), sign)
     rate = None if pct is None else _affine(unsigned(pct), Fraction(sign, 100))
     factor = None if rate is None else _affine(rate, 1, 1)
-    of_current = None if factor is None else _affine(over(_ONE, factor), -1, 1)  # change / current
-    to_prior = _of(over, current, prior)
-    to_current = _of(over, change, current)
-    rates = (
-        _of(over, change, prior),
-        None if to_prior is None else _affine(to_prior, 1, -1),
-        None if to_current is None else _affine(over(_ONE, _affine(to_current, -1, 1)), 1, -1),
+    implied: dict[str, Interval | None] = {}
+    _common(implied, "prior", (sub, current, change), (over, change, rate), (over, current, factor))
+    _common(implied, "current", (add, prior, change), (mul, prior, factor), (_whole_after, change, factor))
+    _common(implied, "change", (sub, current, prior), (mul, prior, rate), (_part_after, current, factor), times=sign)
+    _common(
+        implied,
+        "pct",
+        (over, change, prior),
+        (_growth, current, prior),
+        (_of_before, change, current),
+        times=100 * sign,
     )
-    changes = (_of(sub, current, prior), _of(mul, prior, rate), _of(mul, current, of_current))
-    return {
-        **_common("prior", _of(sub, current, change), _of(over, change, rate), _of(over, current, factor)),
-        **_common("current", _of(add, prior, change), _of(over, change, of_current), _of(mul, prior, factor)),
-        **_common("change", *(each and _affine(each, sign) for each in changes)),
-        **_common("pct", *(each and _affine(each, 100 * sign) for each in rates)),
-    }
+    return implied
+
+
+def _whole_after(change: Interval, factor: Interval) -> Interval:
+    """Return the level after a change, by the factor between the levels."""
+    return over(change, _affine(over(_ONE, factor), -1, 1))
+
+
+def _part_after(current: Interval, factor: Interval) -> Interval:
+    """Return the change before a level, by the factor between the levels."""
+    return current * _affine(over(_ONE, factor), -1, 1)
+
+
+def _growth(current: Interval, prior: Interval) -> Interval:
+    """Return the change between two levels as a part of the one before."""
+    return _affine(over(current, prior), 1, -1)
+
+
+def _of_before(change: Interval, current: Interval) -> Interval:
+    """Return a change as a part of the level before it, by the level after it."""
+    return _affine(over(_ONE, _affine(over(change, current), -1, 1)), 1, -1)
 
 
 def conversion(figures: Figures) -> Implied:
@@ -307,17 +325,24 @@ def over(dividend: Interval, divisor: Interval) -> Interval:
     return dividend / divisor
 
 
-def _of(
-    operation: Callable[[Interval, Interval], Interval], first: Interval | None, second: Interval | None
-) -> Interval | None:
-    """Return the result of an operation, None where one of its operands is missing."""
-    return None if first is None or second is None else operation(first, second)
+def _common(
+    implied: dict[str, Interval | None],
+    role: str,
+    *ways: tuple[Callable[[Interval, Interval], Interval], Interval | None, Interval | None],
+    times: int = 1,
+) -> None:
+    """Enter what all that follows for a role has in common, so many times: nothing where nothing follows.
 
-
-def _common(role: str, *implied: Interval | None) -> Implied:
-    """Return what all that is implied for a role has in common: nothing is said where nothing is implied."""
-    known = [each for each in implied if each is not None]
-    common: Interval | None = known[0] if known else None
-    for each in known[1:]:
-        common = common and common.common(each)
-    return {role: common} if known else {}
+    Each way is an operation on two figures. Where the first of them contradict each other the others need no look.
+    """
+    common = None
+    for operation, first, second in ways:
+        if first is None or second is None:
+            continue
+        following = operation(first, second)
+        common = following if common is None else common.common(following)
+        implied[role] = common
+        if common is None:
+            return
+    if common is not None and times != 1:
+        implied[role] = _affine(common, times)

@@ -62,7 +62,7 @@ def compared(texts: Iterable[Text]) -> Report:
 def _facts(text: Text) -> dict[Key, list[Told]]:
     """Return the facts that a document tells, by what they are about."""
     tied = links(text.document, text.language, text.sentences)
-    aside = {fact.start for link in tied for role, fact in link.roles if role in _ASIDE}
+    aside = {fact.start for link in tied for role, fact in link.roles if role in _ASIDE}  # a weak link is doubt enough
     expected = frozenset(stems(" ".join(text.language.expected), text.language))
     found: dict[Key, list[Told]] = {}
     for place, fact in enumerate(text.document.facts):

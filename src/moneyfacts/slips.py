@@ -19,20 +19,25 @@ others are known from the corrections that newspapers print.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil, floor
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
 from .facts import Fact
-from .interval import product
+from .interval import Interval, product
 from .link import Link
 from .qualifiers import Precision
+from .relations import over
 from .values import Change, Count, Direction, Measurement, Money, Quantity
 
 Kind = Literal["exchanged", "turned", "scale", "base", "place", "transposed", "digit"]
+Reach = Mapping[int, Interval | None]
+"""What a figure has to be, by its place: a range, or None where the others leave nothing; else it may be anything."""
+Bounds = tuple[int | None, int | None]
 
 _THOUSAND = (Fraction(1000), Fraction(1, 1000))
 _PLACES = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100))
@@ -40,6 +45,8 @@ _PAIRS = (("prior", "current"), ("amount", "equivalent"), ("numerator", "denomin
 _OTHER: dict[Direction, Direction] = {"up": "down", "down": "up"}
 _DIGITS = "0123456789"
 _MOST, _MOST_OF_A_FACTOR = 2, 3
+_ANYTHING = Interval.everything()
+_HALF = Fraction(1, 2)
 
 
 class Slip(NamedTuple):
@@ -53,16 +60,22 @@ class Slip(NamedTuple):
     changed: tuple[tuple[Fact, Fact], ...] = ()
 
 
-def likely(link: Link, agrees: Callable[[Slip], bool]) -> tuple[Slip, ...]:
+def likely(link: Link, agrees: Callable[[Slip], bool], reach: Reach | None = None) -> tuple[Slip, ...]:
     """Return the slips of the first kind by which figures agree: none where there are too many of that kind.
 
     What can be put right in many ways is explained by none of them. Of three figures that are off by a factor each may
-    be the one: three ways are not too many there, where the slip itself is plain.
+    be the one: three ways are not too many there, where the slip itself is plain. `reach` says by the place of a figure
+    what it has to be for the others' sake: other rewritings of it are not tried.
     """
-    for slips in _by_kind(link):
-        if fitting := tuple(slip for slip in slips if agrees(slip)):
-            most = _MOST_OF_A_FACTOR if fitting[0].kind in ("scale", "place") else _MOST
-            return fitting if len(fitting) <= most else ()
+    for slips in _by_kind(link, reach or {}):
+        fitting: list[Slip] = []
+        for slip in slips:
+            if agrees(slip):
+                fitting.append(slip)
+                if len(fitting) > (_MOST_OF_A_FACTOR if slip.kind in ("scale", "place") else _MOST):
+                    return ()
+        if fitting:
+            return tuple(fitting)
     return ()
 
 
@@ -83,14 +96,14 @@ def digits_of(fact: Fact) -> str | None:
     return digits if digits == "".join(each for each in fact.text if each in _DIGITS).lstrip("0") else None
 
 
-def _by_kind(link: Link) -> Iterator[Iterable[Slip]]:
+def _by_kind(link: Link, reach: Reach) -> Iterator[Iterable[Slip]]:
     yield _exchanged(link)
     yield _turned(link)
-    yield _scaled(link, "scale", _THOUSAND)
+    yield _scaled(link, "scale", _THOUSAND, reach)
     yield _of_the_other_base(link)
-    yield _scaled(link, "place", _PLACES)
-    yield _retyped(link, "transposed", _transposed)
-    yield _retyped(link, "digit", _one_other)
+    yield _scaled(link, "place", _PLACES, reach)
+    yield _retyped(link, "transposed", _transposed, reach)
+    yield _retyped(link, "digit", _one_other, reach)
 
 
 def _exchanged(link: Link) -> Iterator[Slip]:
@@ -129,13 +142,17 @@ def _turned_fact(fact: Fact) -> Fact:
     return replace(fact, value=replace(value, direction=_OTHER[value.direction]))
 
 
-def _scaled(link: Link, kind: Kind, factors: Iterable[Fraction]) -> Iterator[Slip]:
+def _scaled(link: Link, kind: Kind, factors: Iterable[Fraction], reach: Reach) -> Iterator[Slip]:
     for _, fact in link.roles:
-        if digits_of(fact) is None or (kind == "scale" and not _has_scale(fact)):
+        within = reach.get(fact.start, _ANYTHING)
+        if within is None or (kind == "scale" and not _has_scale(fact)) or digits_of(fact) is None:
             continue
+        typical = fact.typical
+        times = _ANYTHING if typical is None else over(within, typical)  # its print scales with it
         for factor in factors:
-            meant = _times(fact, factor)
-            yield Slip(kind, _with(link, (fact, meant)), ((fact, meant),))
+            if factor in times:
+                meant = _times(fact, factor)
+                yield Slip(kind, _with(link, (fact, meant)), ((fact, meant),))
 
 
 def _has_scale(fact: Fact) -> bool:
@@ -146,25 +163,56 @@ def _has_scale(fact: Fact) -> bool:
     return isinstance(value, Money | Count | Measurement)
 
 
-def _retyped(link: Link, kind: Kind, others: Callable[[str], Iterator[str]]) -> Iterator[Slip]:
+def _retyped(link: Link, kind: Kind, others: Callable[[str, Bounds], Iterator[int]], reach: Reach) -> Iterator[Slip]:
     for _, fact in link.roles:
-        digits = digits_of(fact)
-        for other in others(digits) if digits else ():
-            meant = _with_digits(fact, other)
+        within = reach.get(fact.start, _ANYTHING)
+        digits = None if within is None else digits_of(fact)
+        if within is None or digits is None:
+            continue
+        for other in others(digits, _bounds(fact, within)):
+            meant = _with_digits(fact, str(other))
             yield Slip(kind, _with(link, (fact, meant)), ((fact, meant),))
 
 
-def _transposed(digits: str) -> Iterator[str]:
+def _bounds(fact: Fact, within: Interval) -> Bounds:
+    """Return the least and the greatest number that the digits of a figure may make, for it to be within a range.
+
+    What a number without a qualifier stands for reaches half a unit either way; others reach no farther than from half
+    of their number to twice as much, but for those below it, which may be any.
+    """
+    unit = Fraction(fact.precision[0].digit)
+    low, high = within.low, within.high
+    sense = fact.qualifier.sense if fact.qualifier else None
+    least = None if low is None else low / unit / 2 - _HALF if sense else low / unit - _HALF
+    most = None if high is None or sense in ("below", "at_most") else high / unit * (2 if sense else 1) + _HALF
+    return None if least is None else ceil(least), None if most is None else floor(most)
+
+
+def _transposed(digits: str, bounds: Bounds) -> Iterator[int]:
+    """Yield the numbers within bounds that two neighbouring digits, exchanged, make."""
+    number, size = int(digits), len(digits)
     for place, (one, other) in enumerate(pairwise(digits)):
         if one != other and not (place == 0 and other == "0"):
-            yield f"{digits[:place]}{other}{one}{digits[place + 2 :]}"
+            changed = number + (int(other) - int(one)) * 9 * 10 ** (size - place - 2)
+            if _is_between(changed, bounds):
+                yield changed
 
 
-def _one_other(digits: str) -> Iterator[str]:
+def _one_other(digits: str, bounds: Bounds) -> Iterator[int]:
+    """Yield the numbers within bounds that one other digit makes: at each place those that reach between them."""
+    number, size, (low, high) = int(digits), len(digits), bounds
     for place, printed in enumerate(digits):
-        for digit in _DIGITS if place else _DIGITS[1:]:
-            if digit != printed:
-                yield f"{digits[:place]}{digit}{digits[place + 1 :]}"
+        unit = 10 ** (size - place - 1)
+        rest = number - int(printed) * unit
+        least = 0 if place else 1
+        first = least if low is None else max(least, -((rest - low) // unit))
+        last = 9 if high is None else min(9, (high - rest) // unit)
+        yield from (rest + digit * unit for digit in range(first, last + 1) if digit != int(printed))
+
+
+def _is_between(number: int, bounds: Bounds) -> bool:
+    low, high = bounds
+    return (low is None or low <= number) and (high is None or number <= high)
 
 
 def _with(link: Link, *changed: tuple[Fact, Fact]) -> Link:

@@ -23,8 +23,7 @@ from ..findings import Finding
 from ..relations import Way
 from .growth import PERCENT, is_plain
 from .judge import Judged, judged
-from .movement import CHANGES, LEVELS, Movement, find
-from .rule import Rule
+from .movement import CHANGES, LEVELS, Movement, movement_rule
 from .wording import amount, fits, quoted, signed
 
 _SUSPECTS = ("pct", "change", "current", "prior")  # in the order in which writers get them wrong
@@ -62,4 +61,4 @@ def _message(movement: Movement, found: Judged) -> str:
     return f"{movement.said()}: no three of these figures fit together"
 
 
-ABSOLUTE_CHANGE = Rule("absolute_change", partial(find, "absolute_change", judge))
+ABSOLUTE_CHANGE = movement_rule("absolute_change", judge)

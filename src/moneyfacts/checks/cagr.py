@@ -27,8 +27,7 @@ from ..relations import UNIT_MONTHS
 from ..values import Change, Duration, Percent
 from .growth import PERCENT
 from .judge import judged
-from .movement import Movement, find
-from .rule import Rule
+from .movement import Movement, movement_rule
 from .wording import fits, quoted, signed
 
 MOST_YEARS = 100
@@ -73,4 +72,4 @@ def _digits(interval: Interval) -> int:
     return max(len(f"{abs(top)}{bottom}") for top, bottom in ends)
 
 
-CAGR = Rule("cagr", partial(find, "cagr", judge))
+CAGR = movement_rule("cagr", judge)

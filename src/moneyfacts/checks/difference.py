@@ -15,7 +15,7 @@ Source: the definition of a difference; a basis point is a hundredth of a percen
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import TypeVar
 
@@ -28,8 +28,8 @@ from ..proportions import difference
 from ..values import Change, Count, Percent
 from .judge import Judged, comparison, is_bare, judged, unit_of
 from .movement import movement_of
-from .rule import Rule, Scene
-from .slip import explained
+from .rule import Rule
+from .run import judging
 from .terms import Term, in_other_currencies, points_of
 from .terms import judged as terms_judged
 from .wording import amount, fits, quoted, signed
@@ -37,13 +37,6 @@ from .wording import amount, fits, quoted, signed
 T = TypeVar("T", Interval, Interval | None)
 _POINTS = frozenset({"percentage_point", "basis_point"})
 _POINT = Percent(unit="percentage_point")
-
-
-def find(scene: Scene) -> Iterator[Finding]:
-    """Yield whether each difference is that of its figures."""
-    for link in scene.links:
-        if finding := judge(link):
-            yield explained(finding, link, judge)
 
 
 def judge(link: Link) -> Finding | None:
@@ -116,4 +109,4 @@ def _is_percentage(fact: Fact) -> bool:
     return isinstance(value, Count) and is_bare(value)
 
 
-DIFFERENCE = Rule("difference", find)
+DIFFERENCE = Rule("difference", judging(judge))

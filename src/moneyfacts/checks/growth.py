@@ -24,8 +24,7 @@ from ..findings import Finding
 from ..relations import Way
 from ..values import Change, Percent
 from .judge import Judged, judged
-from .movement import Movement, find
-from .rule import Rule
+from .movement import Movement, movement_rule
 from .wording import fits, quoted, signed
 
 PERCENT = Percent()
@@ -56,4 +55,4 @@ def is_plain(movement: Movement) -> bool:
     return isinstance(pct, Change) and pct.basis != "annualized" and not isinstance(movement.like, Percent)
 
 
-GROWTH = Rule("growth", partial(find, "growth", judge))
+GROWTH = movement_rule("growth", judge)

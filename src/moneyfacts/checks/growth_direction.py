@@ -23,8 +23,7 @@ from .. import relations
 from ..findings import Finding
 from ..interval import Interval
 from .judge import judged
-from .movement import Movement, find
-from .rule import Rule
+from .movement import Movement, movement_rule
 from .wording import quoted
 
 MOST_TIMES = 10_000  # that one level may be the other
@@ -51,4 +50,4 @@ def _dwarfs(large: Interval, small: Interval) -> bool:
     return large.low is not None and small.high is not None and 0 < small.high * MOST_TIMES < large.low
 
 
-GROWTH_DIRECTION = Rule("growth_direction", partial(find, "growth_direction", judge))
+GROWTH_DIRECTION = movement_rule("growth_direction", judge, slips=False)

@@ -6,7 +6,7 @@ change, else `growth` or `multiple` by its percentage or factor, else `growth_di
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -17,8 +17,8 @@ from ..qualifiers import Readings
 from ..relations import Way
 from ..values import Change, Quantity, Ratio
 from .judge import Judged, comparison, currencies, is_bare, shown, unit_of
-from .rule import Scene
-from .slip import explained
+from .rule import Rule
+from .run import judging
 from .wording import amount, quoted
 
 LEVELS = {"prior": "before", "current": "after"}
@@ -97,16 +97,13 @@ class Movement(NamedTuple):
         )
 
 
-def find(rule: str, judge: Callable[[Movement], Finding | None], scene: Scene) -> Iterator[Finding]:
-    """Yield what a rule finds in the movements that fall to it; amounts in two currencies always conflict."""
-    of_link = partial(_judged, rule, judge)
-    for link in scene.links:
-        if _rule_of(link) == rule and (finding := of_link(link)):
-            yield finding if rule == "growth_direction" else explained(finding, link, of_link)
+def movement_rule(name: str, judge: Callable[[Movement], Finding | None], *, slips: bool = True) -> Rule:
+    """Return the rule that judges the movements that fall to it; amounts in two currencies always conflict."""
+    return Rule(name, judging(partial(_judged, name, judge), slips=slips))
 
 
 def _judged(rule: str, judge: Callable[[Movement], Finding | None], link: Link) -> Finding | None:
-    movement = movement_of(link, rule)
+    movement = movement_of(link, rule) if _rule_of(link) == rule else None
     if movement is None:
         return None
     compared = comparison(amount for _, amount in _amounts(movement.facts))

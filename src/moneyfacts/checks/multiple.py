@@ -19,8 +19,7 @@ from .. import relations
 from ..findings import Finding
 from ..values import Change
 from .judge import judged
-from .movement import Movement, find
-from .rule import Rule
+from .movement import Movement, movement_rule
 from .wording import amount, fits, quoted
 
 _TIMES = Change(direction="up", unit="multiple")
@@ -40,4 +39,4 @@ def judge(movement: Movement) -> Finding | None:
     return movement.finding("multiple", found, f"{is_so}, {fits(found.verdict, quoted(factor))}")
 
 
-MULTIPLE = Rule("multiple", partial(find, "multiple", judge))
+MULTIPLE = movement_rule("multiple", judge)

@@ -13,8 +13,6 @@ Source: the definition of a part; the intervals are those of `moneyfacts.qualifi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..facts import Fact
 from ..findings import Finding, Verdict
 from ..interval import Interval
@@ -23,21 +21,18 @@ from ..qualifiers import Readings
 from ..relations import part_of_whole
 from ..values import Percent, Quantity
 from .judge import comparison, part
-from .rule import Rule, Scene
+from .rule import Rule
+from .run import judging
 from .wording import amount, quoted
 
 _PERCENT = Percent()
 _SO = {"agrees": "", "strained": ": no more than the whole only loosely", "conflicts": ": more than the whole"}
 
 
-def find(scene: Scene) -> Iterator[Finding]:
-    """Yield whether the parts that a text names can all be in their whole."""
-    for link in scene.links:
-        if link.relation == "part_whole" and (finding := _judge(link)):
-            yield finding
-
-
-def _judge(link: Link) -> Finding | None:
+def judge(link: Link) -> Finding | None:
+    """Return whether the parts that a text names can all be in their whole."""
+    if link.relation != "part_whole":
+        return None
     facts = [fact for role in ("whole", "part") for fact in link.all(role)]
     values = [fact.value for fact in facts if isinstance(fact.value, Quantity)]
     readings = [found for fact in facts if (found := fact.readings) is not None]
@@ -74,4 +69,4 @@ def _is_no_loss(values: Interval) -> bool:
     return values.low is not None and values.low >= 0
 
 
-PART_WHOLE = Rule("part_whole", find)
+PART_WHOLE = Rule("part_whole", judging(judge, slips=False))

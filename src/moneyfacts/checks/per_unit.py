@@ -18,7 +18,6 @@ Source: the definition of a unit price; the intervals are those of `moneyfacts.q
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -30,22 +29,16 @@ from ..link import Link
 from ..proportions import periods, product
 from ..values import Change, Count, Duration, Measurement, Money, Quantity
 from .judge import comparison, is_bare, unit_of
-from .rule import Rule, Scene
-from .slip import explained
+from .rule import Rule
+from .run import judging
 from .terms import Term, in_other_currencies, judged
 from .wording import amount, fits, quoted
 
 
-def find(scene: Scene) -> Iterator[Finding]:
-    """Yield whether each price and number make the total that the text says."""
-    for link in scene.links:
-        if link.relation == "per_unit" and (finding := _judge(link)):
-            yield explained(finding, link, _judge)
-
-
-def _judge(link: Link) -> Finding | None:
+def judge(link: Link) -> Finding | None:
+    """Return whether a price and a number make the total that the text says."""
     facts = [fact for role in ("price", "count", "total") if (fact := link.get(role))]
-    if len(facts) < 3:
+    if link.relation != "per_unit" or len(facts) < 3:
         return None
     price, total = Term.of("price", facts[0]), Term.of("total", facts[2])
     count = _counted(facts[1], getattr(facts[0].value, "per", None))
@@ -90,4 +83,4 @@ def _at_once(value: Quantity) -> Quantity:
     return replace(value, per=None) if isinstance(value, Money | Count | Change) else value
 
 
-PER_UNIT = Rule("per_unit", find)
+PER_UNIT = Rule("per_unit", judging(judge))

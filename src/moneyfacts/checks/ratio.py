@@ -14,27 +14,19 @@ Source: the definition of a margin; the intervals are those of `moneyfacts.quali
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..findings import Finding
 from ..link import Link
 from .quotient import quotient
-from .rule import Rule, Scene
-from .slip import explained
+from .rule import Rule
+from .run import judging
 
 
-def find(scene: Scene) -> Iterator[Finding]:
-    """Yield whether each margin is that of its amounts."""
-    for link in scene.links:
-        if link.relation == "ratio" and (finding := _judge(link)):
-            yield explained(finding, link, _judge)
-
-
-def _judge(link: Link) -> Finding | None:
+def judge(link: Link) -> Finding | None:
+    """Return whether a margin is that of its amounts."""
     numerator, pct, denominator = (link.get(role) for role in ("numerator", "pct", "denominator"))
-    if numerator is None or pct is None or denominator is None:
+    if link.relation != "ratio" or numerator is None or pct is None or denominator is None:
         return None
     return quotient("ratio", numerator, pct, (denominator,))
 
 
-RATIO = Rule("ratio", find)
+RATIO = Rule("ratio", judging(judge))

@@ -13,7 +13,6 @@ Source: the definition of an apposition; the readings are those of `moneyfacts.q
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -24,25 +23,18 @@ from ..link import Link
 from ..proportions import same
 from ..values import Percent, Quantity
 from .judge import comparison, unit_of
-from .rule import Rule, Scene
-from .slip import explained
+from .rule import Rule
+from .run import judging
 from .terms import Term, judged, pct_of
 from .wording import amount, fits, quoted
 
 _NEARLY = Interval.around(1, Fraction(1, 20))
 
 
-def find(scene: Scene) -> Iterator[Finding]:
-    """Yield whether figures that are said to be one can be."""
-    for link in scene.links:
-        if link.relation == "repeat" and (finding := judge(link)):
-            yield explained(finding, link, judge)
-
-
 def judge(link: Link) -> Finding | None:
     """Return whether two figures can be one, None where they are of different things."""
     first, again = link.get("first"), link.get("again")
-    if first is None or again is None:
+    if link.relation != "repeat" or first is None or again is None:
         return None
     shares = _nearly(pct_of(first)), _nearly(pct_of(again))
     terms = shares if any(shares) else (Term.of("first", first), Term.of("again", again))
@@ -67,4 +59,4 @@ def _plain(values: list[Quantity]) -> Quantity:
     return replace(unit_of(values), low=None, high=None)
 
 
-REPEAT = Rule("repeat", find)
+REPEAT = Rule("repeat", judging(judge))

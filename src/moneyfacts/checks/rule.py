@@ -13,15 +13,23 @@ from ..rates.base import ExchangeRates
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """All that a rule may look at: the document, which of its figures are linked, and the exchange rates."""
+    """All that a rule may look at: the document, which of its figures are linked, and the exchange rates.
+
+    `links` are those that the words make certain, `weak` the others: of these a rule should say something only where
+    their figures agree, or nearly do.
+    """
 
     document: Document
     links: tuple[Link, ...]
     rates: ExchangeRates
+    weak: tuple[Link, ...] = ()
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """One check: `find` yields a finding for each identity it can speak of; `name` is the findings' stable `rule`."""
+    """One check: `find` yields a finding for each identity it can speak of; `name` is the findings' stable `rule`.
+
+    `check` calls it once for each document.
+    """
 
     name: str
     find: Callable[[Scene], Iterable[Finding]]

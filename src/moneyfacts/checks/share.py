@@ -28,7 +28,7 @@ from ..proportions import one_whole, whole_of
 from .judge import comparison
 from .quotient import quotient
 from .rule import Rule, Scene
-from .slip import explained
+from .run import said
 from .terms import Term, in_other_currencies, judged, pct_of, shared_unit, terms_of
 from .wording import amount, quoted
 
@@ -37,10 +37,10 @@ _SO = {"agrees": "one whole", "strained": "one whole only loosely", "conflicts":
 
 def find(scene: Scene) -> Iterator[Finding]:
     """Yield whether each amount is the share that the text says."""
-    for link in scene.links:
+    for link in (*scene.links, *scene.weak):
         for each in _each(link) if link.relation == "share" else ():
-            if finding := _judge(each):
-                yield explained(finding, each, _judge)
+            if (finding := said(each, _judge)) is not None:
+                yield finding
 
 
 def _each(link: Link) -> Iterator[Link]:

@@ -7,16 +7,16 @@ by the rules on an order, a part or a span, which nearly any other figure would 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-from msgspec.structs import replace
+from collections.abc import Callable
+from functools import partial
 
 from ..facts import Fact
 from ..findings import Finding
 from ..interval import SIGNIFICANT_DIGITS, Interval
 from ..link import Link
-from ..slips import Slip, digits_of, likely
-from ..values import Percent, Quantity
+from ..relations import growth
+from ..slips import Reach, Slip, digits_of, likely
+from ..values import Change, Percent, Quantity
 from .wording import amount, quoted
 
 FEWEST_DIGITS = 2  # of a percentage that repeats those of the change: one digit repeats by chance
@@ -31,26 +31,54 @@ _HEADS = {
 
 
 def explained(finding: Finding, link: Link, judge: Callable[[Link], Finding | None]) -> Finding:
-    """Return a finding on a link with the slip that would explain its conflict, if one would.
+    """Return a finding on a link with the slip that would explain its conflict, if one would, for whoever asks.
 
     `judge` is the rule that found it: by the figures as they may have been meant, it has to find that they agree.
     """
     if finding.verdict != "conflicts" or not any(each.stated for each in finding.facts):
         return finding
-    is_sure = not link.losses and finding.rate is None  # another rate of the window implies other amounts
-    implied = {part.start: part.implied for part in finding.facts if is_sure}
+    return finding.with_slip(partial(_slip, finding, link, judge))
+
+
+def _slip(finding: Finding, link: Link, judge: Callable[[Link], Finding | None]) -> str | None:
+    if link.weak and not _is_fine(link):
+        return None
+    copied = _copied(finding, link)
+    if copied and not link.weak:
+        return copied
+    reach = _reach(finding, link)
 
     def agrees(slip: Slip) -> bool:
-        if len(slip.changed) == 1 and not _is_in_reach(*slip.changed[0], implied):
+        if len(slip.changed) == 1:
+            if not _is_in_reach(*slip.changed[0], reach):
+                return False
+        elif not _levels_fit(finding, slip):
             return False
         found = judge(slip.meant)
         return found is not None and found.verdict == "agrees"
 
-    slips = likely(link, agrees)
-    if link.weak and not (_is_fine(link) and all(_is_telling(slip) for slip in slips)):
-        return finding
-    slip = _copied(finding, link) or _told(link, slips)
-    return replace(finding, slip=slip) if slip else finding
+    slips = likely(link, agrees, reach)
+    if link.weak and not all(_is_telling(slip) for slip in slips):
+        return None
+    return copied or _told(link, slips)
+
+
+def _reach(finding: Finding, link: Link) -> Reach:
+    """Return what each figure has to be, for the others' sake, as far as the finding says it.
+
+    Where nothing is implied for a figure the others contradict each other already, and what the finding leaves out has
+    nothing to do with the conflict: neither can be put right alone. Only years to grow in are never implied.
+    """
+    if finding.rate is not None:  # another rate of the window implies other amounts
+        return {}
+    places: dict[int, Interval | None] = {fact.start: None for _, fact in link.roles}
+    losses = {fact.start for role, fact in link.roles if role in link.losses}
+    for part in finding.facts:
+        implied = part.implied
+        places[part.start] = -implied if implied and part.start in losses else implied
+        if part.role == "duration":
+            del places[part.start]
+    return places
 
 
 def _is_fine(link: Link) -> bool:
@@ -64,9 +92,30 @@ def _is_telling(slip: Slip) -> bool:
     return slip.kind in ("digit", "transposed") and all(each and len(each) >= FEWEST_IF_WEAK for each in digits)
 
 
-def _is_in_reach(printed: Fact, meant: Fact, implied: Mapping[int, Interval | None]) -> bool:
+def _levels_fit(finding: Finding, slip: Slip) -> bool:
+    """Tell whether two levels, exchanged or moved the other way, may be so far apart as the finding states.
+
+    A quick look as well; it is only taken at movements of levels above zero, by an amount or a percentage of one of
+    them.
+    """
+    if finding.rule not in ("growth", "absolute_change") or slip.meant.losses:
+        return True
+    stated = {part.role: part.stated for part in finding.facts}
+    prior, current = stated.get("prior"), stated.get("current")
+    way = next((fact.value.direction for _, fact in slip.meant.roles if isinstance(fact.value, Change)), None)
+    if prior is None or current is None or way not in ("up", "down"):
+        return True
+    if slip.kind in ("exchanged", "base"):
+        prior, current = current, prior
+    change, pct = stated.get("change"), stated.get("pct")
+    if change is not None and not change.meets(current - prior if way == "up" else prior - current):
+        return False
+    return pct is None or pct.meets(growth({"prior": prior, "current": current}, way)["pct"] or pct)
+
+
+def _is_in_reach(printed: Fact, meant: Fact, reach: Reach) -> bool:
     """Tell whether a figure as meant may be what the others imply for it: a quick look before the rule judges."""
-    others, own = implied.get(printed.start), meant.typical
+    others, own = reach.get(printed.start), meant.typical
     return others is None or own is None or own.meets(others)
 
 

@@ -19,7 +19,6 @@ Source: the calendar; dates are inclusive at both ends, and the slack is that of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -33,7 +32,8 @@ from ..qualifiers import Precision, Readings
 from ..relations import elapsed
 from ..values import BACKWARDS, DateSpan, Duration
 from .judge import part
-from .rule import Rule, Scene
+from .rule import Rule
+from .run import judging
 from .wording import amount, fits, quoted
 
 _ONE = Precision(Decimal(1), Decimal(1))
@@ -56,15 +56,9 @@ class Lasting(NamedTuple):
         return loose.hull(self.readings.plausible) if self.qualified else loose
 
 
-def find(scene: Scene) -> Iterator[Finding]:
-    """Yield whether each duration is as long as its dates."""
-    for link in scene.links:
-        if link.relation == "span" and (finding := _judge(link)):
-            yield finding
-
-
-def _judge(link: Link) -> Finding | None:
-    lasting = _lasting(link)
+def judge(link: Link) -> Finding | None:
+    """Return whether a duration is as long as its dates."""
+    lasting = _lasting(link) if link.relation == "span" else None
     if lasting is None:
         return None
     start, end = _dates(link, "start"), _dates(link, "end")
@@ -139,4 +133,4 @@ def _dates(link: Link, role: str) -> DateSpan | None:
     return None if day is None else DateSpan(start=day, end=day)
 
 
-SPAN = Rule("span", find)
+SPAN = Rule("span", judging(judge, slips=False))

@@ -15,7 +15,7 @@ Source: the definition of a sum; the intervals are those of `moneyfacts.qualifie
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ..findings import Finding
 from ..interval import Interval
@@ -23,22 +23,18 @@ from ..link import Link
 from ..proportions import sum_of
 from ..values import Percent, Quantity
 from .judge import comparison, is_bare
-from .rule import Rule, Scene
-from .slip import explained
+from .rule import Rule
+from .run import judging
 from .terms import Judged, Term, in_other_currencies, judged, listed, pct_of, shared_unit, terms_of
 from .wording import amount, fits, quoted
 
 _ALL = Interval.point(100)
 
 
-def find(scene: Scene) -> Iterator[Finding]:
-    """Yield whether items add up to what the text says they do."""
-    for link in scene.links:
-        if link.relation == "sum" and (finding := _judge(link)):
-            yield explained(finding, link, _judge)
-
-
-def _judge(link: Link) -> Finding | None:
+def judge(link: Link) -> Finding | None:
+    """Return whether items add up to what the text says they do."""
+    if link.relation != "sum":
+        return None
     return _of_all(link) if link.get("total") is None else _of_total(link)
 
 
@@ -76,4 +72,4 @@ def _finding(found: Judged, items: Sequence[Term], like: Quantity, total: str) -
     return found.finding("sum", f"{is_so}, {fits(found.verdict, total)}")
 
 
-SUM = Rule("sum", find)
+SUM = Rule("sum", judging(judge))

@@ -18,7 +18,6 @@ where it is a price's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -31,8 +30,8 @@ from ..link import Link
 from ..measure import factor
 from ..values import Measurement, Money
 from .judge import judged, shown
-from .rule import Rule, Scene
-from .slip import explained
+from .rule import Rule
+from .run import judging
 from .terms import Term
 from .wording import amount, fits, quoted
 
@@ -41,17 +40,10 @@ REACH = Fraction(25, 100)
 _REACH = Interval(1 - REACH, 1 + REACH)
 
 
-def find(scene: Scene) -> Iterator[Finding]:
-    """Yield whether each converted quantity is what the other one is in its unit."""
-    for link in scene.links:
-        if link.relation == "conversion" and (finding := judge(link)):
-            yield explained(finding, link, judge)
-
-
 def judge(link: Link) -> Finding | None:
     """Return whether two quantities can be one, None where their units do not convert into each other."""
     one, other = link.get("amount"), link.get("equivalent")
-    if one is None or other is None:
+    if link.relation != "conversion" or one is None or other is None:
         return None
     terms = [_term("amount", one), _term("equivalent", other)]
     readings = {term.role: term for term in terms if term is not None}
@@ -81,4 +73,4 @@ def _factor(one: object, other: object) -> Fraction | None:
     return None
 
 
-UNIT_CONVERSION = Rule("unit_conversion", find)
+UNIT_CONVERSION = Rule("unit_conversion", judging(judge))

@@ -43,7 +43,7 @@ class FactRow(msgspec.Struct, frozen=True):
 
 
 class FindingRow(msgspec.Struct, frozen=True):
-    """One finding as a row of a table: `line` is where its first figure stands; `more` follows the sentence."""
+    """One finding as a row of a table: `line` is where its first figure stands; `more` comes after, a slip first."""
 
     verdict: Verdict
     line: int
@@ -110,7 +110,7 @@ def finding_rows(report: Report, document: Document, everything: bool = False) -
             line_of(document.text, min((part.start for part in finding.facts), default=0)),
             finding.rule.replace("_", " "),
             one_line(finding.message),
-            tuple(_more(finding)) if everything else (),
+            (*perhaps(finding), *(_more(finding) if everything else ())),
         )
         for finding in shown
     ]
@@ -166,6 +166,15 @@ def doubt_of(candidates: Sequence[str], reason: str | None) -> str:
     listed = ", ".join(others[:_MOST_CANDIDATES]) + (f" or {more} more" if more > 0 else "")
     why = f" ({one_line(reason)})" if reason else ""
     return f"{chosen}{why}, but may be {listed}; a home currency decides"
+
+
+def perhaps(finding: Finding) -> tuple[str, ...]:
+    """Return the line that says which slip would explain a conflict, none where none would.
+
+    >>> perhaps(Finding("fx", "conflicts", "", slip="one digit is wrong: $4 million for $9 million would fit"))
+    ('perhaps: one digit is wrong: $4 million for $9 million would fit',)
+    """
+    return () if finding.slip is None else (f"perhaps: {one_line(finding.slip)}",)
 
 
 def _more(finding: Finding) -> Iterable[str]:

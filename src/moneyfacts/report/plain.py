@@ -42,8 +42,8 @@ def facts_text(document: Document, *, article: bool = True) -> str:
 def text(report: Report, document: Document, *, everything: bool = False, article: bool = True) -> str:
     """Return a report as text: the article with what is at odds in brackets, a row for each finding, and the count.
 
-    Undecided findings, and what findings derive or assume, come with `everything`. `article=False` leaves the article
-    out.
+    Where a slip would explain a conflict the line below it says which. Undecided findings, and what findings derive or
+    assume, come with `everything`. `article=False` leaves the article out.
 
     >>> from moneyfacts import check, extract
     >>> document = extract("Sales rose 50% to $3.1 million from $2.4 million.")
@@ -88,7 +88,10 @@ def comparison_text(report: Report, documents: Sequence[Named]) -> str:
     >>> print(comparison_text(compare([one, other]), [Named("a.txt", one), Named("b.txt", other)]).splitlines()[-1])
     1 check: 1 conflicts
     """
-    rows = [(row.verdict, row.places, row.sentence) for row in compared_rows(report, documents)]
+    rows: list[tuple[str, ...]] = []
+    for row in compared_rows(report, documents):
+        rows.append((row.verdict, row.places, row.sentence))
+        rows += [("", "", _INDENT + line) for line in row.more]
     return _blocks(_table(rows), comparison_summary(report))
 
 

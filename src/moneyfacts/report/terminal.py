@@ -121,7 +121,7 @@ class Page:
                 Text(row.verdict, STYLES[row.verdict]),
                 _text(row.rule),
                 Text(str(row.line), "dim"),
-                Text("\n").join((_text(row.sentence), *(_text(line, "dim") for line in row.more))),
+                _with_more(row.sentence, row.more),
             )
             for row in finding_rows(report, document, everything)
         ]
@@ -147,7 +147,7 @@ class Page:
     def comparison(self, report: Report, documents: Sequence[Named]) -> str:
         """Return a comparison drawn: a row for each fact that several documents tell, and the count."""
         rows = [
-            (Text(row.verdict, STYLES[row.verdict]), _text(row.sentence), _text(row.places, "dim"))
+            (Text(row.verdict, STYLES[row.verdict]), _with_more(row.sentence, row.more), _text(row.places, "dim"))
             for row in compared_rows(report, documents)
         ]
         worst: Verdict = next((verdict for verdict in DECIDED if report.of(verdict)), "undecided")
@@ -201,6 +201,10 @@ def _table(width: int, heads: Mapping[str, Widths], rows: Sequence[Sequence[Rend
     for row in rows:
         table.add_row(*row)
     return [table]
+
+
+def _with_more(sentence: str, more: Sequence[str]) -> Text:
+    return Text("\n").join((_text(sentence), *(_text(line, "dim") for line in more)))
 
 
 def _text(text: str, style: str = "") -> Text:

@@ -9,7 +9,7 @@ import msgspec
 from ..facts import Document
 from ..findings import VERDICTS, Report, Verdict
 from ..grounding import Evidence, Grounded, Grounding, Support
-from .content import Mark, line_of, one_line, summary
+from .content import Mark, line_of, one_line, perhaps, summary
 
 WORST_FIRST: tuple[Support, ...] = ("contradicted", "unsupported", "derived", "rounded", "stated")
 
@@ -25,11 +25,12 @@ class GroundedRow(msgspec.Struct, frozen=True):
 
 
 class ComparedRow(msgspec.Struct, frozen=True):
-    """One fact that two documents tell, as a row of a table."""
+    """One fact that two documents tell as a row of a table; `more` follows the sentence: a slip."""
 
     verdict: Verdict
     places: str
     sentence: str
+    more: tuple[str, ...] = ()
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -87,6 +88,7 @@ def compared_rows(report: Report, documents: Sequence[Named]) -> list[ComparedRo
                 if part.document is not None
             ),
             one_line(finding.message),
+            perhaps(finding),
         )
         for verdict in VERDICTS
         for finding in report.of(verdict)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 
+from ..checks.run import certain
 from ..facts import Document, Fact
 from ..lang.language import Language
 from ..link import Link, links
@@ -95,7 +96,7 @@ class Text:
                     runs.append([number])
             chosen = ([self.sentences[number] for number in run] for run in runs)
             tied = (link for run in chosen for link in links(self.document, self.language, run))
-            found = self._links[numbers] = [link for link in tied if not link.weak]
+            found = self._links[numbers] = certain(tied)
         return found
 
     def names_measure(self, place: int) -> bool:
