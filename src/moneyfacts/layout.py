@@ -19,8 +19,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from typing import TypeVar
 
 import msgspec
+
+from .facts import Fact
+from .findings import Part
+from .grounding import Evidence, Grounded
 
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _LINE_ENDS = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
@@ -46,21 +51,30 @@ _NARROWEST = 40  # characters at which anybody wraps a text
 _FEWEST = 3  # lines from which the width of a block is known
 
 
+Placed = TypeVar("Placed", Fact, Part, Evidence, Grounded)
+
+
 class Layout(msgspec.Struct, frozen=True):
-    """A text as it is read, `text`, with the way to the places of the text as given.
+    """A text as it is read, `text`, with the way to the places of the text as `given`.
 
     From `places[i]` on, a place in the text as given is `shifts[i]` greater.
     """
 
+    given: str
     text: str
     places: tuple[int, ...] = ()
     shifts: tuple[int, ...] = ()
 
-    def given(self, start: int, end: int) -> tuple[int, int]:
-        """Return where the characters from `start` to `end` stand in the text as given."""
+    def placed(self, figure: Placed) -> Placed:
+        """Return a figure of the text as it is read in its place in the text as given."""
         if not self.places:
-            return start, end
-        return self._given(start), self._given(end - 1) + 1 if end > start else self._given(start)
+            return figure
+        start, end = self.span(figure.start, figure.end)
+        return msgspec.structs.replace(figure, text=self.given[start:end], start=start, end=end)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the characters from `start` to `end`, one or more, stand in the text as given."""
+        return self._given(start), self._given(end - 1) + 1
 
     def _given(self, place: int) -> int:
         index = bisect_right(self.places, place)
@@ -86,11 +100,11 @@ def layout(text: str) -> Layout:
     >>> found = layout("It paid $3\n  mil\u00adlion\u00a0for it.\n\n\nNobody\tspoke.")
     >>> found.text
     'It paid $3 million for it.\n\nNobody spoke.'
-    >>> found.given(8, 18)
+    >>> found.span(8, 18)
     (8, 21)
     """
     if _is_plain(text):
-        return Layout(text)
+        return Layout(text, text)
     pieces: list[str] = []
     places: list[int] = []
     shifts: list[int] = []
@@ -108,7 +122,9 @@ def layout(text: str) -> Layout:
         copied = end
         places.append(length)
         shifts.append(end - length)
-    return Layout("".join((*pieces, text[copied:])), tuple(places), tuple(shifts)) if pieces else Layout(text)
+    if not pieces:
+        return Layout(text, text)
+    return Layout(text, "".join((*pieces, text[copied:])), tuple(places), tuple(shifts))
 
 
 def _is_plain(text: str) -> bool:
