@@ -16,6 +16,7 @@ from pathlib import Path
 
 from moneyfacts.checks import RULES, Scene
 from moneyfacts.lang import language
+from moneyfacts.layout import layout
 from moneyfacts.link import links
 from moneyfacts.rates import ECB
 from moneyfacts.resolve import resolve
@@ -41,14 +42,16 @@ def measure(text: str) -> None:
     english = language("en")
     drafts = scan(text, english)
     ranges = list(sentences(text, english, [draft.start for draft in drafts]))
-    document = resolve(text, drafts, english, None, None, ranges)
+    laid = layout(text)
+    document = resolve(laid, drafts, english, None, None, ranges)
     scene = Scene(document, links(document, english), ECB)
     stages: dict[str, Callable[[], object]] = {
         "floor: a bare digit search": lambda: DIGITS.findall(text),
+        "layout": lambda: layout.__wrapped__(text),
         "scan: the trigger pass alone": lambda: sum(1 for _ in english.trigger(" " + text)),
         "scan": lambda: scan(text, english),
         "sentences": lambda: list(sentences(text, english, [draft.start for draft in drafts])),
-        "resolve": lambda: resolve(text, scan(text, english), english, None, None, ranges),
+        "resolve": lambda: resolve(laid, scan(text, english), english, None, None, ranges),
         "link": lambda: links(document, english, ranges),
         **{f"check: {rule.name}": lambda rule=rule: list(rule.find(scene)) for rule in RULES},  # type: ignore[misc]
     }

@@ -21,12 +21,10 @@ from .lang.printed import Forms, forms
 from .link import links
 from .rates.base import ExchangeRates
 from .read import printed, whole
-from .resolve import resolve
+from .reading import Reading, read_document, read_text
 from .resolve.currency import choose
 from .resolve.dates import resolved
 from .retold import compared
-from .scan import scan
-from .text import Sentence, sentences
 from .trace import grounded
 from .trace.texts import Text
 from .values import Change, DateSpan, Money, Percent
@@ -51,7 +49,7 @@ def extract(text: str, locale: str = "en", published: date | None = None, home_c
     >>> [fact.value.amount for fact in extract("Was 1.299,00 €, now 990,-", locale="und")]
     [Decimal('1299.00'), Decimal('990')]
     """
-    return _read(text, locale, published, home_currency)[0]
+    return _read(text, locale, published, home_currency).as_given()
 
 
 def check(
@@ -72,11 +70,9 @@ def check(
     ...     print(finding.rule, finding.verdict)
     growth conflicts
     """
-    ranges = None
-    if isinstance(doc, str):
-        doc, ranges = _read(doc, locale, published, home_currency)
-    tied = links(doc, language(doc.locale), ranges)
-    return Report(tuple(found(doc, tied, rates or _published_rates(), rules)))
+    reading = _read(doc, locale, published, home_currency)
+    tied = links(reading.document, reading.language, reading.sentences)
+    return Report(tuple(map(reading.found, found(reading.document, tied, rates or _published_rates(), rules))))
 
 
 def ground(
@@ -103,10 +99,10 @@ def ground(
     rounded $4 billion - about $4 billion is $4.2 billion, rounded
     contradicted 8,000 - the source says 9,000, not 8,000
     """
-    texts = [_text(place, each, locale, published, home_currency) for place, each in enumerate(sources)]
+    texts = [Text(place, _read(each, locale, published, home_currency)) for place, each in enumerate(sources)]
     days = {text.document.published for text in texts}
     day = published or (days.pop() if len(days) == 1 else None)
-    return grounded(_text(0, claim, locale, day, home_currency), texts, rates or _published_rates())
+    return grounded(Text(0, _read(claim, locale, day, home_currency)), texts, rates or _published_rates())
 
 
 def compare(
@@ -128,15 +124,7 @@ def compare(
     ...     print(finding.verdict, "-", finding.message)
     conflicts - Acme, sales, 2016-01-01 to 2016-12-31: $4.2 billion in document 1, not $4.9 billion in document 2
     """
-    return compared(_text(place, each, locale, published, home_currency) for place, each in enumerate(docs))
-
-
-def _text(place: int, text: Document | str, locale: str, published: date | None, home_currency: str | None) -> Text:
-    if isinstance(text, str):
-        document, ranges = _read(text, locale, published, home_currency)
-        return Text(place, document, language(locale), ranges)
-    reading = language(text.locale)
-    return Text(place, text, reading, list(sentences(text.text, reading, [fact.start for fact in text.facts])))
+    return compared(Text(place, _read(each, locale, published, home_currency)) for place, each in enumerate(docs))
 
 
 def parse_money(text: str, locale: str = "en", home_currency: str | None = None) -> Money:
@@ -251,15 +239,12 @@ def _with_those_of_the_territory(candidates: tuple[str, ...], text: str, locale:
     return tuple(dict.fromkeys((*candidates, *local)))
 
 
-def _read(
-    text: str, locale: str, published: date | None, home_currency: str | None
-) -> tuple[Document, Sequence[Sentence]]:
-    """Return the document of a text, and its sentences, which a check would otherwise look for again."""
-    reading = language(locale)
+def _read(text: Document | str, locale: str, published: date | None, home_currency: str | None) -> Reading:
+    """Return a text read as the arguments say, or a document, which keeps its own."""
+    if isinstance(text, Document):
+        return read_document(text)
     _known(home_currency)
-    drafts = scan(text, reading)
-    ranges = list(sentences(text, reading, [draft.start for draft in drafts]))
-    return resolve(text, drafts, reading, published, home_currency, ranges), ranges
+    return read_text(text, locale, published, home_currency)
 
 
 def _published_rates() -> ExchangeRates:

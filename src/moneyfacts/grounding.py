@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal, get_args
 
-from .facts import Fact
 from .records import Reader, Record, Series, a_text, an_offset, many, one_of, optional
 from .values import VALUE_OF_KIND, Kind
 
@@ -27,11 +26,6 @@ class Evidence(Record, frozen=True):
         "start": an_offset,
         "end": an_offset,
     }
-
-    @classmethod
-    def of(cls, source: int, fact: Fact) -> Evidence:
-        """Return a fact of a source as evidence."""
-        return cls(source, fact.text, fact.start, fact.end)
 
 
 class Grounded(Record, frozen=True):

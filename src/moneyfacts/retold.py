@@ -36,10 +36,14 @@ Key = tuple[object, ...]
 
 
 class Told(NamedTuple):
-    """A figure that tells a fact, and the place of its document."""
+    """A figure that tells a fact, and its text."""
 
-    document: int
+    text: Text
     fact: Fact
+
+    def part(self, part: Part) -> Part:
+        """Return the figure as a finding shows it, in its document and its place there."""
+        return replace(self.text.layout.placed(part), document=self.text.place)
 
 
 def compared(texts: Iterable[Text]) -> Report:
@@ -67,7 +71,7 @@ def _facts(text: Text) -> dict[Key, list[Told]]:
     found: dict[Key, list[Told]] = {}
     for place, fact in enumerate(text.document.facts):
         if fact.start not in aside and (key := _key(text, place, fact, expected)):
-            found.setdefault(key, []).append(Told(text.place, fact))
+            found.setdefault(key, []).append(Told(text, fact))
     return found
 
 
@@ -134,9 +138,7 @@ def _judged(one: Told, other: Told) -> Finding | None:
     verdict, slip = finding.verdict, explained(finding, link, judge).slip
     if _are_opposite(one.fact.value, other.fact.value):
         verdict, slip = "conflicts", None
-    parts = tuple(
-        replace(part, document=each.document) for part, each in zip(_in_order(finding), (one, other), strict=True)
-    )
+    parts = tuple(each.part(part) for part, each in zip(_in_order(finding), (one, other), strict=True))
     return replace(finding, verdict=verdict, slip=slip, message=_message(one, other, verdict), facts=parts)
 
 
@@ -152,8 +154,8 @@ def _message(one: Told, other: Told, verdict: Verdict) -> str:
     context = one.fact.context
     measure = context.measure if not isinstance(one.fact.value, Count) else one.fact.value.of
     about = ", ".join(each for each in (context.subject, measure, _time(context.period)) if each)
-    again = f"{fits(verdict, quoted(other.fact))} in document {other.document + 1}"
-    return f"{about}: {quoted(one.fact)} in document {one.document + 1}, {again}"
+    again = f"{fits(verdict, quoted(other.fact))} in document {other.text.place + 1}"
+    return f"{about}: {quoted(one.fact)} in document {one.text.place + 1}, {again}"
 
 
 def _time(period: DateSpan | None) -> str | None:

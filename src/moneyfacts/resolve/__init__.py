@@ -7,6 +7,7 @@ from datetime import date
 
 from ..facts import NO_CONTEXT, Document, Fact, Qualifier
 from ..lang.language import Language
+from ..layout import Layout
 from ..read.draft import Draft
 from ..text import Sentence
 from .context import contexts
@@ -16,18 +17,19 @@ from .dates import resolved
 
 
 def resolve(
-    text: str,
+    laid: Layout,
     drafts: Sequence[Draft],
     language: Language,
     published: date | None,
     home_currency: str | None,
     ranges: Sequence[Sentence],
 ) -> Document:
-    """Return the document that a scan amounts to, given when it was published and whose money its readers use.
+    """Return the document that a scan of a text amounts to, given its day and whose money its readers use.
 
     `ranges` are the sentences of the drafts.
     """
-    published = published or dateline(text, drafts)
+    text = laid.text
+    published = published or dateline(laid, drafts)
     decide(text, drafts, language, home_currency)
     spans = [None if draft.when is None else resolved(draft.when, published) for draft in drafts]
     found = contexts(text, drafts, spans, ranges, language)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from ..layout import Layout
 from ..read.draft import Draft
 from .dates import resolved
 
@@ -20,16 +21,17 @@ _PLACE = re.compile(r"\(?[A-Z][A-Z .'/]+[),]*[\s–—-]*(?:\([A-Z][\w .]*\))?[\
 _AGENCY = re.compile(r"\s*(?:\([A-Z][\w .]*\))?\s*[–—-]")
 
 
-def dateline(text: str, drafts: Iterable[Draft]) -> date | None:
-    """Return the first full date in the head of `text` that stands where publication dates do, None where none does."""
+def dateline(laid: Layout, drafts: Iterable[Draft]) -> date | None:
+    """Return the first full date in the head of a text that stands where publication dates do, None where none does."""
     for draft in drafts:
         if draft.start > HEAD:
             return None
         when = draft.when
         if when is None or when.kind != "date" or when.year is None:
             continue
-        before = text[max(0, draft.start - LINE) : draft.start].rpartition("\n")[2]
-        after = text[draft.end : draft.end + LINE].partition("\n")[0]
+        start, end = laid.span(draft.start, draft.end)
+        before = laid.given[max(0, start - LINE) : start].rpartition("\n")[2]
+        after = laid.given[end : end + LINE].partition("\n")[0]
         alone = _LABEL.fullmatch(before) and _TIME.fullmatch(after)
         if alone or (_PLACE.fullmatch(before) and _AGENCY.match(after)):
             return resolved(when, None).start

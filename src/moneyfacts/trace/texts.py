@@ -9,9 +9,10 @@ from fractions import Fraction
 from functools import cached_property
 
 from ..checks.run import certain
-from ..facts import Document, Fact
-from ..lang.language import Language
+from ..facts import Fact
+from ..grounding import Evidence
 from ..link import Link, links
+from ..reading import Reading
 from ..text import Sentence
 from ..topics import Topic, topic_of
 from .amounts import Amount, amount_of
@@ -24,20 +25,25 @@ def _power(size: Fraction) -> int:
 
 
 class Text:
-    """A document as grounding looks at it; everything is made when it is first asked for."""
+    """A document as it is read, and as grounding looks at it; everything is made when it is first asked for."""
 
-    def __init__(self, place: int, document: Document, language: Language, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, place: int, reading: Reading) -> None:
         self.place = place
-        self.document = document
-        self.language = language
-        self.sentences = sentences
-        self._starts = [sentence.start for sentence in sentences]
-        self._firsts = [sentence.first for sentence in sentences]
+        self.document = reading.document
+        self.sentences = reading.sentences
+        self.language = reading.language
+        self.layout = reading.layout
+        self._starts = [sentence.start for sentence in self.sentences]
+        self._firsts = [sentence.first for sentence in self.sentences]
         self._words: dict[int, frozenset[str]] = {}
         self._topics: dict[int, Topic] = {}
         self._clauses: dict[int, Clause] = {}
         self._links: dict[tuple[int, ...], Sequence[Link]] = {}
         self._held: dict[str, frozenset[int]] = {}
+
+    def evidence(self, fact: Fact) -> Evidence:
+        """Return a fact as evidence, in its place in the text as given."""
+        return self.layout.placed(Evidence(self.place, fact.text, fact.start, fact.end))
 
     @cached_property
     def amounts(self) -> dict[str, list[tuple[int, Amount]]]:

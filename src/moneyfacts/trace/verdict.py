@@ -51,7 +51,7 @@ def _borne_out(asked: Asked, match: Match, sources: Sequence[Text]) -> Grounded:
     """Return the verdict on a figure that a source has, too: it is of the same thing, or of another."""
     amount = amount_of(asked.fact)
     if amount and (against := rival(asked, amount, match, sources)):
-        evidence = Evidence.of(against.text.place, against.fact)
+        evidence = against.text.evidence(against.fact)
         how = f"the source says {_said(against.fact)}, and {_said(asked.fact)} of something else"
         return _grounded(asked, "contradicted", how, (evidence,), evidence)
     return _stated(asked, match)
@@ -62,7 +62,7 @@ def _stated(asked: Asked, match: Match) -> Grounded:
     how = f"{mine} is {other}, rounded"
     if match.fit == "stated":
         how = "the source says the same" if mine == other else f"the source says {other}"
-    return _grounded(asked, match.fit, how, (Evidence.of(match.text.place, match.fact),))
+    return _grounded(asked, match.fit, how, (match.text.evidence(match.fact),))
 
 
 def _other(asked: Asked, sources: Sequence[Text], found: Sequence[Match | None], converted: Derivation) -> Grounded:
@@ -70,17 +70,17 @@ def _other(asked: Asked, sources: Sequence[Text], found: Sequence[Match | None],
     amount = amount_of(asked.fact)
     used = frozenset((match.text.place, match.place) for match in found if match)
     for follows in _derivations(asked, amount, sources, found, converted):
-        evidences = tuple(Evidence.of(text.place, fact) for text, fact in follows.facts)
+        evidences = tuple(text.evidence(fact) for text, fact in follows.facts)
         return _grounded(asked, "derived", follows.how, evidences)
     if amount and (against := contradiction(asked, amount, sources, used)):
-        evidence = Evidence.of(against.text.place, against.fact)
+        evidence = against.text.evidence(against.fact)
         how = f"the source says {_said(against.fact)}, not {_said(asked.fact)}"
         return _grounded(asked, "contradicted", how, (evidence,), evidence)
     beside = nearest(asked, amount, sources)
     if beside is None:
         return _grounded(asked, "unsupported", f"no source has a figure like {quoted(asked.fact)}")
     how = f"no source says {quoted(asked.fact)}; the nearest figure is {quoted(beside.fact)}"
-    return _grounded(asked, "unsupported", how, (), Evidence.of(beside.text.place, beside.fact))
+    return _grounded(asked, "unsupported", how, (), beside.text.evidence(beside.fact))
 
 
 def _derivations(
@@ -121,4 +121,5 @@ def _grounded(
     asked: Asked, verdict: Support, how: str, evidence: tuple[Evidence, ...] = (), beside: Evidence | None = None
 ) -> Grounded:
     fact = asked.fact
-    return Grounded(fact.text, fact.start, fact.end, fact.kind, verdict, how, evidence, beside)
+    found = Grounded(fact.text, fact.start, fact.end, fact.kind, verdict, how, evidence, beside)
+    return asked.text.layout.placed(found)
