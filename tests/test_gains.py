@@ -16,6 +16,7 @@ from moneyfacts import check, extract
 
 BENCH = Path(__file__).parent.parent / "bench"
 sys.path.insert(0, str(BENCH))
+import against  # noqa: E402
 import gains  # noqa: E402
 import versions  # noqa: E402
 from gains import Comparison, Difference, Record, Text  # noqa: E402
@@ -235,3 +236,33 @@ def test_a_path_that_is_not_there_is_a_usage_error(capsys: pytest.CaptureFixture
         gains.main([".", ".", "no-such-folder"])
     assert stopped.value.code == 2
     assert "no such file or folder: no-such-folder" in capsys.readouterr().err
+
+
+def test_versions_are_timed_turn_by_turn(tmp_path: Path) -> None:
+    versions = [Path(tiny(tmp_path / name, 1)) / "src" for name in ("old", "new")]
+    for version in versions:  # the tiny library as the verbs have it
+        module = version / "moneyfacts" / "__init__.py"
+        source = module.read_text(encoding="utf-8").replace("(text, locale, published, home)", "(text, locale)")
+        module.write_text(source.replace("check(document)", "check(text, locale)"), encoding="utf-8")
+    found = against.timings(versions, {"a": Text("It has 5."), "b": Text("It has none.")}, rounds=2)
+    assert {name: set(verbs) for name, verbs in found.items()} == {name: set(against.VERBS) for name in "ab"}
+    assert all(0 < taken < sys.maxsize for verbs in found.values() for pair in verbs.values() for taken in pair)
+
+
+def test_a_version_that_takes_half_as_long_again_stands_as_one_and_a_half() -> None:
+    found = {"a": {"extract": (100, 150), "check": (200, 100)}, "b": {"extract": (100, 50), "check": (200, 200)}}
+    rows = [line.split() for line in against.table(found).splitlines()]
+    assert rows == [
+        ["extract", "check"],
+        ["a", "1.50", "0.50"],
+        ["b", "0.50", "1.00"],
+        ["all", "of", "them", "1.00", "0.75"],
+    ]
+
+
+def test_a_sample_is_from_all_texts_of_a_language() -> None:
+    texts = [Text(f"Text {number}." * 100, locale) for number in range(40) for locale in ("de", "de_CH", "en")]
+    found = against.samples(texts)
+    assert set(found) == {"de", "en"}
+    assert len(found["de"].text) <= against.SAMPLE
+    assert "Text 30." in found["de"].text
