@@ -1,19 +1,23 @@
 """Where the time goes: each stage of extract and check, as a multiple of a bare digit search over the same text.
 
-    python bench/where.py [FILE ...]      (by default the articles in examples/)
+    python bench/where.py [FILE ...]                 (by default the articles in examples/)
+    python bench/where.py --against VERSION [FILE ...]
 
 Machines differ and are noisy, so nothing here is in seconds: each stage and the floor are timed in one run, turn by
-turn, and the least of many timings counts.
+turn, and the least of many timings counts. `--against` times extract and check of this checkout against another
+version, a git revision or a folder, turn by turn too: by default on texts of each language, from the project's tables.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+import against
 from moneyfacts.checks import RULES, Scene
 from moneyfacts.lang import language
 from moneyfacts.layout import layout
@@ -66,8 +70,15 @@ def measure(text: str) -> None:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description="Where the time goes.")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("--against", metavar="VERSION", help="a git revision, or a folder that holds a checkout")
+    asked = parser.parse_args()
+    if asked.against:
+        against.main(asked.against, asked.files)
+        return
     examples = Path(__file__).parent.parent / "examples"
-    for path in [Path(each) for each in sys.argv[1:]] or sorted(examples.glob("*.txt")):
+    for path in asked.files or sorted(examples.glob("*.txt")):
         print(path.name)
         measure(path.read_text(encoding="utf-8"))
 

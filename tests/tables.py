@@ -16,6 +16,15 @@ A sentence stands at the margin ("\\n" in it is a line break), with a line for e
 arrow, and the whole meaning. A sentence without such lines has no facts. `known_wrong = reason` below a sentence says
 that the library misreads it so far: the row must fail until that line is deleted. "#" begins a comment.
 
+Where all sentences of a group are one with another word, the heading has that one and a line has the word. Square
+brackets stand around the figure, "{}" where the word goes; what all figures mean may stand in the heading, too:
+
+    [Russian: names of currencies]                    [What loosens a figure]
+    frame = Цена — [7 {}].                            frame = The price is {} [$5]. -> money USD? 5 about "{}"
+
+    рублей -> money RUB 7                             about
+    франков -> money CHF? 7                           roughly
+
 Meaning is compared as print, so that a lost digit shows: "34.3e9" is printed to the nearest 0.1e9, "34300000000" to the
 nearest 1. Zeros count behind a point, but at the end of a whole number they may only fill it up; where the library
 takes either otherwise, "in steps of" says so. "word" marks a factor said in a word. A currency with other candidates
@@ -44,7 +53,7 @@ from moneyfacts.values import Change, Count, DateSpan, Duration, Measurement, Mo
 FOLDER = Path(__file__).parent / "reading"
 ARROW = " -> "
 _FAULTS = {ARROW: "a fact is its words, an arrow and its meaning, below its sentence"}
-_SETTINGS: dict[str, Callable[[str], Any]] = {"locale": str, "published": date.fromisoformat, "home": str}
+_FRAME = re.compile(r"([^\[\]]*)(?:\[([^\[\]]+)\]([^\[\]]*))?").fullmatch
 _HEADING = re.compile(r"\[(.+)\]").fullmatch
 _SETTING = re.compile(r"(\w+) = (.+)").fullmatch
 _KNOWN_WRONG = re.compile(r"\s+known_wrong = (.+)").fullmatch
@@ -68,6 +77,45 @@ class Row(msgspec.Struct, frozen=True):
         return extract(self.text, self.locale, self.published, self.home)
 
 
+class Frame(msgspec.Struct, frozen=True):
+    """A sentence with a gap for a word: what is around its figure, the figure, and what it means, if that is fixed.
+
+    A sentence without a figure has no facts, whatever the word.
+    """
+
+    before: str
+    figure: str
+    after: str
+    meaning: str
+
+    @classmethod
+    def of(cls, said: str) -> Frame:
+        """Return the frame that a heading says; raises ValueError for what is none."""
+        sentence, _, meaning = said.partition(ARROW)
+        match = _FRAME(sentence)
+        if match is None or sentence.count("{}") != 1 or (meaning and match[2] is None):
+            raise ValueError(f"{said!r} is no sentence with one {{}} for a word, and brackets around its figure if any")
+        return cls(match[1], match[2] or "", match[3] or "", meaning)
+
+    def filled(self, line: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """Return the sentence with the word of a line, and its fact; raises ValueError for any other line."""
+        word, arrow, meaning = (part.strip() for part in line.partition(ARROW))
+        if bool(arrow) != bool(meaning) or bool(meaning) != bool(self.figure and not self.meaning):
+            raise ValueError("a line of a frame is a word, and what its figure means where the frame does not say it")
+        figure = self.figure.replace("{}", word)
+        text = self.before.replace("{}", word) + figure + self.after.replace("{}", word)
+        meaning = " ".join((meaning or self.meaning.replace("{}", word)).split())
+        return text, ((figure, meaning),) if figure else ()
+
+
+_SETTINGS: dict[str, Callable[[str], Any]] = {
+    "locale": str,
+    "published": date.fromisoformat,
+    "home": str,
+    "frame": Frame.of,
+}
+
+
 def rows(source: str, where: str, mark: str = ARROW) -> list[Row]:
     """Return the rows of a table; raises ValueError, with the line, for whatever is no part of the notation.
 
@@ -76,13 +124,15 @@ def rows(source: str, where: str, mark: str = ARROW) -> list[Row]:
     found: list[Row] = []
     settings: dict[str, Any] = {}
     heading, settled = "", True
+    frame: Frame | None = None
+    given: tuple[tuple[str, str], ...] = ()  # the facts that the line of the row itself says
     for number, line in enumerate(source.splitlines(), 1):
         place = f"{where}:{number}"
         if not line or line.startswith("#"):
             settled = settled or (not line and bool(heading))
         elif match := _HEADING(line):
-            heading, settings, settled = match[1], {}, False
-        elif found and not found[-1].lines and not found[-1].known_wrong and (match := _KNOWN_WRONG(line)):
+            heading, settings, frame, settled = match[1], {}, None, False
+        elif found and found[-1].lines == given and not found[-1].known_wrong and (match := _KNOWN_WRONG(line)):
             found[-1] = msgspec.structs.replace(found[-1], known_wrong=match[1])
         elif line[0].isspace():
             quote, parted, meaning = (part.strip() for part in line.partition(mark))
@@ -93,8 +143,13 @@ def rows(source: str, where: str, mark: str = ARROW) -> list[Row]:
         elif settled:
             if not heading:
                 raise ValueError(f"{place}: rows stand below a heading")
-            text = line.replace("\\n", "\n")
-            found.append(Row(text, **settings, name=f"{where}: {heading}: {text[:60]}"))
+            frame = settings.pop("frame", frame)
+            try:
+                text, given = frame.filled(line) if frame else (line, ())
+            except ValueError as error:
+                raise ValueError(f"{place}: {error}") from None
+            text = text.replace("\\n", "\n")
+            found.append(Row(text, given, **settings, name=f"{where}: {heading}: {text[:60]}"))
         else:
             match = _SETTING(line)
             if match is None or match[1] not in _SETTINGS or match[1] in settings:

@@ -65,7 +65,7 @@ def tied(link: Link) -> tuple[str, str]:
     ("source", "fault"),
     [
         ("A row.", "below a heading"),
-        ("[H]\ncolour = red\n\nA row.", "each once, locale, published, home; then an empty line"),
+        ("[H]\ncolour = red\n\nA row.", "each once, locale, published, home, frame; then an empty line"),
         ("[H]\nhome = EUR\nhome = USD\n\nA row.", ":3: a heading takes"),
         ("[H]\nA row.", "then an empty line"),
         ("[H]\npublished = soon\n\nA row.", "soon"),
@@ -73,6 +73,15 @@ def tied(link: Link) -> tuple[str, str]:
         ("[H]\n\nA row.\n    5 count 5", ":4: a fact is its words"),
         ("[H]\n\nA row.\n    5 -> ", "a fact is its words"),
         ("[H]\n\nA row.\n    5 -> count 5\n    known_wrong = late", ":5: a fact is its words"),
+        ("[H]\nframe = It is [5 {}]\nframe = It is {}\n\neuros", ":3: a heading takes"),
+        ("[H]\nframe = It is [5 euros].\n\neuros", "with one {} for a word"),
+        ("[H]\nframe = It is {} or {}.\n\neuros", "with one {} for a word"),
+        ("[H]\nframe = It is [5 {}] or [6].\n\neuros", "brackets around its figure"),
+        ("[H]\nframe = It is 5 {}. -> money EUR 5\n\neuros", "brackets around its figure"),
+        ("[H]\nframe = It is [5 {}].\n\neuros", ":4: a line of a frame"),
+        ("[H]\nframe = It is [5 {}].\n\neuros ->", ":4: a line of a frame"),
+        ("[H]\nframe = It is {}.\n\neuros -> money EUR 5", ":4: a line of a frame"),
+        ("[H]\nframe = It is [5 {}]. -> money EUR 5\n\neuros -> money EUR 5", ":4: a line of a frame"),
         ("[H]\n\nA row.\n    known_wrong = once\n    known_wrong = twice", "a fact is its words"),
     ],
 )
@@ -90,6 +99,18 @@ def test_the_notation() -> None:
     assert first.lines == (("5", "count 5"),)
     assert first.name == "here: Cause: One."
     assert (second.text, second.lines, second.locale, second.home) == ("T\nwo.", (), "en_CA", "AUD")
+    framed = (
+        "[Cause]\nlocale = de\nframe = Preis: [5 {}].\n\nEuro  ->  money   EUR 5\n# why\nMark -> money DEM 5\n"
+        '    known_wrong = reason\n\n[Other]\nframe = Um {} [5 Euro]. -> money EUR 5 about "{}"\n\nrund\n    5 -> no\n'
+        "\n[None]\nframe = Nur {}!\n\nso\\nda\n\n[Plain]\n\nA {} [row]."
+    )
+    euro, mark, about, nothing, plain = rows(framed, "here")
+    assert (euro.text, euro.lines, euro.locale) == ("Preis: 5 Euro.", (("5 Euro", "money EUR 5"),), "de")
+    assert (mark.known_wrong, mark.lines) == ("reason", (("5 Mark", "money DEM 5"),))
+    assert about.text == "Um rund 5 Euro."
+    assert about.lines == (("5 Euro", 'money EUR 5 about "rund"'), ("5", "no"))
+    assert (about.locale, nothing.text, nothing.lines) == ("en", "Nur so\nda!", ())
+    assert plain.text == "A {} [row]."
     [wrong] = rows("[Cause]\n\nOne.\n    known_wrong = reason\n    5 -> count 5", "here")
     assert (wrong.known_wrong, wrong.lines) == ("reason", (("5", "count 5"),))
 
