@@ -32,6 +32,7 @@ ROOMS = (
     "topics",
     "read",
     "scan",
+    "whole",
     "resolve",
     "rates",
     "measure",

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from . import whole
 from .checks import RULES, Rule, Scene
 from .errors import ParseError, UnknownCurrencyError
 from .facts import Document
@@ -19,7 +20,7 @@ from .lang.cldr import UNDETERMINED, is_currency
 from .lang.printed import Forms, forms
 from .link import links
 from .rates.base import ExchangeRates
-from .read import printed, whole
+from .read import printed
 from .resolve import resolve
 from .resolve.currency import choose
 from .resolve.dates import resolved
