@@ -27,6 +27,7 @@ ROOMS = (
     "facts",
     "findings",
     "grounding",
+    "doors",
     "lang",
     "text",
     "topics",
