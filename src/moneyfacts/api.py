@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from . import doors, whole
 from .checks import RULES, Rule
 from .checks.run import found
 from .errors import ParseError, UnknownCurrencyError
@@ -20,7 +21,7 @@ from .lang.cldr import UNDETERMINED, is_currency
 from .lang.printed import Forms, forms
 from .link import links
 from .rates.base import ExchangeRates
-from .read import printed, whole
+from .read import printed
 from .reading import Reading, read_document, read_text
 from .resolve.currency import choose
 from .resolve.dates import resolved
@@ -32,14 +33,17 @@ from .values import Change, DateSpan, Money, Percent
 T = TypeVar("T")
 
 
-def extract(text: str, locale: str = "en", published: date | None = None, home_currency: str | None = None) -> Document:
+def extract(
+    text: str, locale: str = "en", published: date | str | None = None, home_currency: str | None = None
+) -> Document:
     """Return the facts of a text: a `Document`, which is a sequence of `Fact`.
 
     `locale` is a CLDR identifier, "und" where no language is known: separators are then inferred from each figure, and
     `alternatives` of its value lists what else it may amount to. `published` anchors relative dates (by default the
-    text's own dateline); `home_currency`, an ISO 4217 code, decides between the candidates of "$" or "rupees". Never
-    raises on any string: what cannot be read is no fact. Raises UnknownLocaleError and UnknownCurrencyError for a
-    locale or code that there is not.
+    text's own dateline); it is a date, a datetime or an ISO 8601 str, of which the day counts as it is written.
+    `home_currency`, an ISO 4217 code, decides between the candidates of "$" or "rupees". Never raises on any string:
+    what cannot be read is no fact. Raises UnknownLocaleError and UnknownCurrencyError for a locale or code that there
+    is not, ValueError for a `published` that is not a day, TypeError for an argument of another type.
 
     >>> for fact in extract("Sales rose 5% to $3.1 million in May 2016."):
     ...     print(fact.kind, fact.text)
@@ -49,6 +53,7 @@ def extract(text: str, locale: str = "en", published: date | None = None, home_c
     >>> [fact.value.amount for fact in extract("Was 1.299,00 €, now 990,-", locale="und")]
     [Decimal('1299.00'), Decimal('990')]
     """
+    doors.check_text(text)
     return _read(text, locale, published, home_currency).as_given()
 
 
@@ -57,19 +62,23 @@ def check(
     rates: ExchangeRates | None = None,
     rules: Sequence[Rule] = RULES,
     locale: str = "en",
-    published: date | None = None,
+    published: date | str | None = None,
     home_currency: str | None = None,
 ) -> Report:
     """Return what the figures of a document say of each other: a `Report`, which is a sequence of `Finding`.
 
     A text is extracted first, with `locale`, `published` and `home_currency` as `extract` has them; a document keeps
     its own. `rates` is where exchange rates come from, by default the ECB's history; `rules` are the checks to run, by
-    default all (`moneyfacts.RULES`).
+    default all (`moneyfacts.RULES`). Raises what `extract` does, and TypeError for anything else as rates or rules.
 
     >>> for finding in check("Sales rose 50% to $3.1 million from $2.4 million."):
     ...     print(finding.rule, finding.verdict)
     growth conflicts
     """
+    doors.check_document(doc, "doc")
+    doors.check_rates(rates)
+    doors.check_reading(locale, home_currency)
+    rules = doors.rules(rules)
     reading = _read(doc, locale, published, home_currency)
     tied = links(reading.document, reading.language, reading.sentences)
     return Report(tuple(map(reading.found, found(reading.document, tied, rates or _published_rates(), rules))))
@@ -77,9 +86,9 @@ def check(
 
 def ground(
     claim: Document | str,
-    sources: Iterable[Document | str],
+    sources: Iterable[Document | str] | Document | str,
     locale: str = "en",
-    published: date | None = None,
+    published: date | str | None = None,
     home_currency: str | None = None,
     rates: ExchangeRates | None = None,
 ) -> Grounding:
@@ -88,9 +97,9 @@ def ground(
     The claim may be a summary, an answer, any text that was written from the `sources`. Each of its figures is stated,
     rounded, derived, contradicted or unsupported, with the evidence's place in its source and a sentence. Texts are
     extracted first, with `locale`, `published` and `home_currency` as `extract` has them; a document keeps its own, so
-    that sources may be of several languages and days. A claim without a day has that of its sources. `rates` is where
-    exchange rates come from, by default the ECB's history. Without sources every figure is unsupported. Raises
-    UnknownLocaleError and UnknownCurrencyError.
+    that sources may be of several languages and days. A lone text or document is one source. A claim without a day has
+    that of its sources. `rates` is where exchange rates come from, by default the ECB's history. Without sources every
+    figure is unsupported. Raises what `extract` does, and TypeError for a source that is neither a text nor a document.
 
     >>> source = "Acme said sales rose to $4.2 billion in 2016 from $3.5 billion in 2015. Acme has 9,000 employees."
     >>> for figure in ground("Acme's sales rose 20% to about $4 billion. Acme has 8,000 employees.", [source]):
@@ -99,40 +108,48 @@ def ground(
     rounded $4 billion - about $4 billion is $4.2 billion, rounded
     contradicted 8,000 - the source says 9,000, not 8,000
     """
-    texts = [Text(place, _read(each, locale, published, home_currency)) for place, each in enumerate(sources)]
+    doors.check_document(claim, "claim")
+    doors.check_rates(rates)
+    doors.check_reading(locale, home_currency)
+    listed, day = doors.documents(sources, "sources"), doors.day(published)
+    texts = [Text(place, _read(each, locale, day, home_currency)) for place, each in enumerate(listed)]
     days = {text.document.published for text in texts}
-    day = published or (days.pop() if len(days) == 1 else None)
+    day = day or (days.pop() if len(days) == 1 else None)
     return grounded(Text(0, _read(claim, locale, day, home_currency)), texts, rates or _published_rates())
 
 
 def compare(
-    docs: Iterable[Document | str],
+    docs: Iterable[Document | str] | Document | str,
     locale: str = "en",
-    published: date | None = None,
+    published: date | str | None = None,
     home_currency: str | None = None,
 ) -> Report:
     """Return which facts several documents tell, and whether they tell them alike: a `Report` of `Finding`.
 
     The rule is "repeat"; the figures have the roles `first` and `again`, and `Part.document` says where each stands,
     from 0. Texts are extracted first, with `locale`, `published` and `home_currency` as `extract` has them; a document
-    keeps its own. A fact is held against the first document that tells it. Two figures are one fact only where subject,
-    measure (or what is counted), time, accounting basis and unit are the same: what is told as a part, a forecast, or
-    for comparison is left out. Raises UnknownLocaleError and UnknownCurrencyError.
+    keeps its own; a lone one is a list of one. A fact is held against the first document that tells it. Two figures are
+    one fact only where subject, measure (or what is counted), time, accounting basis and unit are the same: what is
+    told as a part, a forecast, or for comparison is left out. Raises what `extract` does, and TypeError for an item
+    that is neither a text nor a document.
 
     >>> texts = "Acme's sales rose to $4.2 billion in 2016.", "Acme had sales of $4.9 billion in 2016."
     >>> for finding in compare(texts):
     ...     print(finding.verdict, "-", finding.message)
     conflicts - Acme, sales, 2016-01-01 to 2016-12-31: $4.2 billion in document 1, not $4.9 billion in document 2
     """
-    return compared(Text(place, _read(each, locale, published, home_currency)) for place, each in enumerate(docs))
+    doors.check_reading(locale, home_currency)
+    listed, day = doors.documents(docs, "docs"), doors.day(published)
+    return compared(Text(place, _read(each, locale, day, home_currency)) for place, each in enumerate(listed))
 
 
 def parse_money(text: str, locale: str = "en", home_currency: str | None = None) -> Money:
     """Return the amount of money that `text` is, whole.
 
     Brackets around it are a minus, as CLDR's accounting form prints one. What the language's own reader does not know,
-    or where the language has no file, is read as CLDR prints it in the locale. Raises ParseError, which shows where
-    reading stopped, for anything else.
+    or where the language has no file, is read as CLDR prints it in the locale. A range is read too, and "between" with
+    it; "about $5 million" is not, for a value has no room for what loosens it. Raises ParseError, which shows where
+    reading stopped, for anything else, and the errors of `extract` for the other arguments.
 
     >>> parse_money("34,3 Mrd. €", locale="de").amount
     Decimal('34300000000')
@@ -142,6 +159,8 @@ def parse_money(text: str, locale: str = "en", home_currency: str | None = None)
     >>> money.amount, money.alternatives, money.currency
     (Decimal('129900'), (Decimal('129.900'),), 'SEK')
     """
+    doors.check_text(text)
+    doors.check_reading(locale, home_currency)
     _known(home_currency)
     money = _spoken_or_printed(text, locale, whole.whole_money, printed.money)
     reading = language_of(locale)
@@ -160,33 +179,43 @@ def parse_money(text: str, locale: str = "en", home_currency: str | None = None)
 def parse_percent(text: str, locale: str = "en") -> Percent:
     """Return the percentage, percentage points or basis points that `text` is, whole.
 
-    Percentages are read in all locales of CLDR, the others where the language has a file. Raises ParseError for
-    anything else.
+    Percentages are read in all locales of CLDR, the others and ranges where the language has a file. Raises
+    ParseError for anything else.
 
     >>> parse_percent("25 basis points")
     Percent(amount=Decimal('25'), low=None, high=None, alternatives=(), unit='basis_point')
     """
+    doors.check_text(text)
+    doors.check_reading(locale)
     return _spoken_or_printed(text, locale, whole.whole_percent, printed.percent)
 
 
 def parse_change(text: str, locale: str = "en") -> Change:
     """Return the change that `text` is, with the word that says which way; raises ParseError for anything else.
 
+    Each word at either end has to be a part of it, which "sales" in "sales rose 55%" is not.
+
     >>> change = parse_change("rose 55% from a year earlier")
     >>> change.direction, change.amount, change.basis
     ('up', Decimal('55'), 'year_on_year')
     """
+    doors.check_text(text)
+    doors.check_reading(locale)
     return whole.whole_change(text, language(locale))
 
 
-def parse_span(text: str, locale: str = "en", published: date | None = None) -> DateSpan:
+def parse_span(text: str, locale: str = "en", published: date | str | None = None) -> DateSpan:
     """Return the dates that `text` is, whole; raises ParseError for anything else, and for dates that cannot be known.
+
+    A word that only leads to them may stand before: "in May 2016". `published` is as `extract` has it.
 
     >>> span = parse_span("July through September", published=date(2017, 1, 20))
     >>> print(span.start, span.end)
     2016-07-01 2016-09-30
     """
-    span = resolved(whole.whole_date(text, language(locale)), published)
+    doors.check_text(text)
+    doors.check_reading(locale)
+    span = resolved(whole.whole_date(text, language(locale)), doors.day(published))
     if span.unresolved and not span.fiscal:
         raise ParseError(text, 0, f"a date that can be placed on the calendar: it is {span.unresolved}")
     return span
@@ -200,6 +229,8 @@ def parse_number(text: str, locale: str = "en") -> Decimal:
     >>> parse_number("34.3 billion"), parse_number("two hundred and six")
     (Decimal('34300000000'), Decimal('206'))
     """
+    doors.check_text(text)
+    doors.check_reading(locale)
     return _spoken_or_printed(text, locale, whole.whole_number, printed.number)
 
 
@@ -239,12 +270,14 @@ def _with_those_of_the_territory(candidates: tuple[str, ...], text: str, locale:
     return tuple(dict.fromkeys((*candidates, *local)))
 
 
-def _read(text: Document | str, locale: str, published: date | None, home_currency: str | None) -> Reading:
+def _read(text: Document | str, locale: str, published: date | str | None, home_currency: str | None) -> Reading:
     """Return a text read as the arguments say, or a document, which keeps its own."""
+    doors.check_reading(locale, home_currency)
+    day = doors.day(published)
     if isinstance(text, Document):
         return read_document(text)
     _known(home_currency)
-    return read_text(text, locale, published, home_currency)
+    return read_text(text, locale, day, home_currency)
 
 
 def _published_rates() -> ExchangeRates:

@@ -61,7 +61,7 @@ def language_of(locale: str) -> Language | None:
     >>> language_of("ky"), language_of("en-GB") is language("en-GB")
     (None, True)
     """
-    if cldr.normalized(locale).partition("_")[0] in languages():
+    if _named(cldr.normalized(locale).partition("_")[0]):
         return language(locale)
     return None
 

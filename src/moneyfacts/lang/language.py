@@ -79,6 +79,7 @@ class NumberWords(msgspec.Struct, frozen=True):
 
     `parts` and, where they are more words than one, `phrases` say what each does; `split` cuts a word that several run
     together in. `joints` are `conjunctions` and `links`; digits take turns with words where the language `mixes` them.
+    With `zeros`, words for the places left out, a last digit after none of them is of the next place: 一百五 is 150.
     """
 
     next: Callable[[str, int], re.Match[str] | None]
@@ -108,6 +109,7 @@ class NumberWords(msgspec.Struct, frozen=True):
     and_letters: frozenset[str]
     points: frozenset[str]
     apart: frozenset[str]
+    zeros: frozenset[str]
 
 
 class Language(msgspec.Struct, frozen=True):

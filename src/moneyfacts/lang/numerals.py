@@ -49,6 +49,7 @@ def numerals(data: Numbers, cldr: Cldr, words: Words, kind: Numerals) -> NumberW
         and_letters=frozenset(word[0] for word in data.conjunctions),
         points=frozenset(data.points),
         apart=frozenset(f" {lead[:1]}" for lead in (cldr.decimal, *data.points) if lead),
+        zeros=frozenset(data.zeros),
     )
 
 

@@ -19,6 +19,10 @@ BEFORE = (
 )
 
 
+PARTS = "¼½¾⅛⅜⅝⅞⅕⅖⅗⅘"
+"""Parts in one character, which a number may be or end in: "½ percent", "3½"."""
+
+
 def trigger(
     triggers: Iterable[str],
     names: Mapping[str, Trigger],
@@ -60,7 +64,7 @@ def _trigger(
     }
     code = r"[A-Z](?=[A-Za-z]{0,3}+[ \u00a0]?[-−]?\d)"  # "EUR 5", "Q3"
     if words.unspaced:
-        return rf"(?s:.)(?=(\d|{alternation(forms)}|(?<![A-Za-z]){code}))"
+        return rf"(?s:.)(?=([\d{PARTS}]|{alternation(forms)}|(?<![A-Za-z]){code}))"
     whole = rf"(?:(?![^\W_])|(?<=[{re.escape(last)}]))" if last else r"(?![^\W_])"  # a digit may follow a sign
     part = (
         rf"[{''.join(sorted({word[0] for word in data.dates.prefixes}))}](?=[a-z]?\d)"
@@ -70,7 +74,7 @@ def _trigger(
     small = rf"{alternation(name.lower() for name in data.dates.ambiguous_months)}(?=[ \u00a0]\d)"  # "may 5th"
     glued = rf"|(?:{alternation(data.currencies.glued)})(?=\d)" if data.currencies.glued else ""  # "euro26"
     worded = rf"{_by_case(forms, whole)}{_compounds(data)}{glued}"
-    found = rf"{BEFORE}(?:\d|{worded}|{code}|{part}|{small})"
+    found = rf"{BEFORE}(?:[\d{PARTS}]|{worded}|{code}|{part}|{small})"
     hanging = "".join(data.numbers.hanging)  # letters that hang on a number: "ל20", "מעשרים"
     return rf"{found}|[{hanging}](?:\d|(?<!\w[{hanging}])(?:{worded}))" if hanging else found
 

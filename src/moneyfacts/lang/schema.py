@@ -55,6 +55,7 @@ class Numbers(_Table, frozen=True):
     times: Words
     out_of: Words
     dividers: Words
+    zeros: Words
 
 
 class Ranges(_Table, frozen=True, rename={"from_words": "from"}):

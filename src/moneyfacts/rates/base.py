@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, ClassVar, Protocol, Self, runtime_checkable
 
+from ..doors import check_conversion
 from ..interval import nearest, plain, product
 from ..records import Reader, Record, a_date, a_decimal, a_number, a_text
 from ..values import Money
@@ -117,7 +118,8 @@ def convert(money: Money, to: str, on: date, rates: ExchangeRates | None = None)
 
     The amount (or both ends of a printed range) is converted exactly, never rounded; it is a Fraction where decimals
     cannot say it. `per` stays; other readings of the digits (`alternatives`) are left behind, as is the reason for the
-    currency. Raises RateError for a currency or a date that the source does not cover, TypeError where `on` is no date.
+    currency. Raises RateError for a currency or a date that the source does not cover, TypeError where `on` is no date
+    and for any other argument of a wrong type.
 
     >>> raised = convert(Money(amount=Decimal("1E9"), currency="CNY", per="year"), "USD", date(2017, 1, 21))
     >>> plain(nearest(raised.money.amount, digits=5)), raised.money.currency, raised.money.per
@@ -125,6 +127,7 @@ def convert(money: Money, to: str, on: date, rates: ExchangeRates | None = None)
     >>> raised.date.isoformat(), raised.source  # a Saturday has the rate of its Friday
     ('2017-01-20', 'ECB')
     """
+    check_conversion(money, to, rates)
     if rates is None:
         from .ecb import ECB  # noqa: PLC0415 - the history is loaded only when it is used
 

@@ -100,11 +100,11 @@ class RateHistory:
         >>> [rate.shown for rate in ECB.published("USD", "CNY", date(2017, 1, 19), date(2017, 1, 22))]
         ['6.8655 CNY/USD', '6.8778 CNY/USD']
         """
+        self._check(base, quote, start, end)
         key = (base, quote, start, end)
         known = self._windows.get(key)
         if known is not None:
             return known
-        self._check(base, quote, start, end)
         window = range(bisect_left(self._days, start), bisect_right(self._days, end))
         rates = (self._rate_at(position, base, quote, self._days[position]) for position in window)
         found = tuple(rate for rate in rates if rate is not None)
@@ -162,7 +162,9 @@ class RateHistory:
         self._check_currency(base)
         self._check_currency(quote)
 
-    def _check_currency(self, currency: str) -> None:
+    def _check_currency(self, currency: object) -> None:
+        if not isinstance(currency, str):
+            raise TypeError(f"a currency is a code, such as 'USD', not {currency!r}")
         if currency not in self.currencies:
             known = self.currencies
             raise RateError(

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from ..interval import MAX_DIGITS
 from .history import RateHistory, is_plain_date
@@ -29,9 +29,9 @@ class RateTable(RateHistory):
     Figures are strings, ints or Decimals, and positive. The last day published serves up to `FALLBACK_DAYS` after it,
     as with the ECB. `name` is the source as findings name it; the table is copied, and does not change afterwards.
 
-    Raises TypeError for a float (it is not the figure that was printed), for a key that is no `datetime.date`, and
-    ValueError for a figure that is no positive number, for a currency that does not look like an ISO 4217 code, and
-    for a table without figures; the message says where.
+    Raises TypeError for a float (it is not the figure that was printed), for a key that is no `datetime.date`, and for
+    anything but mappings; ValueError for a figure that is no positive number, for a currency that does not look like an
+    ISO 4217 code, and for a table without figures; the message says where.
 
     >>> printed = RateTable({date(2017, 1, 19): {"CNY": "6.87"}}, base="USD", name="the text")
     >>> printed.rate("CNY", "USD", date(2017, 1, 20)).value
@@ -43,14 +43,17 @@ class RateTable(RateHistory):
     """
 
     def __init__(self, rates: Mapping[date, Mapping[str, Figure]], *, base: str, name: str = "table") -> None:
+        if not isinstance(name, str):
+            raise TypeError(f"name has to be a str, as findings name the source, not {name!r}")
         super().__init__(name, _code(base, "the base"))
         self._rows: dict[date, dict[str, Decimal]] = {}
-        for day, row in rates.items():
+        for day, row in _mapping(rates, "rates map days to figures").items():
             if not is_plain_date(day):
                 raise TypeError(f"rates are keyed by day, a datetime.date, not by {day!r}")
+            figures = _mapping(row, f"{day}: figures are keyed by currency")
             self._rows[day] = {
                 _code(currency, str(day)): _figure(figure, currency, base, f"{currency} on {day}")
-                for currency, figure in row.items()
+                for currency, figure in figures.items()
             }
         self._sorted_days = tuple(sorted(self._rows))
         self._currencies = tuple(sorted({base, *(currency for row in self._rows.values() for currency in row)}))
@@ -67,6 +70,8 @@ class RateTable(RateHistory):
         Raises ValueError, naming file, line and column, for a header that is no such header, for a bad date, for one
         that stands twice, and for a figure that is no positive number; OSError where the file cannot be read.
         """
+        if not isinstance(path, str | Path):
+            raise TypeError(f"path has to be a str or a Path, not {path!r}")
         path = Path(path)
         return cls(_read(path, _code(base, "the base")), base=base, name=path.name if name is None else name)
 
@@ -84,6 +89,12 @@ class RateTable(RateHistory):
 
     def _printed(self, position: int, currency: str) -> Decimal | None:
         return self._rows[self._sorted_days[position]].get(currency)
+
+
+def _mapping(given: Any, wanted: str) -> Mapping[Any, Any]:
+    if not isinstance(given, Mapping):
+        raise TypeError(f"{wanted}, as in {{date(2017, 1, 19): {{'CNY': '6.87'}}}}, not the {type(given).__name__}")
+    return given
 
 
 def _read(path: Path, base: str) -> dict[date, dict[str, Decimal]]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 import msgspec
 
 from ..lang.language import Language, Unit
+from ..lang.patterns import PARTS
 from ..lang.words import SPACES
 from . import inferred
 from . import number as numbers
@@ -55,6 +56,9 @@ def _amount(text: str, position: int, language: Language) -> Amount | None:
         if number and language.numbers.mixes:
             number = myriad(text, position, number.end, language) or number
         return None if number is None else with_unit(text, position, number, None, language)
+    if lead and lead in PARTS:  # "½ percent"
+        part = numbers.and_part(text, Number(position, "0", 0, 0), language.numbers)
+        return with_unit(text, position, part, None, language)
     if (
         language.percent_before
         and not _is_part(text, position, language)

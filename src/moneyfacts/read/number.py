@@ -12,18 +12,19 @@ import msgspec
 
 from ..interval import MAX_DIGITS, scaled
 from ..lang.language import Language, NumberWords
+from ..lang.patterns import PARTS
 from ..lang.words import SPACES
 from ..qualifiers import Precision
 from . import inferred
 
 # All that hangs together with digits: "1,234.5", but also "02:34", "1.2.3" and "24/7", which are no numbers.
 RUN = re.compile(r"\d(?:[\d.,:/٫٬．，]*\d)?").match
-_PART = re.compile(r"[ -](?:(\d)/(\d{1,2})|(\d\d)/(16|32|64))(?![\d/])|[ ]?([¼½¾⅛⅜⅝⅞⅕⅖⅗⅘])").match
+_PART = re.compile(r"[ -](?:(\d)/(\d{1,2})|(\d\d)/(16|32|64))(?![\d/])|[ ]?([" + PARTS + r"])").match
 # thousands set apart by spaces (ISO 80000-1): a plain space only before a unit, for "in 5 100 people" is no number
 _SPACED = re.compile(
     r"(?:[\u00a0\u2009\u202f]\d{3})+(?![\d,.]*\d)|(?: \d{3})+(?= [^\W\d_]| ?[%€$£¥])(?![\d,.]*\d)"
 ).match
-_BEFORE_PART = " -¼½¾⅛⅜⅝⅞⅕⅖⅗⅘"
+_BEFORE_PART = " -" + PARTS
 _PLACES = 6  # decimals that say any part down to a sixty-fourth
 _SHORT = 3  # digits before decimals that are set apart: "in 2008 .5 percent" is two numbers
 

@@ -100,12 +100,14 @@ def in_words(text: str, position: int, words: NumberWords) -> Number | None:
     if words.split is None and words.phrases is None and (alone := _alone(text, position, words)) is not False:
         return alone
     found, end = _Sum(), position
+    parts: list[Part] = []
     while step := _step(text, end, words, found.kind):
         stop, steps = step
         tried = found.copy() if len(steps) > 1 else found
         if not all(tried.takes(part, linked) for part, linked in steps):
             break
         found, end = tried, stop
+        parts += (part for part, _ in steps)
     if found.kind in ("", "one"):
         return None
     point = words.next(text, end) if found.kind in _GROUP else None
@@ -113,8 +115,19 @@ def in_words(text: str, position: int, words: NumberWords) -> Number | None:
         pointed = _pointed(text, str(found.total + found.current), point.end(), words)
         if pointed:
             return pointed
+    lone = words.zeros and len(parts) > 1 and parts[-1].kind == "unit" and 0 < parts[-1].value < 10
+    if lone and (place := _next_place(parts[-2])):
+        value = found.total + found.current + parts[-1].value * (10**place - 1)
+        return Number(end, str(value), 0, place)
     power = found.place if found.kind == "scale" else 0
     return Number(end, str(found.total + found.current), 0, power, power=power)
+
+
+def _next_place(part: Part) -> int:
+    """Return the power of ten of the place below the one that a part names: 1 below a hundred; 0 for none."""
+    if part.kind == "scale":
+        return max(part.value - 1, 0)
+    return len(str(part.value)) - 2 if part.kind == "times" else 0
 
 
 def _alone(text: str, position: int, words: NumberWords) -> Number | Literal[False] | None:
@@ -173,6 +186,7 @@ def myriad(text: str, position: int, end: int, language: Language) -> Number | N
     if part.kind == "scale" and end > position and not _goes_on(text, match.end(), words):
         return None  # "34.3亿": one scale behind digits, as in any language
     total = group = Fraction(0)
+    last: Part | None = None  # that multiplied what is before it
     pending: Fraction | None = None
     end, place, power, least, told, risen = position, 0, 0, MAX_DIGITS, False, False
     while True:
@@ -182,7 +196,9 @@ def myriad(text: str, position: int, end: int, language: Language) -> Number | N
             number = in_digits(text, begin, language) if pending is None else None
             if number is None:
                 break
-            pending, place, end, power = Fraction(number.amount), number.place, number.end, 0
+            below = 0 if spaced else _short_of(text, number, last, words)
+            pending, place = Fraction(number.amount) * 10**below, number.place + below
+            end, power = number.end, 0
             continue
         match = words.next(text, end)
         part = words.parts.get(match[1].casefold()) if match else None
@@ -192,6 +208,7 @@ def myriad(text: str, position: int, end: int, language: Language) -> Number | N
             pending, place, power = Fraction(part.value), 0, 0
         elif part.kind == "times":
             place = len(str(part.value)) - 1 + (place if pending is not None else 0)
+            last = part
             group, pending, power, told = group + (1 if pending is None else pending) * part.value, None, 0, True
         elif part.kind == "scale" and (told or pending is not None):
             group += pending or 0
@@ -201,6 +218,7 @@ def myriad(text: str, position: int, end: int, language: Language) -> Number | N
             risen = risen or rising
             total = (total + group if rising else group) * 10**part.value + (0 if rising else total)
             place += part.value
+            last = part
             group, pending, power, least, told = Fraction(0), None, part.value, part.value, True
         else:
             break
@@ -209,6 +227,13 @@ def myriad(text: str, position: int, end: int, language: Language) -> Number | N
     if not told or whole.denominator != 1:
         return None
     return Number(end, str(whole.numerator), place, place, power=power)
+
+
+def _short_of(text: str, number: Number, last: Part | None, words: NumberWords) -> int:
+    """Return the power of ten that a last digit leaves out behind a `last` scale: 3 in "13万2"; 0 for none."""
+    if not words.zeros or last is None or number.place or len(number.digits) > 1 or number.digits == "0":
+        return 0
+    return 0 if _goes_on(text, number.end, words) else _next_place(last)
 
 
 def _goes_on(text: str, end: int, words: NumberWords) -> bool:
