@@ -25,6 +25,7 @@ from hypothesis import HealthCheck, settings
 
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("here"), derandomize=True, print_blob=True)
+settings.register_profile("brief", parent=settings.get_profile("ci"), max_examples=20)  # of further environments
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 P = ParamSpec("P")

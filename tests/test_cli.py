@@ -123,6 +123,13 @@ def test_check_shows_what_conflicts_and_exits_with_1(files: dict[str, Path]) -> 
     assert last == "1 check: 1 conflicts"
 
 
+def test_exit_zero_shows_and_does_not_fail(files: dict[str, Path]) -> None:
+    shown = run("check", files["conflicting"])
+    done = run("check", "--exit-zero", files["conflicting"])
+    assert (done.exit_code, done.stdout) == (0, shown.stdout)
+    assert run("check", "--exit-zero", files["conflicting"], "missing.txt").exit_code == 2
+
+
 def test_check_exits_with_0_where_nothing_conflicts(files: dict[str, Path]) -> None:
     result = run("check", files["agreeing"], "--no-text")
     assert result.exit_code == 0

@@ -45,6 +45,7 @@ def test_ground_exits_with_1_where_one_is_unsupported_if_strict(files: dict[str,
     arguments = ("ground", files["beyond"], "--source", files["source"])
     assert run(*arguments).exit_code == 0
     assert run(*arguments, "--strict").exit_code == 1
+    assert run(*arguments, "--strict", "--exit-zero").exit_code == 0
 
 
 def test_ground_as_json_is_the_grounding(files: dict[str, Path]) -> None:

@@ -16,7 +16,7 @@ from ..report.conversions import conversion_dict, conversion_text
 from ..report.jsonlines import json_line
 from .explaining import explain
 from .output import write
-from .parameters import a_currency, a_day, of_texts, with_home_currency, with_locale, with_rates
+from .parameters import a_currency, a_day, of_texts, with_exit_zero, with_home_currency, with_locale, with_rates
 from .tracing import compare, ground
 from .trouble import Fault, Program
 from .wanted import Reading, examples, output_of, table_of, wanted_of
@@ -75,6 +75,7 @@ def extract(**options: Any) -> None:
 )
 @of_texts
 @with_rates
+@with_exit_zero
 @click.option(
     "--all", "everything", is_flag=True, help="Show what is undecided too, and what findings derive or assume."
 )

@@ -113,6 +113,7 @@ with_rates = _options(
         help="The currency one unit of which the rates in FILE.csv are for.",
     ),
 )
+with_exit_zero = click.option("--exit-zero", is_flag=True, help="Exit with 0 instead of 1: show, and do not fail.")
 of_texts = _options(
     click.argument("files", nargs=-1, type=a_file, metavar="[FILES...]"),
     click.option("--json", "as_json", is_flag=True, help="Print JSON Lines: one JSON object for each text."),

@@ -12,7 +12,7 @@ import msgspec
 from .. import api
 from ..report.jsonlines import LineSource
 from ..report.traced import Named
-from .parameters import a_day, a_file, a_locale_or_auto, of_texts, with_rates
+from .parameters import a_day, a_file, a_locale_or_auto, of_texts, with_exit_zero, with_rates
 from .sources import Source, sources
 from .trouble import Fault
 from .wanted import Reading, Wanted, examples, output_of, read, table_of, wanted_of
@@ -29,6 +29,7 @@ from .wanted import Reading, Wanted, examples, output_of, read, table_of, wanted
 )
 @of_texts
 @with_rates
+@with_exit_zero
 @click.option("--source", "source_files", type=a_file, multiple=True, metavar="FILE", help="A source; may be repeated.")
 @click.option(
     "--source-locale",
@@ -92,6 +93,7 @@ def ground(
     epilog=examples("compare monday.txt tuesday.txt", "compare --json --jsonl articles.jsonl"),
 )
 @of_texts
+@with_exit_zero
 def compare(**options: Any) -> None:
     """Show which facts the FILES tell alike, and which differently.
 

@@ -35,6 +35,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     article: bool
     color: bool | None
     width: int | None
+    exit_zero: bool = False
 
 
 def examples(*commands: str) -> str:
@@ -89,10 +90,10 @@ class Reading:
         say("Skipped" if self._several else "Error", problem.message)
 
     def leave(self, code: int) -> None:
-        """End the run with an exit code: this one, or 2 where something was skipped."""
+        """End the run with an exit code: 2 where something was skipped, else this one, unless 0 is wanted."""
         if self.skipped and self._several:
             say("Error", f"{self.skipped} skipped")
-        click.get_current_context().exit(TROUBLE if self.skipped else code)
+        click.get_current_context().exit(TROUBLE if self.skipped else 0 if self.wanted.exit_zero else code)
 
 
 def read(text: str, locale: str, published: date | None, wanted: Wanted, where: str) -> Document:
