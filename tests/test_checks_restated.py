@@ -125,6 +125,8 @@ first 32 jets; again 32
 """
 
 YEARLY = """
+down: pct 200%; duration 2 year; current 3 USD; prior 10 USD
+    conflicts: from 10 USD to 3 USD in 2 year is down 39.3% to 51.2% a year, not 200%
 up: pct 8%; duration 5 year; current 5.9 billion USD; prior 4.0 billion USD
     agrees: from 4.0 billion USD to 5.9 billion USD in 5 year is up 7.632% to 8.539% a year, which fits 8%
 up: pct 8%; duration 5 year; current 9.5 billion USD; prior 4.0 billion USD

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import get_args
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from conftest import in_any_context
 from moneyfacts.api import check
-from moneyfacts.checks import RULES
-from moneyfacts.facts import Fact
-from moneyfacts.interval import plain, product, scaled
+from moneyfacts.checks import RULES, Scene
+from moneyfacts.checks import slip as slip_module
+from moneyfacts.checks.slip import explained
+from moneyfacts.facts import Document, Fact
+from moneyfacts.findings import Finding
+from moneyfacts.interval import plain, product, rounded, scaled
 from moneyfacts.link import Link, Relation
 from moneyfacts.qualifiers import Precision
 from moneyfacts.slips import Slip, digits_of, likely
@@ -72,6 +80,8 @@ difference down: pct 75 bp; current 5.25%; prior 5.50%
     one digit: 25 bp for 75 bp would fit
 cagr up: pct 8.00%; duration 5 year; current 8.58 billion USD; prior 4.00 billion USD
     two digits: 5.88 billion USD for 8.58 billion USD would fit
+cagr up: pct 8.00%; duration 9 year; current 5.88 billion USD; prior 4.00 billion USD
+    one digit: 5 year for 9 year would fit
 difference minuend 85 million USD; subtrahend 112 million USD; result 27 million USD
     85 million USD and 112 million USD are exchanged: the other way round they would fit
 share numerator 3.1 million USD; pct 72%; denominator 11.2 million USD
@@ -222,3 +232,121 @@ def test_figures_tied_loosely_conflict_only_by_a_slip(text: str, rules: list[str
     found = check(text)
     assert [finding.rule for finding in found] == rules
     assert all(finding.slip for finding in found if finding.verdict == "conflicts")
+
+
+# The law: a slip that is worked back from what the figures imply is the one that is found by asking the rule of each.
+
+number = st.one_of(
+    st.integers(1, 999).map(str),
+    st.integers(10, 9999).map(lambda tenths: f"{tenths // 10}.{tenths % 10}"),
+    st.integers(1, 99).map(lambda tens: f"{tens}0"),
+)
+percentage = st.one_of(st.integers(1, 99).map(str), st.integers(1, 999).map(lambda tenths: f"{tenths / 10:.1f}"))
+sense = st.sampled_from(["", "", "", "about ", "nearly ", "above ", "below ", "at_least "])
+SHAPES = (
+    "growth {way}: pct {p}%; prior {a} million USD; current {b} million USD",
+    "growth {way}: pct {q}{p}%; prior {q}{a} USD; current {r}{b} USD",
+    "absolute_change {way}: change {a} USD; prior {b} USD; current {c} USD",
+    "absolute_change {way}: change {q}{a} USD; pct {p}%; prior {b} USD; current {r}{c} USD",
+    "multiple {way}: pct tripled; prior {a} USD; current {b} USD",
+    "difference {way}: pct {p} pp; prior {a}%; current {b}%",
+    "cagr {way}: pct {p}%; duration {n} year; prior {a} USD; current {b} USD",
+    "difference minuend {a} USD; subtrahend {b} USD; result {q}{c} USD",
+    "share numerator {q}{a} USD; pct {r}{p}%; denominator {b} USD",
+    "share numerator {a} shops; pct {p}%; numerator {b} shops; pct {o}%",
+    "ratio numerator {a} EUR; pct {p}%; denominator {b} EUR",
+    "sum item {a} EUR; item {b} EUR; total {q}{c} EUR",
+    "sum item {p}%; item {o}%",
+    "per_unit price {a} USD; count {b} shares; total {q}{c} USD",
+    "unit_conversion amount {q}{a} mile; equivalent {b} kilometer",
+    "repeat first {a} USD; again {q}{b} USD",
+    "fx amount {q}{a} CNY; equivalent {r}{b} USD",
+)
+
+
+@st.composite
+def conflicting(draw: st.DrawFn) -> str:
+    """Draw a line of figures, which mostly conflict; the last is often what the first ones would make."""
+    words = {"way": draw(st.sampled_from(["up", "down"])), "n": str(draw(st.integers(2, 9)))}
+    words |= {name: draw(number) for name in "abc"} | {name: draw(percentage) for name in "po"}
+    words |= {name: draw(sense) for name in "qr"}
+    a, p = Fraction(words["a"]), Fraction(words["p"]) / 100
+    near = draw(st.sampled_from([None, a * (1 + p), a * (1 - p), a / p, a * Fraction(words["b"]), a * 1000]))
+    if near is not None:
+        digits = plain(rounded(near, up=False, digits=3))
+        words[draw(st.sampled_from("bc"))] = draw(
+            st.sampled_from([digits, digits[::-1].strip(".0") or "7", f"{digits}0"])
+        )
+    return draw(st.sampled_from(SHAPES)).format(**words)
+
+
+@given(conflicting())
+@settings(max_examples=60, deadline=None)
+def test_what_is_worked_back_is_what_the_rule_finds(line: str) -> None:
+    name, link = linked(line)
+
+    def asked(meant: Link) -> Finding | None:
+        scene = Scene(Document("", "en", (), date(2017, 1, 20)), (meant,), RATES)
+        return next(iter(BY_NAME[name].find(scene)), None)
+
+    finding = asked(link)
+    assume(finding is not None and finding.verdict == "conflicts")
+    assert finding is not None
+    everything = explained(replace(finding, rule="any other"), link, asked, dict).slip  # nothing is known of a reach
+    event(f"{name}: {'a slip' if everything else 'none'}")
+    assert finding.slip == (None if name == "growth_direction" else everything)
+
+
+# Looked for when it is asked for, and the same as one that is given.
+
+
+def sought(slip: str | None) -> tuple[Finding, list[int]]:
+    """Return a conflict with a slip that is still to be found, and how often it was looked for."""
+    calls: list[int] = []
+
+    def seek() -> str | None:
+        calls.append(1)
+        return slip
+
+    return Finding("growth", "conflicts", "50% is out of reach").with_slip(seek), calls
+
+
+@pytest.mark.parametrize("slip", ["one digit is wrong", None])
+def test_a_slip_is_found_once_when_it_is_asked_for(slip: str | None) -> None:
+    """By its name, in the JSON, and where findings are compared, hashed, shown, copied or sent elsewhere."""
+    given_one = Finding("growth", "conflicts", "50% is out of reach", slip=slip)
+    looks: list[Callable[[Finding], bool]] = [
+        lambda each: each.slip == slip,
+        lambda each: each == given_one and given_one == each,
+        lambda each: each == sought(slip)[0],
+        lambda each: each != sought("another")[0],
+        lambda each: hash(each) == hash(given_one),
+        lambda each: repr(each) == repr(given_one),
+        lambda each: each.to_dict() == given_one.to_dict(),
+        lambda each: Finding.from_dict(each.to_dict()) == given_one,
+        lambda each: pickle.loads(pickle.dumps(each)) == given_one,
+        lambda each: copy.deepcopy(each) == given_one,
+    ]
+    for look in looks:
+        finding, calls = sought(slip)
+        assert not calls
+        assert look(finding)
+        assert look(finding)
+        assert calls == [1]
+
+
+def test_a_finding_that_differs_elsewhere_asks_for_no_slip() -> None:
+    finding, calls = sought("one digit is wrong")
+    assert finding != Finding("growth", "agrees", "50% is out of reach")
+    assert not calls
+
+
+def test_a_check_looks_for_no_slip_of_what_is_certain(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(slip_module, "likely", never)
+    [finding] = check("Sales rose 36.4% to $170.9 million from $152.3 million.")
+    assert finding.verdict == "conflicts"
+    with pytest.raises(AssertionError):
+        _ = finding.slip

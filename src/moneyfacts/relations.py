@@ -105,14 +105,14 @@ def compound(figures: Figures, years: int, way: Way) -> Implied:
     """
     prior, current = (each and unsigned(each) for each in (figures.get("prior"), figures.get("current")))
     pct, sign = figures.get("pct"), _SIGN[way]
-    implied = {}
+    implied: dict[str, Interval | None] = {}
     if pct is not None:
-        yearly = unsigned(_affine(unsigned(pct), Fraction(sign, 100), 1))
-        factor = _mapped(yearly, lambda end, _: end**years)
+        yearly = _affine(unsigned(pct), Fraction(sign, 100), 1).common(_NOT_NEGATIVE)  # None: down by more than all
+        factor = yearly and _mapped(yearly, lambda end, _: end**years)
         if current is not None:
-            implied["prior"] = over(current, factor)
+            implied["prior"] = factor and over(current, factor)
         if prior is not None:
-            implied["current"] = prior * factor
+            implied["current"] = factor and prior * factor
     if prior is not None and current is not None:
         yearly = _mapped(unsigned(over(current, prior)), lambda end, up: root(end, years, up=up))
         implied["pct"] = _affine(yearly, 100 * sign, -100 * sign)

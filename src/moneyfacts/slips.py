@@ -95,14 +95,30 @@ def digits_of(fact: Fact) -> str | None:
     return digits if digits == "".join(each for each in fact.text if each in _DIGITS).lstrip("0") else None
 
 
+class _Open(NamedTuple):
+    """A figure that may be rewritten: its digits, and what it has to be."""
+
+    fact: Fact
+    digits: str
+    within: Interval
+
+
 def _by_kind(link: Link, reach: Reach) -> Iterator[Iterable[Slip]]:
     yield _exchanged(link)
     yield _turned(link)
-    yield _scaled(link, "scale", _THOUSAND, reach)
+    figures = list(_rewritable(link, reach))
+    yield _scaled(link, "scale", _THOUSAND, [each for each in figures if _has_scale(each.fact)])
     yield _of_the_other_base(link)
-    yield _scaled(link, "place", _PLACES, reach)
-    yield _retyped(link, "transposed", _transposed, reach)
-    yield _retyped(link, "digit", _one_other, reach)
+    yield _scaled(link, "place", _PLACES, figures)
+    yield _retyped(link, "transposed", _transposed, figures)
+    yield _retyped(link, "digit", _one_other, figures)
+
+
+def _rewritable(link: Link, reach: Reach) -> Iterator[_Open]:
+    for _, fact in link.roles:
+        within = reach.get(fact.start, _ANYTHING)
+        if within is not None and (digits := digits_of(fact)):
+            yield _Open(fact, digits, within)
 
 
 def _exchanged(link: Link) -> Iterator[Slip]:
@@ -141,11 +157,8 @@ def _turned_fact(fact: Fact) -> Fact:
     return replace(fact, value=replace(value, direction=_OTHER[value.direction]))
 
 
-def _scaled(link: Link, kind: Kind, factors: Iterable[Fraction], reach: Reach) -> Iterator[Slip]:
-    for _, fact in link.roles:
-        within = reach.get(fact.start, _ANYTHING)
-        if within is None or (kind == "scale" and not _has_scale(fact)) or digits_of(fact) is None:
-            continue
+def _scaled(link: Link, kind: Kind, factors: Iterable[Fraction], figures: Iterable[_Open]) -> Iterator[Slip]:
+    for fact, _, within in figures:
         typical = fact.typical or _ANYTHING
         for factor in factors:
             # what a figure may truly be scales with its print
@@ -170,12 +183,10 @@ def _has_scale(fact: Fact) -> bool:
     return isinstance(value, Money | Count | Measurement)
 
 
-def _retyped(link: Link, kind: Kind, others: Callable[[str, Bounds], Iterator[int]], reach: Reach) -> Iterator[Slip]:
-    for _, fact in link.roles:
-        within = reach.get(fact.start, _ANYTHING)
-        digits = None if within is None else digits_of(fact)
-        if within is None or digits is None:
-            continue
+def _retyped(
+    link: Link, kind: Kind, others: Callable[[str, Bounds], Iterator[int]], figures: Iterable[_Open]
+) -> Iterator[Slip]:
+    for fact, digits, within in figures:
         for other in others(digits, _bounds(fact, within)):
             meant = _with_digits(fact, str(other))
             yield Slip(kind, _with(link, (fact, meant)), ((fact, meant),))

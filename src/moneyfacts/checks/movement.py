@@ -46,8 +46,8 @@ class Movement(NamedTuple):
     @property
     def losses(self) -> int:
         """How many of them are negative: a percentage or multiple of a loss has no agreed meaning."""
-        highs = (self.readings[role].typical.high for role in LEVELS if role in self.facts)
-        return sum(high is not None and high < 0 for high in highs)
+        below = (self.readings[role] for role in LEVELS if role in self.facts and self.readings[role].low < 0)
+        return sum(each.typical.high is not None and each.typical.high < 0 for each in below)
 
     def could_be_turned(self, judgment: Callable[[Way], Judged]) -> bool:
         """Tell whether figures that conflict fit the other way, where nothing says what they are of.
