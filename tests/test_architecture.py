@@ -6,7 +6,8 @@ import ast
 import itertools
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,6 @@ import moneyfacts
 
 SOURCE = Path(moneyfacts.__file__).parent
 FILES = sorted(SOURCE.rglob("*.py"))
-every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())
 
 # A room is a module of the package, or a folder of them. It imports only from itself and from rooms before it.
 ROOMS = (
@@ -57,6 +57,22 @@ DELEGATIONS = {("values", "rates"), ("values", "measure")}
 HEAVY = ("babel", "pint", "dateutil", "currency_converter", "click", "rich", "msgspec", "hypothesis")
 
 
+def every_file(law: Callable[[Path], None]) -> Callable[[], None]:
+    """Hold all files to a law in one test, which names each file that breaks it."""
+
+    def test() -> None:
+        broken = []
+        for path in FILES:
+            try:
+                law(path)
+            except AssertionError as error:
+                broken.append(f"{path.relative_to(SOURCE)}: {error}")
+        assert not broken, "\n".join(broken)
+
+    test.__name__, test.__doc__ = law.__name__, law.__doc__
+    return test
+
+
 def room_of(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
@@ -87,6 +103,7 @@ def imports(path: Path, tree: ast.AST) -> Iterator[tuple[str, int, bool]]:
                 yield target[0], getattr(node, "lineno", 0), node not in later
 
 
+@cache
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 

@@ -9,8 +9,7 @@ reader wants of it, whatever links and rules it takes to get there:
 
 A finding is its rule, its verdict, and its figures in any order: a role, and the words of the text. "#2" behind them
 means the second place at which those words stand. A row lists all its findings, so that both a relation that is missed
-and a tie that no words state fail; only of `undecided` ones it lists those alone that it wants to hold. A finding that
-readers may see or leave, such as the order of two losses, is listed with "perhaps" before it.
+and a tie that no words state fail; only of `undecided` ones it lists those alone that it wants to hold.
 """
 
 from __future__ import annotations
@@ -44,7 +43,7 @@ ROLES = (
 INEQUALITIES = ("growth_direction", "part_whole", "span")
 """Rules by which figures may be much greater, and still agree."""
 
-_LINE = re.compile(rf"(perhaps )?(\w+) ({'|'.join(VERDICTS)})").fullmatch
+_LINE = re.compile(rf"(\w+) ({'|'.join(VERDICTS)})").fullmatch
 _PART = re.compile(rf"({'|'.join(ROLES)}) (.+?)(?: ?#(\d))?").fullmatch
 _BETWEEN = re.compile(rf", (?=(?:{'|'.join(ROLES)}) )")
 _NAMES = {path.stem: path for path in sorted(FOLDER.glob("*.txt"))}
@@ -56,7 +55,6 @@ class Wanted(msgspec.Struct, frozen=True, order=True):
     rule: str
     verdict: str
     figures: tuple[tuple[int, str, str], ...]
-    perhaps: bool = False
 
     def __str__(self) -> str:
         told = ", ".join(f"{role} {words} (at {start})" for start, role, words in self.figures)
@@ -68,7 +66,7 @@ def wanted(row: Row) -> list[Wanted]:
     found = []
     for head, body in row.lines:
         match = _LINE(head)
-        if match is None or match[2] not in oracle.RULES:
+        if match is None or match[1] not in oracle.RULES:
             raise ValueError(f"{row.name}: {head!r} is no rule and verdict")
         parts = [_PART(part) for part in _BETWEEN.split(body)]
         figures = []
@@ -76,7 +74,7 @@ def wanted(row: Row) -> list[Wanted]:
             if part is None:
                 raise ValueError(f"{row.name}: {said!r} is no role and figure")
             figures.append((place(row.text, part[2], int(part[3] or 1)), part[1], part[2]))
-        found.append(Wanted(match[2], match[3], tuple(sorted(figures)), bool(match[1])))
+        found.append(Wanted(match[1], match[2], tuple(sorted(figures))))
     return found
 
 
@@ -99,11 +97,10 @@ def got(findings: Iterable[Finding]) -> Iterator[Wanted]:
 
 def missed_and_unwanted(row: Row) -> tuple[list[Wanted], list[Wanted]]:
     """Return the findings that a row lists and does not get, and those that it gets and does not list."""
-    listed = Counter(msgspec.structs.replace(finding, perhaps=False) for finding in wanted(row))
-    optional = {msgspec.structs.replace(finding, perhaps=False) for finding in wanted(row) if finding.perhaps}
+    listed = Counter(wanted(row))
     found = Counter(got(check(row.text, locale=row.locale, published=row.published, home_currency=row.home)))
     unwanted = [finding for finding in (found - listed).elements() if finding.verdict != "undecided"]
-    return sorted(each for each in (listed - found).elements() if each not in optional), sorted(unwanted)
+    return sorted((listed - found).elements()), sorted(unwanted)
 
 
 LISTED = [row for name, path in _NAMES.items() for row in rows(path.read_text(encoding="utf-8"), name, ": ")]
