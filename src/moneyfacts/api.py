@@ -10,12 +10,13 @@ from typing import TypeVar
 import msgspec
 
 from .checks import RULES, Rule, Scene
+from .currencies import is_currency
 from .errors import ParseError, UnknownCurrencyError
 from .facts import Document
 from .findings import Finding, Report
 from .grounding import Grounding
 from .lang import Language, language, language_of
-from .lang.cldr import UNDETERMINED, is_currency
+from .lang.cldr import UNDETERMINED
 from .lang.printed import Forms, forms
 from .link import links
 from .rates.base import ExchangeRates
@@ -186,7 +187,7 @@ def parse_percent(text: str, locale: str = "en") -> Percent:
     anything else.
 
     >>> parse_percent("25 basis points")
-    Percent(amount=Decimal('25'), low=None, high=None, alternatives=(), unit='basis_point')
+    Percent(amount=Decimal('25'), unit='basis_point')
     """
     return _spoken_or_printed(text, locale, whole.whole_percent, printed.percent)
 
@@ -280,4 +281,4 @@ def _published_rates() -> ExchangeRates:
 
 def _known(currency: str | None) -> None:
     if currency is not None and not is_currency(currency):
-        raise UnknownCurrencyError(f"{currency!r} is no ISO 4217 currency; codes look like 'USD'")
+        raise UnknownCurrencyError(f"{currency!r} is not an ISO 4217 currency; codes look like 'USD'")

@@ -150,6 +150,11 @@ class Finding(Record, frozen=True):
         "assumed": many(Assumed.from_dict),
     }
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The figures in their roles: `facts` by the name of what it holds."""
+        return self.facts
+
 
 class Report(Series[Finding], frozen=True):
     """The findings of a check, in the order of the text: a sequence of `Finding`."""

@@ -42,7 +42,7 @@ def holds(figures: Figures, implied: Implied) -> bool:
     for role, stated in figures.items():
         if role in implied:
             following = implied[role]
-            if following is None or not stated.meets(following):
+            if following is None or not stated.overlaps(following):
                 return False
     return True
 
@@ -279,7 +279,7 @@ _ZERO, _ONE = Interval.point(0), Interval.point(1)
 
 def unsigned(magnitude: Interval) -> Interval:
     """Return what a figure without a sign may be: a print near zero never means the other direction."""
-    return magnitude.common(_NOT_NEGATIVE) or magnitude
+    return magnitude.intersection(_NOT_NEGATIVE) or magnitude
 
 
 def _affine(interval: Interval, factor: Fraction | int, offset: int = 0) -> Interval:
@@ -319,5 +319,5 @@ def _common(role: str, *implied: Interval | None) -> Implied:
     known = [each for each in implied if each is not None]
     common: Interval | None = known[0] if known else None
     for each in known[1:]:
-        common = common and common.common(each)
+        common = common and common.intersection(each)
     return {role: common} if known else {}

@@ -67,7 +67,7 @@ def _is_telling(slip: Slip) -> bool:
 def _is_in_reach(printed: Fact, meant: Fact, implied: Mapping[int, Interval | None]) -> bool:
     """Tell whether a figure as meant may be what the others imply for it: a quick look before the rule judges."""
     others, own = implied.get(printed.start), meant.typical
-    return others is None or own is None or own.meets(others)
+    return others is None or own is None or own.overlaps(others)
 
 
 def _copied(finding: Finding, link: Link) -> str | None:
