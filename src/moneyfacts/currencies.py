@@ -22,7 +22,7 @@ _LISTED = (
     "XAF XAG XAU XBA XBB XBC XBD XCD XCG XDR XEU XFO XFU XOF XPD XPF XPT XRE XSU XTS XUA XXX YDD YER YUD YUM YUN "
     "YUR ZAL ZAR ZMK ZMW ZRN ZRZ ZWD ZWG ZWL ZWR"
 )
-_CODES = frozenset(_LISTED.split())
+CODES = frozenset(_LISTED.split())
 _WITHOUT_MINOR_UNIT = (
     "ADP BIF BYR CLP DJF ESP GNF ISK ITL JPY KMF KRW LUF MGF MRO PYG RWF SLL STD TMM TRL UGX UYI VND VUV XAF XOF "
     "XPF ZMK ZWD"
@@ -40,7 +40,7 @@ def is_currency(code: object) -> bool:
     >>> is_currency("USD"), is_currency("DEM"), is_currency("usd"), is_currency(None)
     (True, True, False, False)
     """
-    return isinstance(code, str) and code in _CODES
+    return isinstance(code, str) and code in CODES
 
 
 def minor_unit(code: str) -> int:

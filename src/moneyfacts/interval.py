@@ -48,9 +48,9 @@ def plain(number: Decimal | Fraction | int) -> str:
     """
     if isinstance(number, Decimal):
         return format(number, "f")
-    if number.denominator == 1:
+    if isinstance(number, int) or number.denominator == 1:
         return str(number.numerator)
-    said = as_decimal(Fraction(number))
+    said = as_decimal(number)
     return f"{said.numerator}/{said.denominator}" if isinstance(said, Fraction) else format(said, "f")
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, overload
 
 from msgspec.structs import force_setattr
 
-from .currencies import is_currency, minor_unit
+from .currencies import CODES, minor_unit
 from .errors import UnitMismatchError, UnknownCurrencyError
 from .interval import Interval, as_decimal, places_of, plain
 from .quantity import NUMBERS, Kind, Quantity, exact_number
@@ -61,16 +61,19 @@ class Money(Quantity, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         Quantity.__post_init__(self)  # quicker than super(), in what every reading makes
-        _known(self.currency, "Money.currency")
+        alone = (self.currency,)
         if not self.candidates:
-            force_setattr(self, "candidates", (self.currency,))
+            force_setattr(self, "candidates", alone)
+        if self.candidates == alone:
+            _known(self.currency, "Money.currency")
             return
         if not isinstance(self.candidates, tuple):
             raise TypeError(f"Money.candidates is a tuple of codes, not {self.candidates!r}")
         if self.candidates[0] != self.currency:
             raise ValueError(f"Money.currency: {self.currency!r} is not the first of its candidates")
-        for code in self.candidates[1:]:
-            _known(code, "Money.candidates")
+        if not CODES.issuperset(self.candidates):
+            for code in self.candidates:
+                _known(code, "Money.candidates")
 
     def _unit(self) -> tuple[object, ...]:
         return self.currency, self.per
@@ -197,7 +200,7 @@ class Money(Quantity, frozen=True, kw_only=True):
 
 
 def _known(code: object, name: str) -> None:
-    if not is_currency(code):
-        if not isinstance(code, str):
-            raise TypeError(f"{name} is the code of a currency, such as 'USD', not {code!r}")
+    if not isinstance(code, str):
+        raise TypeError(f"{name} is the code of a currency, such as 'USD', not {code!r}")
+    if code not in CODES:
         raise UnknownCurrencyError(f"{name}: {code!r} is not an ISO 4217 currency; codes look like 'USD'")

@@ -59,7 +59,8 @@ class Percent(Quantity, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         Quantity.__post_init__(self)
-        _one_of(self.unit, _PERCENT_UNITS, "Percent.unit")
+        if self.unit not in _PERCENT_UNITS:
+            raise _none_of(self.unit, _PERCENT_UNITS, "Percent.unit")
 
     def of(self, money: Money) -> Money:
         """Return this share of an amount of money, exactly; raises TypeError for percentage points, which are of none.
@@ -105,7 +106,8 @@ class Change(Quantity, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         Quantity.__post_init__(self)
-        _one_of(self.direction, _DIRECTIONS, "Change.direction")
+        if self.direction not in _DIRECTIONS:
+            raise _none_of(self.direction, _DIRECTIONS, "Change.direction")
 
     def _unit(self) -> tuple[object, ...]:
         return self.direction, self.unit, self.of, self.per
@@ -190,11 +192,12 @@ class DateSpan(Value, frozen=True, kw_only=True):
     }
 
     def __post_init__(self) -> None:
-        _one_of(self.grain, _GRAINS, "DateSpan.grain")
-        for name in ("start", "end"):
-            given = getattr(self, name)
-            if given is not None and type(given) is not date:
-                force_setattr(self, name, _day(given, f"DateSpan.{name}"))
+        if self.grain not in _GRAINS:
+            raise _none_of(self.grain, _GRAINS, "DateSpan.grain")
+        if self.start is not None and type(self.start) is not date:
+            force_setattr(self, "start", _day(self.start, "DateSpan.start"))
+        if self.end is not None and type(self.end) is not date:
+            force_setattr(self, "end", _day(self.end, "DateSpan.end"))
         if self.start is not None and self.end is not None and self.start > self.end:
             raise ValueError(f"DateSpan.end: {self.end} is before the start, {self.start}")
 
@@ -220,9 +223,8 @@ VALUES: tuple[type[Value], ...] = (Money, Percent, Change, Count, Ratio, Measure
 VALUE_OF_KIND: Mapping[str, type[Value]] = {cls.kind: cls for cls in VALUES}
 
 
-def _one_of(given: str, names: tuple[str, ...], field: str) -> None:
-    if given not in names:
-        raise ValueError(f"{field}: {given!r} is none of {', '.join(names)}")
+def _none_of(given: object, names: tuple[str, ...], field: str) -> ValueError:
+    return ValueError(f"{field}: {given!r} is none of {', '.join(names)}")
 
 
 def _day(given: Any, field: str) -> date:
