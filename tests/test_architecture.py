@@ -23,6 +23,9 @@ ROOMS = (
     "interval",
     "records",
     "qualifiers",
+    "currencies",
+    "quantity",
+    "money",
     "values",
     "facts",
     "findings",
@@ -53,7 +56,7 @@ ROOMS = (
     "strategies",
 )
 # A value's verbs are one-line delegations to the rooms that do the work, loaded when they are called.
-DELEGATIONS = {("values", "rates"), ("values", "measure")}
+DELEGATIONS = {("money", "lang"), ("money", "rates"), ("money", "measure"), ("values", "measure")}
 HEAVY = ("babel", "pint", "dateutil", "currency_converter", "click", "rich", "msgspec", "hypothesis")
 
 

@@ -325,7 +325,7 @@ def test_what_a_growth_finding_holds() -> None:
     [derived] = only(GROWTH, movement("up: pct 55%, current 34.3 billion CNY")).derived
     assert (derived.role, derived.currency) == ("prior", "CNY")
     assert shown(derived.range, "1000000000") == "[22.0257234726 .. 22.2330097088]"
-    assert derived.range.within(Interval(Fraction("22.02E9"), Fraction("22.24E9")))
+    assert derived.range.is_within(Interval(Fraction("22.02E9"), Fraction("22.24E9")))
 
 
 def test_derived_levels_are_in_the_surer_currency() -> None:

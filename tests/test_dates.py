@@ -134,6 +134,13 @@ def test_early_mid_and_late_tile_their_stretch(year: int, part: str) -> None:
     assert max(thirds) - min(thirds) <= 4
 
 
+@given(days, st.sampled_from(("early", "mid", "late")))
+def test_two_days_have_no_thirds(published: date, word: str) -> None:
+    """ "Early this weekend" is not a part of a day: it ends when it begins, or later."""
+    start, end = ends(only(f"It shut {word} this weekend.", published))
+    assert ends(only("It shut this weekend.", published)) == (start, end)
+
+
 @given(days, st.sampled_from(("week", "month", "quarter", "year")))
 def test_what_is_past_and_what_is_left_share_today(published: date, grain: str) -> None:
     whole = ends(only(f"It shut this {grain}.", published))

@@ -15,7 +15,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import FunctionType
-from typing import Any, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 import pytest
@@ -370,6 +370,8 @@ def entry(name: str) -> str:
         return "RULES: tuple[Rule, ...]"
     if isinstance(thing, str):
         return f"{name}: str"
+    if get_origin(thing) is Literal:
+        return f"{name}: Literal[{', '.join(map(repr, get_args(thing)))}]"
     if isinstance(thing, FunctionType):
         return call(name, inspect.signature(thing), thing.__annotations__, [])
     cls = thing if isinstance(thing, type) else type(thing)

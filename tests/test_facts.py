@@ -189,7 +189,7 @@ def test_a_document_gives_its_facts_of_one_kind() -> None:
     assert DOCUMENT.of("percent") == (SHARE,)
     assert DOCUMENT.of("date_span") == ()
     with pytest.raises(ValueError, match="no kind of value is called 'dollars'; there are money, percent"):
-        DOCUMENT.of("dollars")  # type: ignore[arg-type]
+        DOCUMENT.of("dollars")  # type: ignore[call-overload]
 
 
 @settings(max_examples=30)

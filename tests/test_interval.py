@@ -138,7 +138,7 @@ def test_algebra(x: Interval, y: Interval, z: Interval) -> None:
     assert x * y == y * x
     assert (x + y) + z == x + (y + z)
     assert (x * y) * z == x * (y * z)
-    assert (x * (y + z)).within(x * y + x * z)
+    assert (x * (y + z)).is_within(x * y + x * z)
 
 
 def interval(text: str) -> Interval:
@@ -189,26 +189,26 @@ def test_nothing_is_divided_by_zero_alone() -> None:
 @given(intervals(), intervals())
 @in_any_context
 def test_sets(one: Interval, two: Interval) -> None:
-    """`in`, `common`, `meets`, `within` and `hull` say of sets what membership says, at every landmark."""
-    points, common, hull = landmarks(one, two), one.common(two), one.hull(two)
+    """`in`, `intersection`, `overlaps`, `is_within` and `hull` say of sets what membership says, at every landmark."""
+    points, common, hull = landmarks(one, two), one.intersection(two), one.hull(two)
     of_either = [x for x in points if contains(one, x) or contains(two, x)]
     for x in points:
         assert (x in one) == contains(one, x)
         assert (common is not None and contains(common, x)) == (contains(one, x) and contains(two, x))
         assert contains(hull, x) == (min(of_either) <= x <= max(of_either))
-    assert one.meets(two) == any(contains(one, x) and contains(two, x) for x in points)
-    assert one.within(two) == all(contains(two, x) for x in points if contains(one, x))
+    assert one.overlaps(two) == any(contains(one, x) and contains(two, x) for x in points)
+    assert one.is_within(two) == all(contains(two, x) for x in points if contains(one, x))
 
 
 @given(intervals(), intervals(), intervals())
 def test_set_algebra(x: Interval, y: Interval, z: Interval) -> None:
-    """Common and hull commute, are idempotent, and are the greatest within both and the least around both."""
-    assert x.common(y) == y.common(x)
+    """Intersection and hull commute, are idempotent, and are the greatest within both and the least around both."""
+    assert x.intersection(y) == y.intersection(x)
     assert x.hull(y) == y.hull(x)
-    assert x.common(x) == x == x.hull(x)
-    assert x.within(y) == (x.common(y) == x) == (x.hull(y) == y)
-    assert not (x.within(y) and y.within(z)) or x.within(z)
-    assert x.common(Interval.everything()) == x
+    assert x.intersection(x) == x == x.hull(x)
+    assert x.is_within(y) == (x.intersection(y) == x) == (x.hull(y) == y)
+    assert not (x.is_within(y) and y.is_within(z)) or x.is_within(z)
+    assert x.intersection(Interval.everything()) == x
     assert x.hull(Interval.everything()) == Interval.everything()
 
 
@@ -216,7 +216,7 @@ def test_set_algebra(x: Interval, y: Interval, z: Interval) -> None:
 def test_a_wider_operand_gives_a_wider_result(x: Interval, y: Interval, z: Interval, w: Interval) -> None:
     """X within X' and Y within Y' give X . Y within X' . Y'."""
     for operation in OPERATIONS:
-        assert operation(x, y).within(operation(x.hull(z), y.hull(w)))
+        assert operation(x, y).is_within(operation(x.hull(z), y.hull(w)))
 
 
 @given(fractions, st.integers(1, 15))
@@ -263,7 +263,7 @@ def significant_digits(number: Fraction) -> int:
 def test_rounding_outward(exactly: Interval) -> None:
     """What is shown holds everything in at most 12 digits, is wider by less than its last one, and stays so."""
     shown = exactly.rounded_outward()
-    assert exactly.within(shown)
+    assert exactly.is_within(shown)
     assert shown.rounded_outward() == shown
     ends = ((exactly.low, shown.low), (exactly.high, shown.high))
     for true, end in ends:

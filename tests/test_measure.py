@@ -209,7 +209,7 @@ def test_a_source_that_does_not_list_its_currencies_needs_them() -> None:
 
 
 def test_a_currency_that_nobody_knows() -> None:
-    with pytest.raises(UnknownCurrencyError, match="'BTC' is no ISO 4217 currency"):
+    with pytest.raises(UnknownCurrencyError, match="'BTC' is not an ISO 4217 currency"):
         money("1", "BTC")
     with pytest.raises(UnknownCurrencyError, match="'meter'"):
         money("1", "meter")

@@ -72,7 +72,7 @@ def test_shares_of_one_whole_hold_where_their_wholes_overlap(pairs: list[tuple[I
         assert implied[2 * place + 1] == of_corners(lambda n, w: 100 * n / w, [numerator, whole])
         meets = low <= ends(wholes[place])[1] and ends(wholes[place])[0] <= high
         assert all(
-            figure.meets(found) is meets
+            figure.overlaps(found) is meets
             for figure, found in zip((numerator, pct), implied[2 * place : 2 * place + 2], strict=True)
             if found is not None
         )

@@ -89,9 +89,9 @@ def test_a_negative_figure_is_the_mirror_of_a_positive_one(
 def test_each_reading_contains_the_one_before_it(value: Decimal, precision: Precision, sense: Sense | None) -> None:
     """Typical lies within plausible and within bounds; plausible lies within bounds where a word qualifies."""
     found = readings(value, precision, sense)
-    assert found.typical.within(found.plausible)
-    assert found.typical.within(found.bounds)
-    assert found.plausible.within(found.bounds) or (sense in (None, "between") and not precision.word)
+    assert found.typical.is_within(found.plausible)
+    assert found.typical.is_within(found.bounds)
+    assert found.plausible.is_within(found.bounds) or (sense in (None, "between") and not precision.word)
 
 
 @given(amounts(signed=True), precisions(), senses)
@@ -117,10 +117,10 @@ def test_a_range_reaches_from_end_to_end(
         lesser, greater = greater, lesser
     pairs = ((lesser.typical, greater.typical), (lesser.plausible, greater.plausible), (lesser.bounds, greater.bounds))
     for one, (least, greatest) in zip((found.typical, found.plausible, found.bounds), pairs, strict=True):
-        assert one.within(least.hull(greatest))
+        assert one.is_within(least.hull(greatest))
         assert (one.low, one.low_open) == (least.low, least.low_open)
         assert (one.high, one.high_open) == (greatest.high, greatest.high_open)
-    assert found.typical.within(found.plausible)
+    assert found.typical.is_within(found.plausible)
 
 
 SCALES = {"thousand": 3, "million": 6, "billion": 9}

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from conftest import in_any_context
 from moneyfacts.errors import RateError
+from moneyfacts.interval import plain
 from moneyfacts.rates import ECB, Conversion, ExchangeRates, Rate, RateTable, convert
 from moneyfacts.rates.ecb import FIXED, EcbRates
 from moneyfacts.rates.history import FALLBACK_DAYS, RateHistory
@@ -310,11 +311,28 @@ def test_conversion_is_exact_there_and_back(amount: Decimal, base: str, quote: s
     """convert(convert(m, b), a) = m, whatever was lost on the way had there been any rounding."""
     money = Money(amount=amount, currency=base, per="year")
     there = convert(money, quote, on)
-    back = convert(there.money, base, on)
-    assert Fraction(back.money.amount or 0) == Fraction(amount)
-    assert (there.money.currency, there.money.per, back.money.per) == (quote, "year", "year")
-    assert there.money.amount is not None
-    assert Fraction(there.money.amount) == Fraction(amount) * there.rate.value
+    back = convert(there.exact, base, on)
+    assert back.exact == back.money == money
+    assert (there.exact.currency, there.exact.per, back.exact.per) == (quote, "year", "year")
+    assert there.exact.amount is not None
+    assert Fraction(there.exact.amount) == Fraction(amount) * there.rate.value
+
+
+@given(amounts, majors, majors, days)
+@in_any_context
+def test_a_converted_amount_can_be_printed(amount: Decimal, base: str, quote: str, on: date) -> None:
+    """It is a Decimal: the exact amount where decimals can say it, else the nearest of 28 significant digits."""
+    conversion = convert(Money(amount=amount, currency=base), quote, on)
+    printed, exact = conversion.money.amount, conversion.exact.amount
+    assert isinstance(printed, Decimal)
+    assert exact is not None
+    if isinstance(exact, Decimal):
+        assert conversion.money.to_dict() == conversion.exact.to_dict()
+    else:
+        digits = plain(printed).replace(".", "").strip("-0")
+        assert len(digits) <= 28
+        assert abs(Fraction(printed) / exact - 1) <= Fraction(5, 10**28)
+    assert conversion.money.format() == conversion.exact.format()
 
 
 def test_a_printed_range_is_converted_at_both_ends() -> None:
@@ -325,6 +343,7 @@ def test_a_printed_range_is_converted_at_both_ends() -> None:
     assert Conversion.from_dict(conversion.to_dict()) == conversion
     assert conversion.to_dict() == {
         "money": conversion.money.to_dict(),
+        "exact": conversion.exact.to_dict(),
         "rate": {
             "base": "EUR",
             "quote": "USD",
@@ -351,6 +370,8 @@ def test_a_rate_and_its_json_are_equal(base: str, quote: str, on: date) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
+        ({"value": "0"}, r"Rate\.value: '0' is not a rate: it is not above zero"),
+        ({"value": "1/0"}, r"Rate\.value: '1/0' is no number"),
         ({"value": "abc"}, r"Rate\.value: 'abc' is no number"),
         ({"legs": ["USD"]}, r"Rate\.legs: \['USD'\] is no object"),
         ({"legs": {"USD": "1/3"}}, r"Rate\.legs: '1/3' is no decimal number"),
@@ -383,5 +404,6 @@ def test_rates_are_shown_the_larger_way_round(base: str, quote: str, shown: str)
 def test_conversion_at_a_table_of_ones_own() -> None:
     table = RateTable({date(2017, 1, 19): {"CNY": "6.85"}}, base="USD", name="the text")
     conversion = convert(Money(amount=Decimal("1E9"), currency="CNY"), "USD", date(2017, 1, 19), table)
-    assert conversion.money.amount == Fraction(10**9) / Fraction("6.85")
+    assert conversion.exact.amount == Fraction(10**9) / Fraction("6.85")
+    assert conversion.money.amount == Decimal("145985401.4598540145985401460")
     assert conversion.source == "the text"

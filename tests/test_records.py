@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import copy
+import datetime
 import json
 import operator
 import pickle
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import msgspec
@@ -97,6 +102,76 @@ def test_json_gives_an_equal_record_back(kind: type[Any]) -> None:
         assert again == record
         assert hash(again) == hash(record)
         assert again.to_dict() == data
+
+    law()
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=5)
+    | st.sampled_from(("1/0", "0", "-0", "1/3", "-1", ".", "-", "1E5", "9" * 5000, "1/" + "9" * 5000, "USD", "USDX"))
+    | st.sampled_from(("2017-01-20", "2017-W01-1", "20170120", "0000-01-01", "percent", "money", "up", "\ud800")),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=4,
+)
+
+
+def elsewhere(data: Any, draw: Callable[[st.SearchStrategy[Any]], Any]) -> Any:
+    """Return JSON with something else put in one place of it."""
+    if isinstance(data, dict) and data and draw(st.integers(0, 5)):
+        key = draw(st.sampled_from(sorted(data)))
+        return {**data, key: elsewhere(data[key], draw)}
+    if isinstance(data, list) and data and draw(st.integers(0, 5)):
+        place = draw(st.integers(0, len(data) - 1))
+        return [*data[:place], elsewhere(data[place], draw), *data[place + 1 :]]
+    return draw(JSON)
+
+
+@of_every_type
+def test_any_json_is_a_record_or_a_value_error(kind: type[Any]) -> None:
+    """Whatever stands where in the JSON of a record, `from_dict` raises ValueError, or its record says all of it."""
+
+    @settings(max_examples=40)
+    @given(EVERY[kind], st.data())
+    @in_any_context
+    def law(record: Any, data: st.DataObject) -> None:
+        changed = elsewhere(record.to_dict(), data.draw)
+        try:
+            again = kind.from_dict(changed)
+        except ValueError:
+            return
+        assert kind.from_dict(json.loads(json.dumps(again.to_dict()))).to_dict() == again.to_dict()
+        assert repr(again)
+        hash(again)
+
+    law()
+
+
+@of_every_type
+def test_repr_is_what_makes_it_and_no_more(kind: type[Any]) -> None:
+    """It can be evaluated, and names no field that has its default."""
+    names = {each.__name__: each for each in (*EVERY, Decimal, Fraction)} | {"datetime": datetime}
+
+    @settings(max_examples=20)
+    @given(EVERY[kind])
+    @in_any_context
+    def law(record: Any) -> None:
+        again = eval(repr(record), names)
+        assert type(again) is kind
+        assert again.to_dict() == record.to_dict()
+        call = ast.parse(repr(record), mode="eval").body
+        assert isinstance(call, ast.Call)
+        fields = msgspec.structs.fields(kind)
+        alone = (getattr(record, "currency", None),)
+        assert {keyword.arg for keyword in call.keywords} == {
+            field.name
+            for field in fields
+            if getattr(record, field.name) != field.default
+            and not (kind is Money and field.name == "candidates" and record.candidates == alone)
+        }
 
     law()
 

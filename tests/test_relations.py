@@ -184,7 +184,7 @@ def test_parts_hold_where_the_least_of_them_fit_the_most_of_the_whole(whole: Int
     least, most = (sum((ends(part)[side] for part in parts), Fraction(0)) for side in (0, 1))
     (w0, w1) = ends(whole)
     found = part_of_whole(whole, parts)
-    assert whole.meets(found.whole) == (least <= w1)
+    assert whole.overlaps(found.whole) == (least <= w1)
     assert found.share == Interval(least / w1, most / w0)
     for part, room in zip(parts, found.parts, strict=True):
         assert room == Interval(None, w1 - (least - ends(part)[0]), True, False)

@@ -587,7 +587,7 @@ def test_a_conversion_as_json() -> None:
     assert data["from"] == money.to_dict()
     assert (data["text"], data["on"], data["rounded"]) == ("34.3 billion yuan", "2017-01-20", "4987044102.56")
     assert data["rate"]["source"] == "the paper"
-    assert exact(data["money"]["amount"]) == Fraction(34_300_000_000 * 10632, 73125)
+    assert exact(data["exact"]["amount"]) == Fraction(34_300_000_000 * 10632, 73125)
     assert plain(Fraction(data["rate"]["value"])) == "3544/24375"
 
 

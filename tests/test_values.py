@@ -6,7 +6,7 @@ import itertools
 import operator
 import random
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from types import ModuleType
@@ -239,6 +239,7 @@ dates = st.none() | st.dates(date(2016, 1, 1), date(2016, 1, 20))
 def test_order_of_date_spans(a: date | None, b: date | None, c: date | None, d: date | None) -> None:
     """Spans are ordered by their start, then their end, where no start is before all and no end after all."""
     assume((a or b) and (c or d))
+    assume(all(s is None or e is None or s <= e for s, e in ((a, b), (c, d))))
     one, two = DateSpan(start=a, end=b), DateSpan(start=c, end=d)
     ends = [((s is not None, s or date.min), (e is None, e or date.min)) for s, e in ((a, b), (c, d))]
     for compare in ORDERS:
@@ -288,3 +289,90 @@ def test_a_measurement_only_leads_to_its_verb(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(sys.modules, "moneyfacts.measure", stand_in)
     length = Measurement(amount=Decimal(5), unit="meter")
     assert length.to_pint() == ("done", (length,))
+
+
+# What constructors refuse
+
+
+@pytest.mark.parametrize("field", ["amount", "low", "high"])
+@pytest.mark.parametrize(
+    ("given_", "kind", "problem"),
+    [
+        (5.25, TypeError, r"{} is a Decimal, a Fraction or an int, not the float 5\.25: write Decimal\('5\.25'\)$"),
+        ("5.25", TypeError, r"{} is a Decimal, a Fraction or an int, not the text '5\.25': write Decimal\('5\.25'\)$"),
+        (True, TypeError, "{} is a Decimal, a Fraction or an int, not True$"),
+        ([5], TypeError, r"{} is a Decimal, a Fraction or an int, not \[5\]$"),
+        (5j, TypeError, "{} is a Decimal, a Fraction or an int, not 5j$"),
+        (Decimal("NaN"), ValueError, r"{}: Decimal\('NaN'\) is not a finite number$"),
+        (Decimal("sNaN"), ValueError, r"{}: Decimal\('sNaN'\) is not a finite number$"),
+        (Decimal("-Infinity"), ValueError, r"{}: Decimal\('-Infinity'\) is not a finite number$"),
+    ],
+)
+@in_any_context
+def test_numbers_are_exact_or_refused(field: str, given_: Any, kind: type[Exception], problem: str) -> None:
+    """In every kind of quantity, with the field's name, what was given, and what is wanted."""
+    for value in all_of(Decimal(5)):
+        fields = {name: getattr(value, name) for name in value.__struct_fields__ if name != "amount"}
+        name = f"{type(value).__name__}.{field}"
+        with pytest.raises(kind, match="^" + problem.format(name.replace(".", r"\."))):
+            type(value)(**{**fields, field: given_})
+
+
+@given(st.integers(), st.fractions(), st.integers())
+@in_any_context
+def test_whole_numbers_become_decimals(whole: int, fraction: Fraction, other: int) -> None:
+    """Exactly, also among the alternatives; fractions stay."""
+    count = Count(amount=whole, alternatives=(other,))  # type: ignore[arg-type]
+    assert (type(count.amount), type(count.alternatives[0])) == (Decimal, Decimal)
+    assert (count.amount, count.alternatives) == (Decimal(whole), (Decimal(other),))
+    assert type(Ratio(amount=fraction).amount) is Fraction
+
+
+@pytest.mark.parametrize(
+    ("make", "fields", "kind", "problem"),
+    [
+        (Money, {"currency": 5}, TypeError, "^Money.currency is the code of a currency, such as 'USD', not 5$"),
+        (Money, {"currency": None}, TypeError, "such as 'USD', not None$"),
+        (Money, {"currency": "USD", "candidates": ("CAD", "USD")}, ValueError, "'USD' is not the first of its candida"),
+        (
+            Money,
+            {"currency": "USD", "candidates": "USD"},
+            TypeError,
+            "^Money.candidates is a tuple of codes, not 'USD'",
+        ),
+        (Money, {"currency": "USD", "candidates": ("USD", None)}, TypeError, "^Money.candidates is the code of a curr"),
+        (Count, {"alternatives": [Decimal(5)]}, TypeError, "^Count.alternatives is a tuple of Decimals, not "),
+        (Count, {"alternatives": (5.5,)}, TypeError, "^Count.alternatives is a Decimal, .* not the float 5.5"),
+        (Percent, {"unit": "per cent"}, ValueError, "^Percent.unit: 'per cent' is none of percent, percentage_point"),
+        (Percent, {"unit": ["percent"]}, ValueError, "^Percent.unit: .* is none of percent, percentage_point"),
+        (Change, {"direction": "sideways", "unit": "percent"}, ValueError, "^Change.direction: 'sideways' is none of"),
+        (DateSpan, {"start": "2017-01-20"}, TypeError, "^DateSpan.start is a date, not '2017-01-20'$"),
+        (DateSpan, {"end": 20170120}, TypeError, "^DateSpan.end is a date, not 20170120$"),
+        (DateSpan, {"grain": "fortnight"}, ValueError, "^DateSpan.grain: 'fortnight' is none of day, week, month"),
+        (
+            DateSpan,
+            {"start": date(2017, 1, 2), "end": date(2017, 1, 1)},
+            ValueError,
+            "^DateSpan.end: 2017-01-01 is before the start, 2017-01-02$",
+        ),
+    ],
+)
+def test_what_else_constructors_refuse(make: Any, fields: dict[str, Any], kind: type[Exception], problem: str) -> None:
+    with pytest.raises(kind, match=problem):
+        make(**fields)
+
+
+def test_a_datetime_stands_for_its_date() -> None:
+    """As for `published`; what is no moment at all, as pandas' NaT, is refused."""
+
+    class NotATime(datetime):
+        def __eq__(self, other: object) -> bool:
+            return False
+
+        __hash__ = datetime.__hash__
+
+    span = DateSpan(start=datetime(2017, 1, 20, 23, 59, tzinfo=UTC), end=date(2017, 1, 21))
+    assert span.to_dict()["start"] == "2017-01-20"
+    assert type(span.start) is date
+    with pytest.raises(TypeError, match=r"^DateSpan\.start is a date, not "):
+        DateSpan(start=NotATime(2017, 1, 20, tzinfo=UTC))

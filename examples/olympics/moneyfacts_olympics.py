@@ -105,7 +105,7 @@ def _judged(fact: mf.Fact, end: mf.Fact, seasons: list[str], published: date | N
         (day.year, day.month) == (published.year, published.month) for s in seasons for day in games(s, published)
     )
     counted = mf.Interval(Fraction(len(ahead)), Fraction(len(ahead) + now))
-    fits = fact.typical is not None and fact.typical.meets(counted)
+    fits = fact.typical is not None and fact.typical.overlaps(counted)
     years = ", ".join(str(day.year) for day in ahead) or "none"
     message = f"after {published} and {end.text} the Games are those of {years}: {len(ahead)}"
     message += f", which fits {fact.text}" if fits else f", not {fact.text}"

@@ -63,6 +63,9 @@ if TYPE_CHECKING:
         RateError as RateError,
     )
     from .errors import (
+        UnitMismatchError as UnitMismatchError,
+    )
+    from .errors import (
         UnknownCurrencyError as UnknownCurrencyError,
     )
     from .errors import (
@@ -90,6 +93,9 @@ if TYPE_CHECKING:
     from .findings import (
         Report as Report,
     )
+    from .findings import (
+        Verdict as Verdict,
+    )
     from .grounding import (
         Evidence as Evidence,
     )
@@ -99,8 +105,15 @@ if TYPE_CHECKING:
     from .grounding import (
         Grounding as Grounding,
     )
+    from .grounding import (
+        Support as Support,
+    )
     from .interval import Interval as Interval
+    from .link import Link as Link
+    from .link import Relation as Relation
     from .qualifiers import Precision as Precision
+    from .qualifiers import Readings as Readings
+    from .qualifiers import Sense as Sense
     from .rates import ECB as ECB
     from .rates import Conversion as Conversion
     from .rates import ExchangeRates as ExchangeRates
@@ -115,7 +128,13 @@ if TYPE_CHECKING:
         DateSpan as DateSpan,
     )
     from .values import (
+        Direction as Direction,
+    )
+    from .values import (
         Duration as Duration,
+    )
+    from .values import (
+        Kind as Kind,
     )
     from .values import (
         Measurement as Measurement,
@@ -144,20 +163,35 @@ _HOME = {
             "ParseError",
             "PluginError",
             "RateError",
+            "UnitMismatchError",
             "UnknownCurrencyError",
             "UnknownLocaleError",
         ),
         "errors",
     ),
     **dict.fromkeys(("Context", "Document", "Fact", "Qualifier"), "facts"),
-    **dict.fromkeys(("Assumed", "Derived", "Finding", "Part", "RateUsed", "Report"), "findings"),
+    **dict.fromkeys(("Assumed", "Derived", "Finding", "Part", "RateUsed", "Report", "Verdict"), "findings"),
     "installed_rules": "checks.installed",
-    **dict.fromkeys(("Evidence", "Grounded", "Grounding"), "grounding"),
+    **dict.fromkeys(("Evidence", "Grounded", "Grounding", "Support"), "grounding"),
     "Interval": "interval",
-    "Precision": "qualifiers",
+    **dict.fromkeys(("Link", "Relation"), "link"),
+    **dict.fromkeys(("Precision", "Readings", "Sense"), "qualifiers"),
     **dict.fromkeys(("ECB", "Conversion", "ExchangeRates", "RateTable"), "rates"),
     **dict.fromkeys(
-        ("Change", "Count", "DateSpan", "Duration", "Measurement", "Money", "Percent", "Ratio", "Value"), "values"
+        (
+            "Change",
+            "Count",
+            "DateSpan",
+            "Direction",
+            "Duration",
+            "Kind",
+            "Measurement",
+            "Money",
+            "Percent",
+            "Ratio",
+            "Value",
+        ),
+        "values",
     ),
 }
 

@@ -12,12 +12,13 @@ import msgspec
 from . import doors, whole
 from .checks import RULES, Rule
 from .checks.run import found
+from .currencies import is_currency
 from .errors import ParseError, UnknownCurrencyError
 from .facts import Document
 from .findings import Report
 from .grounding import Grounding
 from .lang import Language, language, language_of
-from .lang.cldr import UNDETERMINED, is_currency
+from .lang.cldr import UNDETERMINED
 from .lang.printed import Forms, forms
 from .link import links
 from .rates.base import ExchangeRates
@@ -183,7 +184,7 @@ def parse_percent(text: str, locale: str = "en") -> Percent:
     ParseError for anything else.
 
     >>> parse_percent("25 basis points")
-    Percent(amount=Decimal('25'), low=None, high=None, alternatives=(), unit='basis_point')
+    Percent(amount=Decimal('25'), unit='basis_point')
     """
     doors.check_text(text)
     doors.check_reading(locale)
@@ -288,4 +289,4 @@ def _published_rates() -> ExchangeRates:
 
 def _known(currency: str | None) -> None:
     if currency is not None and not is_currency(currency):
-        raise UnknownCurrencyError(f"{currency!r} is no ISO 4217 currency; codes look like 'USD'")
+        raise UnknownCurrencyError(f"{currency!r} is not an ISO 4217 currency; codes look like 'USD'")

@@ -50,7 +50,14 @@ class UnknownLocaleError(MoneyfactsError, ValueError):
 
 
 class UnknownCurrencyError(MoneyfactsError, ValueError):
-    """A code that is no ISO 4217 currency."""
+    """A code that is not an ISO 4217 currency."""
+
+
+class UnitMismatchError(MoneyfactsError, TypeError):
+    """Two values that count different things, where one unit is needed: to compare, add, subtract or divide them.
+
+    Dollars and yuan are two units, and so are dollars and dollars per share.
+    """
 
 
 class RateError(MoneyfactsError, LookupError):

@@ -8,12 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, ClassVar, Literal, Self, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, get_args, overload
 
 from .interval import Interval
 from .qualifiers import SENSES, Precision, Readings, Sense, range_readings, readings
 from .records import Reader, Record, Series, a_date, a_text, an_offset, many, one_of, optional, to_json
-from .values import VALUE_OF_KIND, DateSpan, Kind, Quantity, Value
+from .values import (
+    VALUE_OF_KIND,
+    Change,
+    Count,
+    DateSpan,
+    Duration,
+    Kind,
+    Measurement,
+    Money,
+    Percent,
+    Quantity,
+    Ratio,
+    Value,
+)
+
+if TYPE_CHECKING:  # a fact of nothing in particular is one of any value; Python itself knows that from 3.13 on
+    from typing_extensions import TypeVar as TypeVarWithDefault
+
+    V_co = TypeVarWithDefault("V_co", bound=Value, covariant=True, default=Value)
+else:
+    V_co = TypeVar("V_co", bound=Value, covariant=True)
 
 Accounting = Literal["adjusted", "reported", "guidance"]
 
@@ -60,14 +80,14 @@ class Context(Record, frozen=True):
 NO_CONTEXT = Context()
 
 
-class Fact(Record, frozen=True):
-    """A value in its place in a text.
+class Fact(Record, Generic[V_co], frozen=True):
+    """A value in its place in a text; to type checkers `Fact[Money]` is one whose value is money.
 
     `precision` says how finely the figure was printed (two entries for a range, none for dates); `typical`, `plausible`
     and `bounds` follow from it and the qualifier, and are None for dates (see `moneyfacts.qualifiers`).
     """
 
-    value: Value
+    value: V_co
     text: str
     start: int
     end: int
@@ -182,6 +202,24 @@ class Document(Series[Fact], frozen=True):
     def _items(self) -> tuple[Fact, ...]:
         return self.facts
 
+    @overload
+    def of(self, kind: Literal["money"]) -> tuple[Fact[Money], ...]: ...
+    @overload
+    def of(self, kind: Literal["percent"]) -> tuple[Fact[Percent], ...]: ...
+    @overload
+    def of(self, kind: Literal["change"]) -> tuple[Fact[Change], ...]: ...
+    @overload
+    def of(self, kind: Literal["count"]) -> tuple[Fact[Count], ...]: ...
+    @overload
+    def of(self, kind: Literal["ratio"]) -> tuple[Fact[Ratio], ...]: ...
+    @overload
+    def of(self, kind: Literal["measurement"]) -> tuple[Fact[Measurement], ...]: ...
+    @overload
+    def of(self, kind: Literal["date_span"]) -> tuple[Fact[DateSpan], ...]: ...
+    @overload
+    def of(self, kind: Literal["duration"]) -> tuple[Fact[Duration], ...]: ...
+    @overload
+    def of(self, kind: Kind) -> tuple[Fact, ...]: ...
     def of(self, kind: Kind) -> tuple[Fact, ...]:
         """Return the facts of one kind, in order; raises ValueError for a kind that there is not."""
         wanted = _class_of(kind)

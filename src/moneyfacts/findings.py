@@ -179,6 +179,11 @@ class _Fields(Record, frozen=True):
         "tie": optional(a_text),
     }
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The figures in their roles: `facts` by the name of what it holds."""
+        return self.facts
+
 
 _stored_slip: Callable[[_Fields], Any] = vars(_Fields)["slip"].__get__
 

@@ -48,8 +48,18 @@ def plain(number: Decimal | Fraction | int) -> str:
     """
     if isinstance(number, Decimal):
         return format(number, "f")
-    if number.denominator == 1:
+    if isinstance(number, int) or number.denominator == 1:
         return str(number.numerator)
+    said = as_decimal(number)
+    return f"{said.numerator}/{said.denominator}" if isinstance(said, Fraction) else format(said, "f")
+
+
+def as_decimal(number: Fraction, places: int = 0) -> Decimal | Fraction:
+    """Return a number exactly: a Decimal of at least so many places where decimals can say it, else the Fraction.
+
+    >>> as_decimal(Fraction(5, 4)), as_decimal(Fraction(5), places=2), as_decimal(Fraction(1, 3), places=2)
+    (Decimal('1.25'), Decimal('5.00'), Fraction(1, 3))
+    """
     twos = fives = 0
     rest = number.denominator
     while rest % 2 == 0:
@@ -57,10 +67,18 @@ def plain(number: Decimal | Fraction | int) -> str:
     while rest % 5 == 0:
         rest, fives = rest // 5, fives + 1
     if rest != 1:
-        return f"{number.numerator}/{number.denominator}"
-    places = max(twos, fives)
-    digits = number.numerator * 10**places // number.denominator
-    return format(Decimal(f"{digits}E-{places}"), "f")
+        return number
+    places = max(twos, fives, places)
+    return scaled(str(number.numerator * 10**places // number.denominator), -places)
+
+
+def places_of(number: Decimal | Fraction | int) -> int:
+    """Return how many decimal places a number is printed with: none for a fraction.
+
+    >>> places_of(Decimal("5.20")), places_of(Decimal("1E+6")), places_of(Fraction(1, 3))
+    (2, 0, 0)
+    """
+    return max(0, -int(number.as_tuple().exponent)) if isinstance(number, Decimal) else 0
 
 
 def exact(number: str | int | Decimal) -> Decimal | Fraction:
@@ -94,7 +112,7 @@ def product(number: Decimal | Fraction, factor: Decimal | Fraction | int) -> Dec
     >>> product(Decimal("1.5"), 12), product(Decimal(1), Fraction(1, 3))
     (Decimal('18'), Fraction(1, 3))
     """
-    return exact(plain(Fraction(number) * Fraction(factor)))
+    return as_decimal(Fraction(number) * Fraction(factor))
 
 
 def total(first: Decimal | Fraction, second: Decimal | Fraction) -> Decimal | Fraction:
@@ -103,11 +121,7 @@ def total(first: Decimal | Fraction, second: Decimal | Fraction) -> Decimal | Fr
     >>> total(Decimal(20), Decimal("0.40")), total(Decimal(1), Fraction(1, 3))
     (Decimal('20.40'), Fraction(4, 3))
     """
-    summed = Fraction(first) + Fraction(second)
-    if isinstance(first, Fraction) or isinstance(second, Fraction):
-        return exact(plain(summed))
-    places = max(0, *(-int(each.as_tuple().exponent) for each in (first, second)))
-    return scaled(str(int(summed * _TEN**places)), -places)
+    return as_decimal(Fraction(first) + Fraction(second), max(places_of(first), places_of(second)))
 
 
 def rounded(value: Fraction, *, up: bool, digits: int = SIGNIFICANT_DIGITS) -> Fraction:
@@ -168,13 +182,13 @@ def _in_places(value: Fraction, digits: int) -> tuple[int, int, int]:
     return top * _TEN ** max(places, 0), bottom * _TEN ** -min(places, 0), places
 
 
-class Interval(msgspec.Struct, frozen=True, gc=False):
+class Interval(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """The numbers from `low` to `high`: exact rationals, None for no end; an open end is itself no member.
 
     Raises ValueError where nothing would be inside.
 
     >>> Interval(Fraction(1, 2), Fraction(3, 2)) * Interval.point(2)
-    Interval(low=Fraction(1, 1), high=Fraction(3, 1), low_open=False, high_open=False)
+    Interval(low=Fraction(1, 1), high=Fraction(3, 1))
     """
 
     low: Fraction | None
@@ -209,27 +223,28 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
         return cls(None, None, True, True)
 
     def __contains__(self, value: Decimal | Fraction | int) -> bool:
-        return Interval.point(value).within(self)
+        return Interval.point(value).is_within(self)
 
     def __str__(self) -> str:
         low = "-inf" if self.low is None else plain(self.low)
         high = "inf" if self.high is None else plain(self.high)
         return f"{'(' if self.low_open else '['}{low}, {high}{')' if self.high_open else ']'}"
 
-    def within(self, other: Interval) -> bool:
+    def is_within(self, other: Interval) -> bool:
         """Tell whether every value here is a value of `other`."""
         return _reaches(other.low, other.low_open, self.low, self.low_open, -1) and _reaches(
             other.high, other.high_open, self.high, self.high_open, 1
         )
 
-    def meets(self, other: Interval) -> bool:
+    def overlaps(self, other: Interval) -> bool:
         """Tell whether some value lies in both."""
-        return self.common(other) is not None
+        return self.intersection(other) is not None
 
-    def common(self, other: Interval) -> Interval | None:
+    def intersection(self, other: Interval) -> Interval | None:
         """Return the values that lie in both, None where there is none.
 
-        >>> str(Interval.around(5, 2).common(Interval.around(8, 2))), Interval.point(1).common(Interval.point(2))
+        >>> five, eight = Interval.around(5, 2), Interval.around(8, 2)
+        >>> str(five.intersection(eight)), Interval.point(1).intersection(eight)
         ('[6, 7]', None)
         """
         lower, upper = self, self

@@ -254,7 +254,7 @@ def _amount(quantity: Quantity) -> Exact:
 
 def _currency(code: str) -> Any:
     if code not in _codes():
-        raise UnknownCurrencyError(f"{code!r} is no ISO 4217 currency that CLDR knows")
+        raise UnknownCurrencyError(f"{code!r} is not an ISO 4217 currency that CLDR knows")
     return registry().Unit(code)
 
 

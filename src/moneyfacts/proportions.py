@@ -122,5 +122,5 @@ def _common(intervals: Sequence[Interval]) -> Interval | None:
     """Return what intervals have in common: everything where there is none of them."""
     common: Interval | None = Interval.everything()
     for each in intervals:
-        common = common and common.common(each)
+        common = common and common.intersection(each)
     return common

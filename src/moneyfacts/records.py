@@ -53,6 +53,17 @@ class Record(msgspec.Struct, frozen=True, gc=False):
         except TypeError as problem:  # the constructor's own: "Missing required argument 'currency'"
             raise ValueError(f"{cls.__name__}: {problem}") from None
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self._said())})"
+
+    def _said(self) -> Iterator[tuple[str, Any]]:
+        """Yield the fields that say more than leaving them out would."""
+        required = len(self.__struct_fields__) - len(self.__struct_defaults__)
+        for place, name in enumerate(self.__struct_fields__):
+            value = getattr(self, name)
+            if place < required or value != self.__struct_defaults__[place - required]:
+                yield name, value
+
     @classmethod
     def _from_fields(cls, fields: dict[str, Any]) -> Self:
         return cls(**fields)

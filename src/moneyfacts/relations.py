@@ -42,7 +42,7 @@ def holds(figures: Figures, implied: Implied) -> bool:
     for role, stated in figures.items():
         if role in implied:
             following = implied[role]
-            if following is None or not stated.meets(following):
+            if following is None or not stated.overlaps(following):
                 return False
     return True
 
@@ -107,7 +107,9 @@ def compound(figures: Figures, years: int, way: Way) -> Implied:
     pct, sign = figures.get("pct"), _SIGN[way]
     implied: dict[str, Interval | None] = {}
     if pct is not None:
-        yearly = _affine(unsigned(pct), Fraction(sign, 100), 1).common(_NOT_NEGATIVE)  # None: down by more than all
+        yearly = _affine(unsigned(pct), Fraction(sign, 100), 1).intersection(
+            _NOT_NEGATIVE
+        )  # None: down by more than all
         factor = yearly and _mapped(yearly, lambda end, _: end**years)
         if current is not None:
             implied["prior"] = factor and over(current, factor)
@@ -297,7 +299,7 @@ _ZERO, _ONE = Interval.point(0), Interval.point(1)
 
 def unsigned(magnitude: Interval) -> Interval:
     """Return what a figure without a sign may be: a print near zero never means the other direction."""
-    return magnitude.common(_NOT_NEGATIVE) or magnitude
+    return magnitude.intersection(_NOT_NEGATIVE) or magnitude
 
 
 def _affine(interval: Interval, factor: Fraction | int, offset: int = 0) -> Interval:
@@ -340,7 +342,7 @@ def _common(
         if first is None or second is None:
             continue
         following = operation(first, second)
-        common = following if common is None else common.common(following)
+        common = following if common is None else common.intersection(following)
         implied[role] = common
         if common is None:
             return

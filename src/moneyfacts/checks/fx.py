@@ -138,16 +138,16 @@ def _finding(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> Fi
 def _judged(pair: Pair, window: Sequence[Quote]) -> Judged:
     implied = pair.typical / pair.printed
     for quote in reversed(window):
-        if quote.range.meets(implied):
+        if quote.range.overlaps(implied):
             return Judged("agrees", quote, window, True)
     rates = _all_of(window)
     nearest_quote = min(reversed(window), key=lambda quote: _gap(quote.range, implied))
-    if rates.meets(implied):
+    if rates.overlaps(implied):
         return Judged("agrees", nearest_quote, window, False)
     loose = pair.amount.plausible
-    loose = loose and loose.common(pair.printed * _REACH)
+    loose = loose and loose.intersection(pair.printed * _REACH)
     amounts = loose.hull(pair.printed) if loose else pair.printed
-    strained = pair.plausible.meets(amounts * rates * _SPREAD)
+    strained = pair.plausible.overlaps(amounts * rates * _SPREAD)
     return Judged("strained" if strained else "conflicts", nearest_quote, window, False)
 
 

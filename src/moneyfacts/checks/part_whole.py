@@ -51,9 +51,9 @@ def _compared(facts: list[Fact], readings: list[Readings]) -> Finding:
     whole, *parts = (each.typical for each in readings)
     found = part_of_whole(whole, parts)
     verdict: Verdict = "agrees"
-    if not whole.meets(found.whole):
+    if not whole.overlaps(found.whole):
         loose, *looser = (each.plausible for each in readings)
-        verdict = "strained" if loose.meets(part_of_whole(loose, looser).whole) else "conflicts"
+        verdict = "strained" if loose.overlaps(part_of_whole(loose, looser).whole) else "conflicts"
     share = amount(found.share * Interval.point(100), _PERCENT)
     is_so = f"{_told(facts[1:])} {'is' if len(parts) == 1 else 'are'} {share} of {quoted(facts[0])}"
     shown = [part("whole", facts[0], whole, found.whole)]

@@ -63,9 +63,9 @@ def _slip(
         [(printed, meant)] = slip.changed
         own, others, inner = meant.typical, reach.get(printed.start), sure.get(printed.start)
         if own is not None and others is not None:
-            if not own.meets(others):
+            if not own.overlaps(others):
                 return False
-            if inner is not None and own.meets(inner):
+            if inner is not None and own.overlaps(inner):
                 return True
         return _is_agreed(judge(slip.meant))
 
@@ -147,9 +147,9 @@ def _levels_fit(finding: Finding, slip: Slip) -> bool:
     if slip.kind in ("exchanged", "base"):
         prior, current = current, prior
     change, pct = stated.get("change"), stated.get("pct")
-    if change is not None and not change.meets(current - prior if way == "up" else prior - current):
+    if change is not None and not change.overlaps(current - prior if way == "up" else prior - current):
         return False
-    return pct is None or pct.meets(growth({"prior": prior, "current": current}, way)["pct"] or pct)
+    return pct is None or pct.overlaps(growth({"prior": prior, "current": current}, way)["pct"] or pct)
 
 
 def _copied(finding: Finding, link: Link) -> str | None:

@@ -71,8 +71,8 @@ def judge(link: Link) -> Finding | None:
         return _undecided(link, lasting, start, end)
     verdict: Verdict = "agrees"
     typical = lasting.readings.typical
-    if not typical.meets(time):
-        verdict = "strained" if lasting.loose.meets(time) else "conflicts"
+    if not typical.overlaps(time):
+        verdict = "strained" if lasting.loose.overlaps(time) else "conflicts"
     if verdict == "agrees" and link.get("duration") is None:
         return None
     if verdict == "conflicts" and start == end and time.low == time.high:

@@ -106,17 +106,6 @@ def read(locale: str) -> Cldr:
     )
 
 
-def is_currency(code: str) -> bool:
-    """Tell whether a code is an ISO 4217 currency, of today or of the past.
-
-    >>> is_currency("USD"), is_currency("DEM"), is_currency("usd")
-    (True, True, False)
-    """
-    from babel.core import get_global  # noqa: PLC0415
-
-    return code in get_global("all_currencies")
-
-
 def parent(language: str) -> str | None:
     """Return the language that one inherits from: "no" for "nb"; None for nearly all."""
     from babel.core import get_global  # noqa: PLC0415

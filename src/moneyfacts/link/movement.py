@@ -226,7 +226,7 @@ def _are_near_and_bare(current: Fact, prior: Fact) -> bool:
     if not all(isinstance(fact.value, Count) and _is_bare(fact.value) for fact in (current, prior)):
         return False
     one, other = current.typical, prior.typical
-    return one is not None and other is not None and one.meets(other * _NEARLY)
+    return one is not None and other is not None and one.overlaps(other * _NEARLY)
 
 
 def _losses(found: Found, language: Language) -> tuple[str, ...]:

@@ -212,7 +212,7 @@ def _is_listed(found: Found) -> bool:
 def _is_greater(one: Fact, other: Fact) -> bool:
     """Tell whether a figure is greater than another by far."""
     part, whole = one.typical, other.typical
-    return part is not None and whole is not None and not (part * _FAR).meets(whole) and _over(part, whole)
+    return part is not None and whole is not None and not (part * _FAR).overlaps(whole) and _over(part, whole)
 
 
 def _over(part: Interval, whole: Interval) -> bool:
@@ -242,4 +242,4 @@ def _add_up(items: Sequence[Fact], total: Fact | None) -> bool:
         if each is None:
             return False
         together += each
-    return whole is not None and whole.meets(together)
+    return whole is not None and whole.overlaps(together)

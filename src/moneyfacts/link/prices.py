@@ -74,7 +74,7 @@ def _is_near(price: Fact, count: Fact, total: Fact) -> bool:
     if None in readings:
         return False
     each, many, paid = (reading for reading in readings if reading is not None)
-    return (each * many * _SIZE).meets(paid)
+    return (each * many * _SIZE).overlaps(paid)
 
 
 def _counts(fact: Fact, per: str, language: Language) -> bool:

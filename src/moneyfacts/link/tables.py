@@ -66,7 +66,7 @@ def _columns(rows: dict[str, Row]) -> Iterator[Link]:
 
 def _fits(price: Fact, total: Fact, count: Fact) -> bool:
     each, many, all_of_them = price.typical, count.typical, total.typical
-    return each is not None and many is not None and all_of_them is not None and (each * many).meets(all_of_them)
+    return each is not None and many is not None and all_of_them is not None and (each * many).overlaps(all_of_them)
 
 
 def _bare(fact: Fact) -> Fact:

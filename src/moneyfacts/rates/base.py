@@ -8,16 +8,22 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, ClassVar, Protocol, Self, runtime_checkable
 
+from msgspec.structs import replace
+
 from ..doors import check_conversion
-from ..interval import nearest, plain, product
+from ..interval import as_decimal, nearest, plain, product
 from ..records import Reader, Record, a_date, a_decimal, a_number, a_text
 from ..values import Money
 
 SHOWN_DIGITS = 5  # significant digits of a cross rate in a message
+DIGITS = 28  # significant digits of a converted amount that has no last one: as many as Python's own Decimals keep
 
 
 def _a_value(value: Any) -> Fraction:
-    return Fraction(a_number(value))
+    rate = Fraction(a_number(value))
+    if rate <= 0:
+        raise ValueError(f"{value!r} is not a rate: it is not above zero")
+    return rate
 
 
 def _legs(value: Any) -> tuple[tuple[str, Decimal], ...]:
@@ -95,12 +101,24 @@ class ExchangeRates(Protocol):
 
 
 class Conversion(Record, frozen=True):
-    """An amount of money in another currency: the converted `money`, exact, and the `rate` that it was converted at."""
+    """An amount of money in another currency, and the `rate` that it was converted at.
 
-    money: Money
+    `exact` is what it comes to, a Fraction where decimals cannot say it: to calculate with. `money` is the same as a
+    Decimal: to print, store and hand on.
+    """
+
+    exact: Money
     rate: Rate
 
-    _readers: ClassVar[Mapping[str, Reader]] = {"money": Money.from_dict, "rate": Rate.from_dict}
+    _readers: ClassVar[Mapping[str, Reader]] = {"exact": Money.from_dict, "rate": Rate.from_dict}
+
+    @property
+    def money(self) -> Money:
+        """The amount (or both ends of a range) as a Decimal: all of it, or 28 significant digits of what has no end."""
+        return replace(
+            self.exact,
+            **{name: _as_digits(getattr(self.exact, name)) for name in ("amount", "low", "high")},
+        )
 
     @property
     def date(self) -> date:
@@ -112,18 +130,34 @@ class Conversion(Record, frozen=True):
         """Who published the rate."""
         return self.rate.source
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form, with the `money` that follows from the exact one."""
+        return {"money": self.money.to_dict(), **super().to_dict()}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Return the conversion whose `to_dict` is `data`; `money` is not read but derived anew."""
+        if isinstance(data, Mapping):
+            data = {name: field for name, field in data.items() if name != "money"}
+        return super().from_dict(data)
+
+
+def _as_digits(number: Decimal | Fraction | None) -> Decimal | Fraction | None:
+    """Return a number as a Decimal; what has no last digit ends at the nearest of so many."""
+    return as_decimal(nearest(number, digits=DIGITS)) if isinstance(number, Fraction) else number
+
 
 def convert(money: Money, to: str, on: date, rates: ExchangeRates | None = None) -> Conversion:
     """Return `money` in the currency `to` at the rate of the last day published up to `on` (by default the ECB's).
 
-    The amount (or both ends of a printed range) is converted exactly, never rounded; it is a Fraction where decimals
-    cannot say it. `per` stays; other readings of the digits (`alternatives`) are left behind, as is the reason for the
-    currency. Raises RateError for a currency or a date that the source does not cover, TypeError where `on` is no date
-    and for any other argument of a wrong type.
+    The amount (or both ends of a printed range) is converted exactly: `Conversion.exact` has all of it. `per` stays;
+    other readings of the digits (`alternatives`) are left behind, as is the reason for the currency. Raises
+    RateError for a currency or a date that the source does not cover, TypeError where `on` is not a date and for any
+    other argument of a wrong type.
 
     >>> raised = convert(Money(amount=Decimal("1E9"), currency="CNY", per="year"), "USD", date(2017, 1, 21))
-    >>> plain(nearest(raised.money.amount, digits=5)), raised.money.currency, raised.money.per
-    ('145390000', 'USD', 'year')
+    >>> print(raised.money.rounded(), "=", raised.money.format())
+    USD 145394871.28 per year = $145,394,871.28
     >>> raised.date.isoformat(), raised.source  # a Saturday has the rate of its Friday
     ('2017-01-20', 'ECB')
     """

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from ..currencies import minor_unit
 from ..interval import nearest, plain
 from ..rates import Conversion
 from ..values import Money
@@ -32,8 +33,8 @@ def conversion_text(text: str, money: Money, conversion: Conversion, on: date) -
                2017-01-21 is a Saturday; 2017-01-20 is the last day published before it
     """
     rate = conversion.rate
-    amounts = _amounts(money), _amounts(conversion.money)
-    places = _places(conversion.money.currency)
+    amounts = _amounts(money), _amounts(conversion.exact)
+    places = minor_unit(conversion.exact.currency)
     per = f" per {money.per}" if money.per else ""
     brief = " to ".join(_brief(after, before, places) for before, after in zip(*amounts, strict=True))
     rows = [("rate", rate.shown), ("published", f"{rate.date} by {rate.source}")]
@@ -53,8 +54,8 @@ def conversion_dict(text: str, money: Money, conversion: Conversion, on: date) -
 
     `rounded` is null for a printed range, which has no single amount.
     """
-    amount = conversion.money.amount
-    rounded = None if amount is None else to_places(amount, _places(conversion.money.currency))
+    amount = conversion.exact.amount
+    rounded = None if amount is None else to_places(amount, minor_unit(conversion.exact.currency))
     return {"text": text, "on": on.isoformat(), "from": money.to_dict(), **conversion.to_dict(), "rounded": rounded}
 
 
@@ -84,10 +85,3 @@ def _fallback(on: date, published: date) -> str:
     if on.weekday() > 4:
         return f"{on} is a {_WEEKDAYS[on.weekday()]}; {published} is the last day published before it"
     return f"no rate was published on {on}; {published} is the last day before it that has one"
-
-
-def _places(currency: str) -> int:
-    """Return how many decimal places the smallest unit of a currency has, by CLDR: 2 for USD, 0 for JPY."""
-    from babel.numbers import get_currency_precision  # noqa: PLC0415 - a locale's data, for conversions only
-
-    return get_currency_precision(currency)

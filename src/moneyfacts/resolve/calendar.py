@@ -100,5 +100,7 @@ def third(whole: DateSpan, number: int, grain: Grain) -> DateSpan:
         stop = start + relativedelta(months=size // 3 * (number + 1)) - DAY if number < 2 else end
         return DateSpan(start=begin, end=stop, grain=grain)
     days = ((end - start).days + 1) // 3
+    if not days:  # "early this weekend" is no part of a day
+        return DateSpan(start=start, end=end, grain=grain)
     stop = end if number == 2 else start + timedelta(days=days * (number + 1) - 1)
     return DateSpan(start=start + timedelta(days=days * number), end=stop, grain=grain)

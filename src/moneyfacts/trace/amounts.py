@@ -126,7 +126,7 @@ class Amount(NamedTuple):
 
 def _no_farther(values: Interval, middle: Fraction, reach: Fraction) -> Interval:
     """Return the values that are within reach of the middle."""
-    return values.common(Interval.around(middle, reach)) or values
+    return values.intersection(Interval.around(middle, reach)) or values
 
 
 def amount_of(fact: Fact) -> Amount | None:

@@ -174,7 +174,7 @@ def _is_of_the_same(asked: Asked, amount: Amount, beside: Beside) -> bool:
     """Tell whether a figure that is not the claim's, and cannot be, is told of the same thing."""
     likeness, other = beside.likeness, beside.text.topic(beside.place)
     told = amount_of(beside.fact)
-    if told is None or told.allows.meets(amount.allows):
+    if told is None or told.allows.overlaps(amount.allows):
         return False  # one of the two is finer
     if not same_unit(asked.fact.value, beside.fact.value) or beside.distance > _FARTHEST:
         return False

@@ -43,7 +43,7 @@ class Follows(NamedTuple):
         if claim.is_range:
             return claim.low <= self.value <= claim.high
         allowed = claim.typical if claim.fact.precision[0].word else claim.allows
-        return allowed.meets(Interval.around(self.value, abs(self.value) * self.leeway))
+        return allowed.overlaps(Interval.around(self.value, abs(self.value) * self.leeway))
 
 
 class Level(NamedTuple):

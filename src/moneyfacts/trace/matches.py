@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..facts import Fact
 from ..topics import LEVELS, same_accounting, same_measure, same_period
+from ..values import Change, Count
 from .amounts import TIMES, Amount, Fit, fits, same_unit
 from .clauses import STEM
 from .dates import date_fit
@@ -147,13 +148,17 @@ def nouns_differ(asked: Asked, other: Fact) -> bool:
 
 def _nouns(fact: Fact) -> frozenset[str]:
     """Return the stems of the words for what a figure counts, none where it does not say."""
-    return frozenset(map(_stem, (getattr(fact.value, "of", None) or "").split()))
+    return frozenset(map(_stem, _noun(fact).split()))
 
 
 def _head(fact: Fact) -> str:
     """Return the stem of the last word for what a figure counts, "" where it does not say."""
-    return _stem((getattr(fact.value, "of", None) or "").rpartition(" ")[2])
+    return _stem(_noun(fact).rpartition(" ")[2])
 
 
 def _stem(word: str) -> str:
     return word.casefold()[:STEM].removesuffix("s")
+
+
+def _noun(fact: Fact) -> str:
+    return (fact.value.of or "") if isinstance(fact.value, Count | Change) else ""

@@ -31,7 +31,7 @@ def lengths(claim: Amount, near: Near) -> Iterator[Follows]:
         for place, (first, start) in enumerate(dates):
             for last, end in dates[place:]:
                 time = elapsed(start, end, length.unit)
-                if time is not None and time.high is not None and time.high > 0 and typical.meets(time):
+                if time is not None and time.high is not None and time.high > 0 and typical.overlaps(time):
                     cited = tuple((near.text, fact) for fact in dict.fromkeys((first, last)))
                     yield Follows(claim.low, cited, f"from {start.start} to {end.end} is {claim.fact.text}")
 
