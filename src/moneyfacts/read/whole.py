@@ -7,7 +7,7 @@ from typing import cast
 
 from ..errors import ParseError
 from ..interval import negated
-from ..lang.cldr import MARKS
+from ..lang.frozen import MARKS
 from ..lang.language import Language
 from ..values import Change, Money, Percent, PercentUnit
 from . import dates
