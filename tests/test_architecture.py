@@ -6,6 +6,7 @@ import ast
 import itertools
 import subprocess
 import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -175,13 +176,28 @@ def test_the_vocabulary_needs_only_msgspec() -> None:
 
 
 @every_file
-def test_two_modules_ask_babel_for_a_locale(path: Path) -> None:
-    """Babel is imported when a locale is used, and never when a module is loaded."""
+def test_no_reading_asks_babel(path: Path) -> None:
+    """Babel prints, and `lang/gather.py` asks it for what is kept: another Babel must not be another reading."""
+    readers = ("lang", "text", "topics", "read", "scan", "resolve", "link", "checks", "trace", "retold", "api")
     for node in ast.walk(parsed(path)):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "babel":
+        if not isinstance(node, ast.Import | ast.ImportFrom):
+            continue
+        names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [each.name for each in node.names]
+        if "babel" in [name.partition(".")[0] for name in names]:
             assert node.col_offset > 0, f"{path.name}:{node.lineno}: only inside a function"
-            if "Locale" in [alias.name for alias in node.names]:
-                assert path.relative_to(SOURCE).as_posix() in ("lang/cldr.py", "lang/printed.py")
+            assert room_of(path) not in readers or path.name == "gather.py", f"{path.name}:{node.lineno}"
+
+
+def test_texts_are_read_without_babel() -> None:
+    """Any locale is found and read where there is no Babel at all."""
+    program = """
+        import sys; sys.modules["babel"] = None
+        import moneyfacts
+        moneyfacts.check("Sales rose 5% to $2.1 million from $2 million.", locale="en-gb")
+        moneyfacts.extract("1 450.50 CHF", locale="de_CH"), moneyfacts.extract("5 €", locale="und")
+        print(moneyfacts.parse_money("1.23 करोड अमेरिकी डलर", locale="ne").currency)
+    """
+    assert run(textwrap.dedent(program)).strip() == "USD"
 
 
 @pytest.mark.parametrize("name", moneyfacts.__all__)

@@ -207,8 +207,11 @@ def test_the_readme_shows_what_its_first_command_prints(monkeypatch: pytest.Monk
 def test_contributing_names_every_module() -> None:
     """The rooms of the house are listed whole, each before the rooms that import it."""
     listed = first_column(sections(page("CONTRIBUTING.md"))["The rooms of the house"])
-    found = {path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*") if path.suffix in (".py", ".toml")}
-    found = {re.sub(r"^lang/data/.*", "lang/data/*.toml", name) for name in found}  # a file a language
+    found = {
+        path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*") if path.suffix in (".py", ".toml", ".json")
+    }
+    for folder, kind in (("data", "toml"), ("locales", "json")):  # a file a language
+        found = {re.sub(rf"^lang/{folder}/.*", f"lang/{folder}/*.{kind}", name) for name in found}
     assert sorted(listed) == sorted(found)
     order = [ROOMS.index(room) for each in listed if (room := each.split("/")[0].removesuffix(".py")) != "__init__"]
     assert order == sorted(order)

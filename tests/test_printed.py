@@ -28,7 +28,8 @@ from hypothesis import strategies as st
 from conftest import hostile_decimal_context
 from moneyfacts import ParseError, UnknownCurrencyError, UnknownLocaleError, parse_money, parse_number, parse_percent
 from moneyfacts.lang import language_of
-from moneyfacts.lang.printed import even, forms
+from moneyfacts.lang.frozen import even
+from moneyfacts.lang.printed import forms
 
 PAGE = Path(__file__).parent.parent / "docs" / "locales.md"
 LOCALES = sorted(name for name in localedata.locale_identifiers() if name != "root")

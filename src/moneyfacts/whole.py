@@ -16,7 +16,7 @@ import msgspec
 
 from .errors import ParseError
 from .interval import negated
-from .lang.cldr import MARKS
+from .lang.frozen import MARKS
 from .lang.language import Language
 from .read.behind import per
 from .read.dates import is_year

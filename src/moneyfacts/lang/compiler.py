@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from ..values import Direction
 from .calendar import calendar, lengths
-from .cldr import Cldr
+from .cldr import SWISS, Cldr
+from .frozen import Separators, territory_of
 from .language import Cue, Language, Trigger, Unit
 from .lexicon import Lexicon, Suffixes
 from .numerals import numerals
@@ -251,9 +252,10 @@ def _triggers(data: LanguageFile) -> dict[str, Trigger]:
 
 def _groups(cldr: Cldr) -> frozenset[str]:
     """Return the signs between thousands, where they are none of those that any number may hold."""
-    if cldr.group.isspace():
-        return frozenset(SPACES)
-    return frozenset("'’") if cldr.group in ("'", "’") else frozenset()
+    found = {pair.group for pair in (Separators(cldr.decimal, cldr.group), *cldr.others)}
+    swiss = territory_of(cldr.locale) in SWISS
+    spaces = SPACES if swiss or any(map(str.isspace, found)) else ""
+    return frozenset(spaces + ("'’" if swiss or "'" in found else ""))
 
 
 def _itself(listed: tuple[str, ...], words: Words) -> Lexicon[str] | None:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..interval import MAX_DIGITS
-from .cldr import Cldr
+from . import frozen
+from .cldr import SWISS, Cldr
+from .frozen import Separators, territory_of
 from .language import Trigger, Unit
 from .schema import LanguageFile
 from .words import SPACES, Later, Words, alternation
@@ -98,20 +100,29 @@ _DECIMALS = {".": ".．٫", ",": ",٫"}
 
 def number(cldr: Cldr) -> re.Pattern[str]:
     """Return the pattern of a number in digits, grouped as the locale groups them or not at all."""
-    group = SPACES if cldr.group.isspace() else _ALIKE.get(cldr.group, cldr.group)
-    if cldr.group.isspace() and cldr.decimal == ",":
+    group = _group(cldr.group)
+    if cldr.group.isspace() and cldr.decimal == "," and not cldr.contested:
         group += "."  # "10.000 kronor", as often as "10 000"
     return _number(group, _DECIMALS.get(cldr.decimal, cldr.decimal))
 
 
 def other_numbers(cldr: Cldr) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of numbers as neighbours print them, where the locale has a decimal comma.
+    """Return the patterns of numbers as other versions of CLDR and neighbours print them.
 
-    Where it sets spaces between thousands, full stops may stand there: "1.234,50"; elsewhere "1,234.50" and "5.5".
+    The Swiss also write them as their languages do elsewhere, and with either decimal sign. In locales with a decimal
+    comma, full stops may stand where spaces do, "1.234,50"; where none do, numbers may be "1,234.50" and "5.5".
     """
-    if cldr.decimal != ",":
-        return ()
-    return (*([_number(".", ",")] if cldr.group.isspace() else []), _number(",", "."))
+    pairs = [*cldr.others]
+    if territory_of(cldr.locale) in SWISS:
+        pairs += (frozen.locale(cldr.language).ascii_digits[0], Separators(".", "'"), Separators(",", "'"))
+    found = [_number(_group(pair.group), _DECIMALS.get(pair.decimal, pair.decimal)) for pair in pairs]
+    if cldr.decimal == "," and not cldr.contested:
+        found += [*([_number(".", ",")] if cldr.group.isspace() else []), _number(",", ".")]
+    return tuple(found)
+
+
+def _group(sign: str) -> str:
+    return SPACES if sign.isspace() else _ALIKE.get(sign, sign)
 
 
 def _number(group: str, decimal: str) -> re.Pattern[str]:

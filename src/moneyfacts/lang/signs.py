@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Generic, Protocol, TypeVar
 
-from .cldr import MARKS
+from .frozen import MARKS
 from .words import SPACES, alternation
 
 # Scripts that set no spaces between words: a sign in one of them needs no end of a word behind it.

@@ -94,6 +94,8 @@ def _currencies(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
     for sign, codes in data.currencies.symbols.items():
         found[sign.casefold()] = Unit("currency", codes[0], 0, codes, f"the sign {sign}")
         for letter, power in data.numbers.scale_letters.items() if not sign[0].isalpha() else ():  # "12,5 M€"
+            if cldr.letters.get(letter, power) != power:
+                continue  # what "5 T €" is in the locale, its printed forms say
             found[letter + sign.casefold()] = Unit("currency", codes[0], power, codes, f"the sign {sign}")
     return found
 

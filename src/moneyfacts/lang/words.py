@@ -14,6 +14,7 @@ from functools import cached_property
 import msgspec
 
 SPACES = " \u00a0\u2009\u202f"
+GAPS = f"{SPACES}\u2000-\u2008\u200a\u205f"  # spaces of any width, within brackets of an expression
 _QUOTES = '"״'
 _APART = rf"(?:[{SPACES}\u3000]{{1,2}}|-)?"
 _APART_UNSPACED = rf"(?:[{SPACES}\u3000]{{1,3}}|[-・])?"

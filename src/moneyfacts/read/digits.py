@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..lang.cldr import MARKS
+from ..lang.frozen import MARKS
 from ..lang.language import Language
 from ..lang.words import SPACES, is_unspaced
 from ..values import Duration

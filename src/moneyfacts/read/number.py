@@ -6,24 +6,29 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from unicodedata import decimal, numeric
+from unicodedata import category, decimal, numeric
 
 import msgspec
 
 from ..interval import MAX_DIGITS, scaled
 from ..lang.language import Language, NumberWords
 from ..lang.patterns import PARTS
-from ..lang.words import SPACES
+from ..lang.words import GAPS, is_unspaced
 from ..qualifiers import Precision
 from . import inferred
 
 # All that hangs together with digits: "1,234.5", but also "02:34", "1.2.3" and "24/7", which are no numbers.
 RUN = re.compile(r"\d(?:[\d.,:/٫٬．，]*\d)?").match
 _PART = re.compile(r"[ -](?:(\d)/(\d{1,2})|(\d\d)/(16|32|64))(?![\d/])|[ ]?([" + PARTS + r"])").match
-# thousands set apart by spaces (ISO 80000-1): a plain space only before a unit, for "in 5 100 people" is no number
-_SPACED = re.compile(
-    r"(?:[\u00a0\u2009\u202f]\d{3})+(?![\d,.]*\d)|(?: \d{3})+(?= [^\W\d_]| ?[%€$£¥])(?![\d,.]*\d)"
+# Thousands set apart by spaces (ISO 80000-1) or apostrophes, which are decimal signs nowhere.
+_GROUPS = re.compile(
+    rf"((?!0)\d{{1,3}}([{GAPS}'’])\d{{3}}(?!\d)(?:\2\d{{3}}(?!\d))*+)(?:([.,٫])(\d{{1,{MAX_DIGITS}}}))?"
 ).match
+_PARTED = re.compile(rf"[{GAPS}'’]\d").match
+_GOES_ON = re.compile(r"[.,:/٫'’]?\d").match  # what is behind no whole number
+_LIKE_GROUPS = re.compile(rf"\d{{1,3}}[{GAPS}]\d{{3}}(?!\d)|\d+['’]\d|\d+[{GAPS}]\d{{3}}(?:[.,:;!?)]|\s*$)").match
+_UNIT = re.compile(rf"[{GAPS}][^\W\d_]|[{GAPS}]?[%‰٪％$£¥\u20a0-\u20cf]").match
+_LONGEST_SIGN = 5  # characters of a currency's sign or code
 _BEFORE_PART = " -" + PARTS
 _PLACES = 6  # decimals that say any part down to a sixty-fourth
 _SHORT = 3  # digits before decimals that are set apart: "in 2008 .5 percent" is two numbers
@@ -118,20 +123,65 @@ def in_digits(text: str, position: int, language: Language) -> Number | None:
     whole, end = run[0], run.end()
     if len(whole) > MAX_DIGITS:
         return None
-    if text[end : end + 1] in language.spaced_groups and text[end + 1 : end + 2].isdecimal():
-        grouped = language.number.match(text, position)
-        if grouped and grouped.end() > end:
-            return _of(grouped.end(), *grouped.groups())
+    if _PARTED(text, end):
+        grouped = _grouped(text, position, language) or _grouped_as_usual(text, position, language)
+        if grouped:
+            return grouped
+        if _LIKE_GROUPS(text, position) and (text[end] in "'’" or _follows_currency(text, position, language)):
+            return None  # "CHF 1'2345" is not one franc
     if not whole.isdecimal():
         return _separated(text, position, end, language)
-    if (
-        len(whole) < 4
-        and text[end + 1 : end + 2].isdecimal()
-        and text[end] in SPACES
-        and (spaced := _SPACED(text, end))
-    ):
-        return Number(spaced.end(), whole + "".join(filter(str.isdecimal, spaced[0])), 0, 0)
     return Number(end, whole if whole.isascii() else _ascii(whole), 0, 0)
+
+
+def _grouped(text: str, position: int, language: Language) -> Number | None:
+    """Return a number whose groups are set apart by spaces or apostrophes, None where they are none.
+
+    Where a language does not set them so, a plain space needs a currency before it or a unit behind it: two numbers may
+    be neighbours. A full stop or comma that parts groups in the language is no decimal sign before three digits.
+    """
+    match = _GROUPS(text, position)
+    if match is None:
+        return None
+    end, (whole, group, point, fraction) = match.end(), match.groups()
+    if point and len(fraction) == 3 and point not in (language.cldr.decimal, "٫"):
+        return None
+    if _GOES_ON(text, end) or sum(map(str.isdecimal, match[0])) > MAX_DIGITS:
+        return None
+    if group == " " and " " not in language.spaced_groups and not _measures(text, position, end, language):
+        return None
+    return _of(end, whole, fraction)
+
+
+def _grouped_as_usual(text: str, position: int, language: Language) -> Number | None:
+    """Return a number as a language groups it that sets spaces or apostrophes there, None where it is none."""
+    match = language.number.match(text, position)
+    if match is None or not any(sign in match[0] for sign in language.spaced_groups) or _GOES_ON(text, match.end()):
+        return None
+    return _of(match.end(), *match.groups())
+
+
+def _measures(text: str, position: int, end: int, language: Language) -> bool:
+    """Tell whether a number has a unit behind it or a currency before it, as far as signs and letters tell."""
+    following = text[end : end + 1]
+    if following in (" ", "\u00a0") and text[end + 1 : end + 2].isdecimal():
+        return False
+    return (
+        bool(_UNIT(text, end))
+        or bool(following and language.words.unspaced and is_unspaced(following))
+        or _follows_currency(text, position, language)
+    )
+
+
+def _follows_currency(text: str, position: int, language: Language) -> bool:
+    """Tell whether the sign or the code of a currency stands before a number, "CHF 5", perhaps with a minus between."""
+    before = text[max(0, position - 2 * _LONGEST_SIGN) : position].rstrip("-−").rstrip()
+    if not before:
+        return False
+    if category(before[-1]) == "Sc":
+        return True
+    signs = (before[-size:] for size in range(1, min(_LONGEST_SIGN, len(before)) + 1))
+    return any(sign in language.prefixes and not before[: -len(sign)][-1:].isalnum() for sign in signs)
 
 
 def _of(end: int, whole: str, fraction: str | None) -> Number:
@@ -156,13 +206,17 @@ def _pure_decimals(text: str, position: int, language: Language) -> Number | Non
 
 def _separated(text: str, position: int, end: int, language: Language) -> Number | None:
     """Return the number from `position` to `end` with its groups or its decimals set apart."""
+    contested = language.cldr.contested
     whole, _, fraction = text[position:end].partition(language.cldr.decimal)
-    if whole.isdecimal() and fraction.isdecimal() and whole.isascii():
+    if whole.isdecimal() and fraction.isdecimal() and whole.isascii() and not contested:
         return Number(end, whole + fraction, -len(fraction), -len(fraction))  # "34.3": nearly always
-    match = language.number.fullmatch(text, position, end)
-    for pattern in () if match else language.other_numbers:
-        match = match or pattern.fullmatch(text, position, end)
-    return None if match is None else _of(end, *match.groups())
+    patterns = (language.number, *language.other_numbers)
+    found = [_of(end, *match.groups()) for pattern in patterns if (match := pattern.fullmatch(text, position, end))]
+    if not found or not contested:
+        return found[0] if found else None
+    first, *others = sorted(found, key=lambda each: -each.exponent)  # of two readings, groups are likelier
+    doubts = dict.fromkeys((other.digits, other.exponent) for other in others if other.exponent != first.exponent)
+    return msgspec.structs.replace(first, others=tuple(doubts))
 
 
 def apart(text: str, number: Number, language: Language) -> Number | None:

@@ -1,9 +1,12 @@
 """One whole figure as CLDR prints it in a locale: an amount of money, a percentage or a number.
 
 Around its digits stand a sign, a scale word and a currency or a percent sign, each once and at either side; brackets
-around all of it are a minus. What the pieces are the locale's `Forms` say. Digits stand in the locale's groups or in
-none. Spaces, minus signs, marks of direction, digits and the case of letters may differ, as in UTS #35 part 3, "Parsing
-Numbers".
+around all of it are a minus. What the pieces are the locale's `Forms` say. Digits stand in the locale's groups, in
+threes set apart by spaces or apostrophes, or in none. Spaces, minus signs, marks of direction, digits and the case of
+letters may differ, as in UTS #35 part 3, "Parsing Numbers".
+
+Where two versions of CLDR mean other amounts by one print, "1,421" or "5 B", the likelier is read, and the other one is
+among the alternatives.
 """
 
 from __future__ import annotations
@@ -16,12 +19,15 @@ from typing import NamedTuple, TypeVar
 
 from ..errors import ParseError
 from ..interval import MAX_DIGITS, negated, scaled
-from ..lang.printed import ZERO_WIDTH, Forms, Scale, Scales, Separators, even
+from ..lang.frozen import Scale, Separators, even, world
+from ..lang.printed import OPEN_GROUPS, ZERO_WIDTH, Forms, Scales
 from ..values import Money, Percent
 
 _LONGEST = 1000  # code points of a figure: its digits, their groups, and the longest names
 _LONGEST_WORDS = 200  # of what stands on one side of its digits
 _UNSCALED = (Scale(0, 0),)
+_TRILLION = 12
+_LOOSE = tuple(Separators(decimal, group) for decimal in ".," for group in OPEN_GROUPS)  # read where there are groups
 _NO_SCALES = Scales({}, {})
 _SIGNS = ("-", "+")
 
@@ -45,26 +51,44 @@ class _Named(NamedTuple):
     folded: bool
 
 
+class _Digits(NamedTuple):
+    """One way to read a run of digits: the last `places` of them are decimals, and groups were set or not."""
+
+    digits: str
+    places: int
+    grouped: bool = False
+
+
 class _Figure(NamedTuple):
     """Digits and the words around them, and where the words before and behind them begin."""
 
-    digits: str
-    places: int  # of the digits, behind the decimal sign
+    ways: tuple[_Digits, ...]
     left: str
     right: str
     start: int
     stop: int
     negative: bool
 
-    def amount(self, power: int) -> Decimal:
-        """Return the figure in units, of a scale that is a power of ten."""
-        number = scaled(self.digits, power - self.places)
-        return negated(number) if self.negative else number
+    def amounts(self, scales: tuple[Scale, ...] = _UNSCALED, decimals: int = 2) -> tuple[Decimal, ...]:
+        """Return what the figure may be in a unit that has so many decimals, the likeliest first.
 
-    def amounts(self, scales: tuple[Scale, ...]) -> tuple[Decimal, ...]:
-        """Return what the figure may be, the likeliest first: in the scale for as many digits as it has."""
-        fitting = sorted(scales, key=lambda scale: scale.digits != len(self.digits) - self.places)
-        return tuple(dict.fromkeys(self.amount(scale.power) for scale in fitting))
+        Three digits after a sign that may be either are a group, unless they are the decimals of the unit.
+        """
+        ways = sorted(self.ways, key=lambda way: way.places, reverse=decimals == 3)
+        found = (scaled(way.digits, power - way.places) for way in ways for power in _likeliest(way, scales))
+        return tuple(dict.fromkeys(negated(number) if self.negative else number for number in found))
+
+
+def _likeliest(way: _Digits, scales: tuple[Scale, ...]) -> Iterator[int]:
+    """Yield the powers of ten of a scale word, the likeliest first: that for as many digits as there are.
+
+    Groups are not printed before such a word. Of two scales, one of less than a trillion is likelier.
+    """
+
+    def key(scale: Scale) -> tuple[bool, bool]:
+        return not way.grouped and scale.digits != len(way.digits) - way.places, scale.power >= _TRILLION
+
+    return (scale.power for scale in sorted(scales, key=key))
 
 
 def money(text: str, forms: Forms) -> Money:
@@ -99,7 +123,8 @@ def percent(text: str, forms: Forms) -> Percent:
 
     def read(figure: _Figure) -> Percent:
         if "" in (figure.left, figure.right) and figure.left + figure.right in forms.percents:
-            return Percent(amount=figure.amount(0), unit="percent")
+            amount, *others = figure.amounts(decimals=3)
+            return Percent(amount=amount, alternatives=tuple(others), unit="percent")
         raise _stop(figure, "a percent sign", forms.percents.__contains__)
 
     return _whole(text, forms, "a percentage", read)
@@ -175,23 +200,23 @@ def _figure(flat: str, start: int, end: int, run: re.Match[str], script: set[int
     at = flat.index(left, start), flat.index(right, run.end()) if right else run.end()
     negative = negative or sign == "-"
     if not run[0][0].isdecimal():
-        return _Figure("1", -forms.words[run[0].casefold()], left, right, *at, negative)
-    whole, fraction = _number(run, script, forms)
-    return _Figure(whole + fraction, len(fraction), left, right, *at, negative)
+        word = _Digits("1", -forms.words[run[0].casefold()])
+        return _Figure((word,), left, right, *at, negative)
+    return _Figure(_number(run, script, forms), left, right, *at, negative)
 
 
-def _number(run: re.Match[str], script: set[int], forms: Forms) -> tuple[str, str]:
-    """Return the digits of a run before and behind its decimal sign; raises _Stopped where the locale has no such."""
+def _number(run: re.Match[str], script: set[int], forms: Forms) -> tuple[_Digits, ...]:
+    """Return the ways to read a run of digits; raises _Stopped where the locale separates none so."""
     if len(script) > 1:
         raise _Stopped(run.start(), "digits of one script")
-    ways = forms.separators[script != {ord("0")}]
-    read = _separated(run[0], ways, forms)
-    if read is None:
-        good = next(at for at in _breaks(run[0]) if _separated(run[0][:at], ways, forms))
+    signs = forms.separators[script != {ord("0")}]
+    ways = _separated(run[0], signs, forms)
+    if not ways:
+        good = next(at for at in _breaks(run[0]) if _separated(run[0][:at], signs, forms))
         raise _Stopped(run.start() + good, f"digits as {forms.locale} groups them")
-    if len("".join(read)) > MAX_DIGITS:
+    if len(ways[0].digits) > MAX_DIGITS:
         raise _Stopped(run.start(), f"at most {MAX_DIGITS} digits")
-    return read
+    return ways
 
 
 def _digits_of(text: str, places: list[int], run: re.Match[str]) -> Iterator[str]:
@@ -204,22 +229,32 @@ def _breaks(run: str) -> Iterator[int]:
     return (place for place in range(len(run) - 1, 0, -1) if not run[place].isdecimal())
 
 
-def _separated(run: str, ways: tuple[Separators, ...], forms: Forms) -> tuple[str, str] | None:
-    """Return the digits of a number before and behind its decimal sign, None where they are not separated so."""
-    for decimal, group in ways:
+def _separated(run: str, signs: tuple[Separators, ...], forms: Forms) -> tuple[_Digits, ...]:
+    """Return the ways to read the digits of a number, none where they are not separated so."""
+    found: dict[tuple[str, int], _Digits] = {}
+    for decimal, group in (*signs, *_LOOSE):
         whole, _, fraction = run.partition(decimal)
         parts = whole.split(group)
-        if (not fraction or fraction.isdecimal()) and "".join(parts).isdecimal() and _grouped(parts, forms):
-            return "".join(parts), fraction
-    return None
+        if (not fraction or fraction.isdecimal()) and "".join(parts).isdecimal() and _grouped(parts, group, forms):
+            way = _Digits("".join(parts) + fraction, len(fraction), len(parts) > 1)
+            if (decimal, group) in signs or (way.grouped and way.places != 3):
+                found.setdefault(way[:2], way)
+    return tuple(found.values())
 
 
-def _grouped(parts: list[str], forms: Forms) -> bool:
-    """Tell whether parts of a number are groups as the locale's patterns make them: the last one, and those before."""
+def _grouped(parts: list[str], group: str, forms: Forms) -> bool:
+    """Tell whether parts of a number are groups as the locale's patterns make them: the last one, and those before.
+
+    Babel takes apostrophes for the quotes of a pattern, and leaves out each pair of them: "34300000'000".
+    """
     first, *others = map(len, parts)
-    return not others or any(
-        others[-1] == last and first <= rest and all(size == rest for size in others[:-1])
-        for last, rest in forms.groups
+    return (
+        not others
+        or (group == "'" and others == [3])
+        or any(
+            others[-1] == last and first <= rest and all(size == rest for size in others[:-1])
+            for last, rest in (forms.groups if group not in OPEN_GROUPS else {(3, 3), *forms.groups})
+        )
     )
 
 
@@ -232,7 +267,8 @@ def _moneys(figure: _Figure, forms: Forms) -> Iterator[tuple[tuple[int, bool], _
         named = _named(currency, forms)
         found = named and _scales(before, behind, forms.money_scales)
         if named and found:
-            yield (named.folded + found[0], bool(before or behind)), named, figure.amounts(found[1])
+            decimals = world().decimals.get(named.codes[0], 2)
+            yield (named.folded + found[0], bool(before or behind)), named, figure.amounts(found[1], decimals)
 
 
 def _divided(left: str, right: str) -> Iterator[tuple[str, str, str]]:

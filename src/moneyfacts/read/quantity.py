@@ -9,7 +9,7 @@ from typing import cast
 import msgspec
 
 from ..interval import negated
-from ..lang.cldr import MARKS
+from ..lang.frozen import MARKS
 from ..lang.language import Language, Unit
 from ..lang.words import SPACES, is_unspaced
 from ..qualifiers import Precision
