@@ -13,7 +13,7 @@ from hypothesis import given, settings
 
 from moneyfacts.findings import VERDICTS, Assumed, Derived, Finding, Part, RateUsed, Report, Verdict
 from moneyfacts.interval import Interval
-from moneyfacts.strategies import reports
+from moneyfacts.strategies import findings, reports
 
 BILLION = Interval.point(1000000000)
 RATE = RateUsed("ECB", date(2017, 1, 19), (("CNY", Decimal("7.3241")), ("USD", Decimal("1.0668"))), "6.8655 CNY/USD")
@@ -122,3 +122,10 @@ def test_the_verdicts_share_out_a_report(report: Report) -> None:
         list(each) == [finding for finding in report if finding.verdict == verdict]
         for verdict, each in zip(VERDICTS, shared, strict=True)
     )
+
+
+@given(findings())
+def test_parts_are_the_figures_of_a_finding(finding: Finding) -> None:
+    """By the name of what they are; the JSON has them once."""
+    assert finding.parts is finding.facts
+    assert "parts" not in finding.to_dict()

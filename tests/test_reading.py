@@ -203,7 +203,7 @@ def test_other_whole_figures() -> None:
     assert span(parse_span("Q3 FY2016")) == "? quarter fiscal FY2016-Q3"
     assert span(parse_span("last week", published=date(2017, 1, 20))) == "2017-01-09..2017-01-15 week"
     assert parse_money("$5", home_currency="AUD").candidates[0] == "AUD"
-    with pytest.raises(UnknownCurrencyError, match="'dollar' is no ISO 4217 currency"):
+    with pytest.raises(UnknownCurrencyError, match="'dollar' is not an ISO 4217 currency"):
         parse_money("$5", home_currency="dollar")
     with pytest.raises(UnknownCurrencyError):
         Row("It cost $5.", home="usd").document()

@@ -324,7 +324,7 @@ def test_whole_numbers_become_decimals(whole: int, fraction: Fraction, other: in
     """Exactly, also among the alternatives; fractions stay."""
     count = Count(amount=whole, alternatives=(other,))  # type: ignore[arg-type]
     assert (type(count.amount), type(count.alternatives[0])) == (Decimal, Decimal)
-    assert (count.amount, count.alternatives) == (Decimal(whole), (Decimal(other),))
+    assert [count.amount, *count.alternatives] == [whole, other]
     assert type(Ratio(amount=fraction).amount) is Fraction
 
 

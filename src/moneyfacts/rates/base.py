@@ -157,7 +157,7 @@ def convert(money: Money, to: str, on: date, rates: ExchangeRates | None = None)
 
     >>> raised = convert(Money(amount=Decimal("1E9"), currency="CNY", per="year"), "USD", date(2017, 1, 21))
     >>> print(raised.money.rounded(), "=", raised.money.format())
-    USD 145394871.28 per year = $145,394,871.28
+    USD 145394871.79 per year = $145,394,871.79
     >>> raised.date.isoformat(), raised.source  # a Saturday has the rate of its Friday
     ('2017-01-20', 'ECB')
     """
