@@ -16,7 +16,7 @@ from typing import Any
 import pint
 import pytest
 from babel.numbers import list_currencies
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import in_any_context
@@ -148,17 +148,24 @@ def test_currencies_never_mix() -> None:
         money("1", "USD").to("EUR")
 
 
-@given(st.fractions(), st.sampled_from(["USD", "CNY", "EUR", "DEM"]), st.sampled_from(["USD", "JPY", "EUR", "ITL"]))
-def test_a_context_converts_at_the_rates_of_its_day(amount: Fraction, base: str, quote: str) -> None:
+conversions = st.tuples(
+    st.fractions(), st.sampled_from(["USD", "CNY", "EUR", "DEM"]), st.sampled_from(["USD", "JPY", "EUR", "ITL"])
+)
+
+
+@given(st.lists(conversions, min_size=10, max_size=10))
+@settings(max_examples=10)  # ten amounts in each context, which takes pint long to enter
+def test_a_context_converts_at_the_rates_of_its_day(drawn: list[tuple[Fraction, str, str]]) -> None:
     """Inside, 1 USD is 1.0668 EUR's worth exactly; there and back is where one began; outside, it is over."""
-    before = money(amount, base)
     with registry().context(rates_context(DAY)):
-        after = before.to(quote)
-        assert after.magnitude == amount * ECB.rate(base, quote, DAY).value
-        assert after.to(base).magnitude == amount
-    if base != quote:
-        with pytest.raises(pint.DimensionalityError):
-            before.to(quote)
+        for amount, base, quote in drawn:
+            after = money(amount, base).to(quote)
+            assert after.magnitude == amount * ECB.rate(base, quote, DAY).value
+            assert after.to(base).magnitude == amount
+    for amount, base, quote in drawn:
+        if base != quote:
+            with pytest.raises(pint.DimensionalityError):
+                money(amount, base).to(quote)
 
 
 @pytest.mark.usefixtures("at_the_rates_of_the_day")

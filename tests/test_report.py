@@ -328,14 +328,6 @@ def test_doubt_is_noted_once_for_each_currency() -> None:
 # Marks
 
 
-@given(strategies.documents())
-def test_a_marked_text_without_its_marks_is_the_text(document: Document) -> None:
-    marks = [Mark(fact.start, fact.end, fact.kind) for fact in document]
-    body = document.text.replace("⟦", "").replace("⟧", "")
-    if body == document.text:
-        assert marked(body, marks, "⟦", "⟧").replace("⟦", "").replace("⟧", "") == body
-
-
 @given(st.text(max_size=30), st.data())
 def test_marks_may_stand_inside_others(body: str, data: st.DataObject) -> None:
     """For any marks of at least one character, taking the brackets out gives the text, and they are balanced."""

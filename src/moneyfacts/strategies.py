@@ -19,6 +19,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 from msgspec.structs import replace
@@ -73,20 +74,23 @@ WORDS: dict[Sense, tuple[str, ...]] = {
 Q = TypeVar("Q", bound=Quantity)
 T = TypeVar("T")
 
+# Made once: hypothesis validates a strategy when it is first drawn from, which takes longer than the drawing.
+_ENDS = st.fractions(-1000, 1000, max_denominator=60) | st.integers(-3, 3).map(Fraction)
+_DAYS, _HOMES = st.none() | st.dates(), st.none() | st.sampled_from(CURRENCIES)
+
 
 @st.composite
 def amounts(draw: DrawFn, *, digits: int = 9, places: int = 4, signed: bool = False) -> Decimal:
     """Draw numbers as printed: up to so many digits, as many as `places` of them decimals, or before a scale."""
     mantissa = str(draw(st.integers(0, 10**digits - 1)))
-    number = scaled(mantissa, draw(st.integers(-places, -1) | st.just(0) | st.sampled_from((2, 3, 6, 8, 9, 12))))
+    number = scaled(mantissa, draw(_exponents(places)))
     return negated(number) if signed and draw(st.booleans()) else number
 
 
 @st.composite
 def intervals(draw: DrawFn, *, bounded: bool = False) -> Interval:
     """Draw intervals of rationals, single points among them; ends may be open and, unless `bounded`, infinite."""
-    ends = st.fractions(-1000, 1000, max_denominator=60) | st.integers(-3, 3).map(Fraction)
-    low, high = sorted((draw(ends), draw(ends)))
+    low, high = sorted((draw(_ENDS), draw(_ENDS)))
     if low == high:
         return Interval.point(low)
     low_open, high_open = draw(st.booleans()), draw(st.booleans())
@@ -174,16 +178,19 @@ def date_spans(draw: DrawFn) -> DateSpan:
     )
 
 
+@cache
 def values() -> SearchStrategy[Value]:
     """Draw values of all eight kinds."""
     return st.one_of(moneys(), percents(), changes(), counts(), ratios(), measurements(), durations(), date_spans())
 
 
+@cache
 def qualifiers() -> SearchStrategy[Qualifier]:
     """Draw the words that loosen a figure, with their sense."""
     return st.sampled_from([Qualifier(text, sense) for sense, texts in WORDS.items() for text in texts])
 
 
+@cache
 def contexts() -> SearchStrategy[Context]:
     """Draw what the words around a figure say of it, often nothing."""
     names, accounting = st.none() | st.sampled_from(("Alibaba", "revenue", "阿里巴巴")), get_args(Accounting)
@@ -197,7 +204,7 @@ def facts(draw: DrawFn, values: SearchStrategy[Value] | None = None) -> Fact:
     value = draw(_all_values() if values is None else values)
     text = _printed(value)
     start = draw(st.integers(0, 5000))
-    qualifier = draw(st.none() | qualifiers()) if isinstance(value, Quantity) else None
+    qualifier = draw(_maybe_qualifiers()) if isinstance(value, Quantity) else None
     return Fact(value, text, start, start + len(text), qualifier, _precision(value), draw(contexts()))
 
 
@@ -209,10 +216,11 @@ def documents(draw: DrawFn, values: SearchStrategy[Value] | None = None, max_fac
         text += "" if fact.qualifier is None else f"{fact.qualifier.text} "
         placed.append(replace(fact, start=len(text), end=len(text) + len(fact.text)))
         text += fact.text + draw(_prose())
-    published, home = draw(st.none() | st.dates()), draw(st.none() | st.sampled_from(CURRENCIES))
+    published, home = draw(_DAYS), draw(_HOMES)
     return Document(text, draw(st.sampled_from(LOCALES)), tuple(placed), published, home)
 
 
+@cache
 def parts() -> SearchStrategy[Part]:
     """Draw figures in their roles, with or without the ranges that they state and that are implied."""
     ranges, offsets = st.none() | intervals(), st.integers(0, 5000)
@@ -220,22 +228,26 @@ def parts() -> SearchStrategy[Part]:
     return st.builds(Part, st.sampled_from(("whole", "part")), _phrases(), offsets, offsets, ranges, ranges, document)
 
 
+@cache
 def rates_used() -> SearchStrategy[RateUsed]:
     """Draw exchange rates as findings name them."""
     legs = st.dictionaries(st.sampled_from(CURRENCIES), amounts(), max_size=2).map(lambda legs: tuple(legs.items()))
     return st.builds(RateUsed, st.sampled_from(("ECB", "the text")), st.none() | st.dates(), legs, st.just("7 CNY/USD"))
 
 
+@cache
 def derived() -> SearchStrategy[Derived]:
     """Draw values that follow from figures."""
     return st.builds(Derived, st.just("prior"), intervals(), st.none() | st.sampled_from(CURRENCIES))
 
 
+@cache
 def assumed() -> SearchStrategy[Assumed]:
     """Draw what a check had to assume."""
     return st.builds(Assumed, st.just("start"), st.dates().map(date.isoformat), st.just("published"))
 
 
+@cache
 def findings() -> SearchStrategy[Finding]:
     """Draw findings with all that they can hold; their figures are of no text in particular."""
     return st.builds(
@@ -251,17 +263,20 @@ def findings() -> SearchStrategy[Finding]:
     )
 
 
+@cache
 def reports() -> SearchStrategy[Report]:
     """Draw reports of a few findings."""
     return st.lists(findings(), max_size=3).map(lambda found: Report(tuple(found)))
 
 
+@cache
 def evidences() -> SearchStrategy[Evidence]:
     """Draw figures of sources."""
     offsets = st.integers(0, 5000)
     return st.builds(Evidence, st.integers(0, 9), _phrases(), offsets, offsets)
 
 
+@cache
 def grounded() -> SearchStrategy[Grounded]:
     """Draw figures of a claim, with what the sources say of them."""
     offsets, kinds = st.integers(0, 5000), st.sampled_from([kind.kind for kind in VALUES])
@@ -270,6 +285,7 @@ def grounded() -> SearchStrategy[Grounded]:
     return st.builds(Grounded, _phrases(), offsets, offsets, kinds, verdicts, _phrases(), found, nearest)
 
 
+@cache
 def groundings() -> SearchStrategy[Grounding]:
     """Draw groundings of a few figures."""
     return st.lists(grounded(), max_size=3).map(lambda found: Grounding(tuple(found)))
@@ -289,6 +305,16 @@ def _numbers(draw: DrawFn, *, signed: bool = False) -> dict[str, Any]:
     return {"amount": amount, "alternatives": (draw(amounts()),) if shape == "doubtful" else ()}
 
 
+@cache
+def _exponents(places: int) -> SearchStrategy[int]:
+    return st.integers(-places, -1) | st.just(0) | st.sampled_from((2, 3, 6, 8, 9, 12))
+
+
+@cache
+def _maybe_qualifiers() -> SearchStrategy[Qualifier | None]:
+    return st.none() | qualifiers()
+
+
 def _quantities(kind: Callable[..., Q], numbers: SearchStrategy[dict[str, Any]], **rest: Any) -> SearchStrategy[Q]:
     return st.builds(lambda numbers, rest: kind(**numbers, **rest), numbers, st.fixed_dictionaries(rest))
 
@@ -297,10 +323,12 @@ def _several(each: SearchStrategy[T]) -> SearchStrategy[tuple[T, ...]]:
     return st.lists(each, max_size=2).map(tuple)
 
 
+@cache
 def _phrases() -> SearchStrategy[str]:
     return st.sampled_from(("the word yuan", "“A$”", "home currency", "Zürich", "人民币"))
 
 
+@cache
 def _prose() -> SearchStrategy[str]:
     """Draw words between facts, of one to four bytes a code point, and with no digit in them."""
     return st.text("ab é,.\n人😀", max_size=8).map(lambda text: f" {text} ")
