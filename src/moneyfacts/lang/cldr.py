@@ -22,9 +22,10 @@ class Cldr(msgspec.Struct, frozen=True):
 
     `decimal` and `group` are its separators, `others` those that it has in older versions of CLDR, and before
     currencies; they are `contested` where one's decimal sign is another's sign between groups. `currency_names` maps a
-    name, case folded, to the codes it may mean, `symbols` a sign, and `scales` the words of compact forms to their powers
-    of ten; `letters` are scales of one letter, behind amounts of money. `home_currency` is the territory's current one,
-    `day_first` whether its short dates begin with the day, "d/M/yy", and `spaced` whether words are set apart by spaces.
+    name, case folded, to the codes it may mean, `symbols` a sign, and `scales` the words of compact forms to their
+    powers of ten; `letters` are scales of one letter, behind amounts of money. `home_currency` is the territory's
+    current one, `day_first` whether its short dates begin with the day, "d/M/yy", and `spaced` whether words are set
+    apart by spaces.
     `digits` are the decimals of the currencies that do not have two.
     Where no language is known, `decimal` and `group` are empty, `signs` are the signs of all locales, with the codes
     that each means, and `tender` the currencies in use.
