@@ -1,4 +1,4 @@
-"""Languages: CLDR through Babel, and one data file a language for what CLDR lacks."""
+"""Languages: what is kept of CLDR, and one data file a language for what CLDR lacks."""
 
 from __future__ import annotations
 

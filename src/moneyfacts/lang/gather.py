@@ -178,8 +178,8 @@ def _compact(styles: Any) -> tuple[Scales, dict[str, int]]:
     scales: dict[str, list[Scale]] = {}
     slips: dict[str, list[Scale]] = {}  # what Babel prints instead
     words: dict[str, int] = {}
-    for plurals in styles.values():
-        for patterns in plurals.values():
+    for style in sorted(styles, key=lambda each: each != "short"):  # the long ones of Nepali mean less by one word
+        for patterns in styles[style].values():
             for magnitude, pattern in patterns.items():
                 zeros, power = pattern.number_pattern.count("0"), len(magnitude) - 1
                 if not zeros:

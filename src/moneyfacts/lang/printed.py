@@ -101,7 +101,9 @@ def _with_open_groups(pairs: tuple[Separators, ...], territory: str | None) -> t
 
     The Swiss write both decimal signs, whatever their CLDR says.
     """
-    decimals = dict.fromkeys((*(pair.decimal for pair in pairs), *(".," if territory in SWISS else "")))
+    groups = {pair.group for pair in pairs}
+    swiss = [sign for sign in ".," if territory in SWISS and sign not in groups]
+    decimals = dict.fromkeys((*(pair.decimal for pair in pairs), *swiss))
     more = (Separators(decimal, group) for decimal in decimals for group in OPEN_GROUPS)
     return tuple(dict.fromkeys((*pairs, *more)))
 

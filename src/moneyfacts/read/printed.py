@@ -80,15 +80,13 @@ class _Figure(NamedTuple):
 
 
 def _likeliest(way: _Digits, scales: tuple[Scale, ...]) -> Iterator[int]:
-    """Yield the powers of ten of a scale word, the likeliest first: that for as many digits as there are.
+    """Yield the powers of ten that a scale word may be, the likeliest first: those for as many digits as there are.
 
-    Groups are not printed before such a word. Of two scales, one of less than a trillion is likelier.
+    Of two of them, one of less than a trillion is likelier. Groups are not printed before such a word.
     """
-
-    def key(scale: Scale) -> tuple[bool, bool]:
-        return not way.grouped and scale.digits != len(way.digits) - way.places, scale.power >= _TRILLION
-
-    return (scale.power for scale in sorted(scales, key=key))
+    fitting = [scale.power for scale in scales if scale.digits == len(way.digits) - way.places and not way.grouped]
+    yield from sorted(fitting, key=lambda power: power >= _TRILLION)
+    yield scales[0].power
 
 
 def money(text: str, forms: Forms) -> Money:
