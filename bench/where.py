@@ -20,12 +20,12 @@ from pathlib import Path
 import against
 from moneyfacts.checks import RULES, Scene
 from moneyfacts.lang import language
-from moneyfacts.layout import layout
 from moneyfacts.link import links
 from moneyfacts.rates import ECB
+from moneyfacts.read.layout import layout
+from moneyfacts.read.scan import scan
+from moneyfacts.read.sentences import sentences
 from moneyfacts.resolve import resolve
-from moneyfacts.scan import scan
-from moneyfacts.text import sentences
 
 ROUNDS = 60
 DIGITS = re.compile(r"\d[\d,.]*")

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from moneyfacts.findings import Verdict
-from moneyfacts.qualifiers import Precision
+from moneyfacts.model.findings import Verdict
+from moneyfacts.model.readings import Precision
 from scenes import rounded_to
 
 Printed = tuple[Decimal, Precision]

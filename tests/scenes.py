@@ -19,13 +19,12 @@ from msgspec.structs import replace
 
 from moneyfacts.checks import Rule, Scene
 from moneyfacts.errors import RateError
-from moneyfacts.facts import Context, Document, Fact, Qualifier
-from moneyfacts.findings import Assumed, Finding
-from moneyfacts.interval import Interval, exact, plain, scaled
 from moneyfacts.link import Link, Relation
-from moneyfacts.qualifiers import SENSES, Precision
-from moneyfacts.rates.base import Rate
-from moneyfacts.values import (
+from moneyfacts.model.facts import Context, Document, Fact, Qualifier
+from moneyfacts.model.findings import Assumed, Finding
+from moneyfacts.model.interval import Interval, exact, plain, scaled
+from moneyfacts.model.readings import SENSES, Precision
+from moneyfacts.model.values import (
     Basis,
     Change,
     Count,
@@ -38,6 +37,7 @@ from moneyfacts.values import (
     Quantity,
     Ratio,
 )
+from moneyfacts.rates.base import Rate
 
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 WORDS = {"doubled": "2", "halved": "2", "tripled": "3"}

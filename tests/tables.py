@@ -45,10 +45,21 @@ import msgspec
 import pytest
 
 from moneyfacts.api import extract
-from moneyfacts.facts import Document, Fact
-from moneyfacts.interval import plain
-from moneyfacts.qualifiers import Precision
-from moneyfacts.values import Change, Count, DateSpan, Duration, Measurement, Money, Percent, Quantity, Ratio, Value
+from moneyfacts.model.facts import Document, Fact
+from moneyfacts.model.interval import plain
+from moneyfacts.model.readings import Precision
+from moneyfacts.model.values import (
+    Change,
+    Count,
+    DateSpan,
+    Duration,
+    Measurement,
+    Money,
+    Percent,
+    Quantity,
+    Ratio,
+    Value,
+)
 
 FOLDER = Path(__file__).parent / "reading"
 ARROW = " -> "

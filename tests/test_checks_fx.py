@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from conftest import in_any_context
 from moneyfacts.checks import RULES, Rule
-from moneyfacts.facts import Fact
-from moneyfacts.findings import RateUsed, Verdict
-from moneyfacts.interval import Interval
 from moneyfacts.link import Link
-from moneyfacts.qualifiers import Precision
-from moneyfacts.values import DateSpan, Money
+from moneyfacts.model.facts import Fact
+from moneyfacts.model.findings import RateUsed, Verdict
+from moneyfacts.model.interval import Interval
+from moneyfacts.model.readings import Precision
+from moneyfacts.model.values import DateSpan, Money
 from scenes import Rates, figure, found, only, rounded_to, said, shown, tie
 
 FX: Rule = RULES[4]

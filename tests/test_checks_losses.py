@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from moneyfacts.checks import RULES
-from moneyfacts.findings import Finding
 from moneyfacts.link import Link
-from moneyfacts.values import Direction
+from moneyfacts.model.findings import Finding
+from moneyfacts.model.values import Direction
 from scenes import figure, found, rows, said, tie
 
 MOVEMENTS = RULES[:4]

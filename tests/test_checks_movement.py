@@ -14,12 +14,12 @@ import corners
 from conftest import in_any_context
 from corners import Ends, Printed, as_promised, expected, readings, unsigned
 from moneyfacts.checks import RULES, Rule
-from moneyfacts.facts import Fact
-from moneyfacts.findings import Verdict
-from moneyfacts.interval import Interval
 from moneyfacts.link import Link
-from moneyfacts.qualifiers import Precision
-from moneyfacts.values import Change, Direction, Money, Percent, Ratio
+from moneyfacts.model.facts import Fact
+from moneyfacts.model.findings import Verdict
+from moneyfacts.model.interval import Interval
+from moneyfacts.model.readings import Precision
+from moneyfacts.model.values import Change, Direction, Money, Percent, Ratio
 from scenes import figure, found, only, said, shown, tie
 
 GROWTH, GROWTH_DIRECTION, ABSOLUTE_CHANGE, MULTIPLE, *_ = RULES

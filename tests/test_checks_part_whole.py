@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from conftest import in_any_context
 from moneyfacts.checks import RULES, Rule
-from moneyfacts.facts import Fact
-from moneyfacts.findings import Verdict
 from moneyfacts.link import Link
-from moneyfacts.qualifiers import Precision
-from moneyfacts.values import Count, Money
+from moneyfacts.model.facts import Fact
+from moneyfacts.model.findings import Verdict
+from moneyfacts.model.readings import Precision
+from moneyfacts.model.values import Count, Money
 from scenes import figure, found, only, rounded_to, said, shown, tie
 
 PART_WHOLE: Rule = RULES[5]

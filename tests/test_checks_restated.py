@@ -10,9 +10,9 @@ import pytest
 from conftest import in_any_context
 from moneyfacts.api import check
 from moneyfacts.checks import RULES, Rule
-from moneyfacts.facts import Fact
 from moneyfacts.link import Link
-from moneyfacts.values import Change, Direction, Measurement
+from moneyfacts.model.facts import Fact
+from moneyfacts.model.values import Change, Direction, Measurement
 from scenes import figure, found, only, rows, said, shown, tie, tied
 
 DIFFERENCE, UNIT_CONVERSION, REPEAT, CAGR = (

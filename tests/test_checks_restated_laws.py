@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from conftest import in_any_context
 from corners import Ends, Printed, as_promised, expected, prints, readings, unsigned
 from moneyfacts.checks import RULES
-from moneyfacts.facts import Fact
-from moneyfacts.findings import Verdict
-from moneyfacts.interval import product, root
-from moneyfacts.qualifiers import Precision
-from moneyfacts.values import Change, Count, Direction, Duration, Measurement, Percent
+from moneyfacts.model.facts import Fact
+from moneyfacts.model.findings import Verdict
+from moneyfacts.model.interval import product, root
+from moneyfacts.model.readings import Precision
+from moneyfacts.model.values import Change, Count, Direction, Duration, Measurement, Percent
 from scenes import only, tie
 
 DIFFERENCE, UNIT_CONVERSION, REPEAT, CAGR = (

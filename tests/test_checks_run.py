@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 import moneyfacts as mf
 from moneyfacts.checks.run import certain, said
-from moneyfacts.findings import VERDICTS, Finding, Verdict
 from moneyfacts.lang import language
 from moneyfacts.link import links
+from moneyfacts.model.findings import VERDICTS, Finding, Verdict
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "examples" / "olympics"))
 

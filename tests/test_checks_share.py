@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from conftest import in_any_context
 from corners import Ends, Printed, as_promised, expected, prints, unsigned
 from moneyfacts.checks import RULES, Rule
-from moneyfacts.facts import Fact
 from moneyfacts.link import Link
-from moneyfacts.qualifiers import Precision
-from moneyfacts.values import Count, Percent
+from moneyfacts.model.facts import Fact
+from moneyfacts.model.readings import Precision
+from moneyfacts.model.values import Count, Percent
 from scenes import figure, found, only, rows, said, shown, tie, tied
 
 SHARE, RATIO = (next(rule for rule in RULES if rule.name == name) for name in ("share", "ratio"))

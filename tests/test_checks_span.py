@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from conftest import in_any_context
 from moneyfacts.api import check
 from moneyfacts.checks import RULES, Rule
-from moneyfacts.facts import Fact
-from moneyfacts.findings import Assumed, Verdict
 from moneyfacts.link import Link
-from moneyfacts.qualifiers import Precision
-from moneyfacts.values import DateSpan, Duration
+from moneyfacts.model.facts import Fact
+from moneyfacts.model.findings import Assumed, Verdict
+from moneyfacts.model.readings import Precision
+from moneyfacts.model.values import DateSpan, Duration
 from scenes import found, only, said, shown, tie
 
 SPAN: Rule = RULES[6]

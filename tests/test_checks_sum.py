@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from conftest import in_any_context
 from corners import Ends, Printed, as_promised, expected, prints, readings
 from moneyfacts.checks import RULES, Rule
-from moneyfacts.facts import Fact
-from moneyfacts.findings import Verdict
 from moneyfacts.link import Link
-from moneyfacts.values import Count, Money, Percent
+from moneyfacts.model.facts import Fact
+from moneyfacts.model.findings import Verdict
+from moneyfacts.model.values import Count, Money, Percent
 from scenes import figure, found, only, rows, said, shown, tie, tied
 
 SUM, PER_UNIT = (next(rule for rule in RULES if rule.name == name) for name in ("sum", "per_unit"))

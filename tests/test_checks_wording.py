@@ -8,9 +8,9 @@ import pytest
 
 from conftest import in_any_context
 from moneyfacts.checks.wording import amount, fits, signed
-from moneyfacts.interval import Interval
-from moneyfacts.relations import Way
-from moneyfacts.values import Change, Count, Duration, Measurement, Money, Percent, Quantity, Ratio
+from moneyfacts.identities.levels import Way
+from moneyfacts.model.interval import Interval
+from moneyfacts.model.values import Change, Count, Duration, Measurement, Money, Percent, Quantity, Ratio
 
 
 def between(low: str | None, high: str | None) -> Interval:

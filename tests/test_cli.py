@@ -22,8 +22,8 @@ from click.testing import CliRunner, Result
 from moneyfacts import __version__, cli
 from moneyfacts.cli import output
 from moneyfacts.cli.commands import moneyfacts
-from moneyfacts.facts import Document
-from moneyfacts.findings import Report
+from moneyfacts.model.facts import Document
+from moneyfacts.model.findings import Report
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 ARTICLE, RATES = EXAMPLES / "harbour-games.txt", EXAMPLES / "rates.csv"
@@ -390,7 +390,7 @@ def test_rates_that_are_none_are_named(tmp_path: Path, content: str, why: str) -
 
 
 def test_nothing_to_read_on_a_terminal_shows_the_help(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("moneyfacts.cli.wanted._at_a_terminal", lambda: True)
+    monkeypatch.setattr("moneyfacts.cli.options._at_a_terminal", lambda: True)
     result = run("check")
     assert result.exit_code == 2
     assert result.stderr.startswith("Usage: moneyfacts check [OPTIONS] [FILES...]")

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moneyfacts.api import extract, parse_span
-from moneyfacts.values import DateSpan
+from moneyfacts.model.values import DateSpan
 
 DAY = timedelta(days=1)
 days = st.dates(date(1950, 1, 1), date(2090, 12, 31))

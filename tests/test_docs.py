@@ -22,15 +22,16 @@ import pytest
 from click.testing import CliRunner, Result
 
 import moneyfacts
-from moneyfacts import checks, rates, values
+from moneyfacts import checks, rates
 from moneyfacts.cli.commands import moneyfacts as command_line
-from moneyfacts.facts import Context, Document, Fact, Qualifier
-from moneyfacts.findings import VERDICTS, Assumed, Derived, Finding, Part, RateUsed, Report
-from moneyfacts.grounding import Evidence, Grounded, Grounding
-from moneyfacts.interval import Interval
 from moneyfacts.lang.schema import LanguageFile
 from moneyfacts.link import Relation
-from moneyfacts.qualifiers import SENSES, Precision
+from moneyfacts.model import values
+from moneyfacts.model.facts import Context, Document, Fact, Qualifier
+from moneyfacts.model.findings import VERDICTS, Assumed, Derived, Finding, Part, RateUsed, Report
+from moneyfacts.model.grounding import Evidence, Grounded, Grounding
+from moneyfacts.model.interval import Interval
+from moneyfacts.model.readings import SENSES, Precision
 from test_architecture import ROOMS
 
 ROOT = Path(__file__).parent.parent

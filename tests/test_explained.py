@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from moneyfacts.api import extract
 from moneyfacts.cli.commands import moneyfacts
 from moneyfacts.errors import _columns as columns
-from moneyfacts.facts import Document
 from moneyfacts.lang import language
 from moneyfacts.link.explained import tagged_words
 from moneyfacts.link.tagging import tagged
 from moneyfacts.link.tags import NAMES
+from moneyfacts.model.facts import Document
+from moneyfacts.read.sentences import Sentence, sentences
 from moneyfacts.report.explained import explanation
-from moneyfacts.text import Sentence, sentences
 from tables import Row, rows
 
 FOLDER = Path(__file__).parent / "linking"

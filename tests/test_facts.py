@@ -16,11 +16,11 @@ from hypothesis import given, settings
 
 from conftest import in_any_context
 from moneyfacts.errors import MissingExtraError
-from moneyfacts.facts import NO_CONTEXT, Context, Document, Fact, Qualifier
-from moneyfacts.interval import Interval
-from moneyfacts.qualifiers import Precision, range_readings, readings
+from moneyfacts.model.facts import NO_CONTEXT, Context, Document, Fact, Qualifier
+from moneyfacts.model.interval import Interval
+from moneyfacts.model.readings import Precision, range_readings, readings
+from moneyfacts.model.values import Count, DateSpan, Kind, Money, Percent, Quantity
 from moneyfacts.strategies import documents, facts
-from moneyfacts.values import Count, DateSpan, Kind, Money, Percent, Quantity
 
 BILLION = Precision(Decimal("1000000000"), Decimal("1000000000"))
 YUAN = Fact(

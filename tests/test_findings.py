@@ -11,8 +11,8 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 
-from moneyfacts.findings import VERDICTS, Assumed, Derived, Finding, Part, RateUsed, Report, Verdict
-from moneyfacts.interval import Interval
+from moneyfacts.model.findings import VERDICTS, Assumed, Derived, Finding, Part, RateUsed, Report, Verdict
+from moneyfacts.model.interval import Interval
 from moneyfacts.strategies import findings, reports
 
 BILLION = Interval.point(1000000000)

@@ -15,8 +15,19 @@ import pytest
 
 from grounding_cases import KINDS, TRAPS, VERDICTS, Case, Figure, load, read
 from moneyfacts.api import extract
-from moneyfacts.facts import Fact
-from moneyfacts.values import Change, Count, DateSpan, Duration, Measurement, Money, Percent, Quantity, Ratio, Value
+from moneyfacts.model.facts import Fact
+from moneyfacts.model.values import (
+    Change,
+    Count,
+    DateSpan,
+    Duration,
+    Measurement,
+    Money,
+    Percent,
+    Quantity,
+    Ratio,
+    Value,
+)
 
 CASES = load()
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}

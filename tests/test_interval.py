@@ -18,7 +18,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from conftest import in_any_context
-from moneyfacts.interval import (
+from moneyfacts.model.interval import (
     MAX_DIGITS,
     Interval,
     exact,

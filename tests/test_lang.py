@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 from moneyfacts import lang
 from moneyfacts.api import extract
 from moneyfacts.errors import UnknownLocaleError
-from moneyfacts.facts import Context
+from moneyfacts.grounding.topic import topic_of
 from moneyfacts.lang import language, language_of, languages
 from moneyfacts.lang.lexicon import Lexicon, Suffixes
-from moneyfacts.lang.words import SPACED, alternation
+from moneyfacts.lang.tokenizer import SPACED, alternation
 from moneyfacts.link import Link, links
-from moneyfacts.text import sentences
-from moneyfacts.topics import topic_of
-from moneyfacts.values import DateSpan
+from moneyfacts.model.facts import Context
+from moneyfacts.model.values import DateSpan
+from moneyfacts.read.sentences import sentences
 from tables import Row, assert_reads, shown
 
 SOURCE = (lang.DATA / "en.toml").read_text(encoding="utf-8")

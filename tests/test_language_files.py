@@ -11,11 +11,11 @@ from decimal import Decimal
 import pytest
 
 from moneyfacts.api import extract
-from moneyfacts.facts import Fact
 from moneyfacts.lang import language, languages
 from moneyfacts.lang.cldr import UNDETERMINED
 from moneyfacts.lang.schema import LanguageFile
-from moneyfacts.values import Change, Duration, Measurement, Money, Percent
+from moneyfacts.model.facts import Fact
+from moneyfacts.model.values import Change, Duration, Measurement, Money, Percent
 
 OTHERS = [name for name in languages() if name not in ("en", UNDETERMINED)]
 

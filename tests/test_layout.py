@@ -13,8 +13,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from moneyfacts.api import check, compare, extract, ground
-from moneyfacts.facts import Document, Fact
-from moneyfacts.layout import layout
+from moneyfacts.model.facts import Document, Fact
+from moneyfacts.read.layout import layout
 from tables import FOLDER, Row, rows, tables
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

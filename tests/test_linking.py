@@ -25,10 +25,10 @@ import pytest
 
 import oracle
 from moneyfacts.api import check, extract
-from moneyfacts.findings import VERDICTS, Finding, Verdict
 from moneyfacts.lang import language
 from moneyfacts.link import links
 from moneyfacts.link.catalogue import named
+from moneyfacts.model.findings import VERDICTS, Finding, Verdict
 from printed import read
 from tables import Row, each, rows
 

@@ -22,8 +22,8 @@ from hypothesis import strategies as st
 from conftest import in_any_context
 from moneyfacts.errors import RateError, UnknownCurrencyError
 from moneyfacts.measure import Exact, measurement_to_pint, money_to_pint, rates_context, registry
+from moneyfacts.model.values import Measurement, Money
 from moneyfacts.rates import ECB, Rate, RateTable
-from moneyfacts.values import Measurement, Money
 
 DAY = date(2017, 1, 19)
 CODES = sorted(list_currencies())

@@ -14,11 +14,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from conftest import in_any_context
-from moneyfacts.currencies import is_currency, minor_unit
 from moneyfacts.errors import MoneyfactsError, UnitMismatchError, UnknownCurrencyError, UnknownLocaleError
-from moneyfacts.interval import places_of
+from moneyfacts.model.currencies import is_currency, minor_unit
+from moneyfacts.model.interval import places_of
+from moneyfacts.model.values import Count, Money, Percent, Ratio
 from moneyfacts.strategies import amounts, moneys, percents
-from moneyfacts.values import Count, Money, Percent, Ratio
 
 FIVE = Money(amount=Decimal("5.25"), currency="USD")
 

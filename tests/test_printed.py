@@ -36,7 +36,7 @@ from moneyfacts import (
 )
 from moneyfacts.lang import frozen, gather, language_of
 from moneyfacts.lang.frozen import even
-from moneyfacts.lang.printed import forms
+from moneyfacts.read.cldr.forms import forms
 from prints import FOLDER, STYLES, Print, kept, prints
 
 PAGE = Path(__file__).parent.parent / "docs" / "locales.md"

@@ -22,11 +22,11 @@ from hypothesis import strategies as st
 
 from conftest import in_any_context
 from moneyfacts.errors import RateError
-from moneyfacts.interval import plain
+from moneyfacts.model.interval import plain
+from moneyfacts.model.values import Money
 from moneyfacts.rates import ECB, Conversion, ExchangeRates, Rate, RateTable, convert
 from moneyfacts.rates.ecb import FIXED, EcbRates
 from moneyfacts.rates.history import FALLBACK_DAYS, RateHistory
-from moneyfacts.values import Money
 
 FIRST = date(1999, 1, 4)
 

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from moneyfacts import strategies
 from moneyfacts.api import parse_change, parse_money, parse_number, parse_percent, parse_span
 from moneyfacts.errors import ParseError, UnknownCurrencyError
-from moneyfacts.facts import Fact
 from moneyfacts.lang import language
 from moneyfacts.link import Link, links
-from moneyfacts.values import Change, DateSpan, Duration
+from moneyfacts.model.facts import Fact
+from moneyfacts.model.values import Change, DateSpan, Duration
 from tables import Row, assert_reads, places, rows, shown, span, table, tables
 
 

@@ -20,13 +20,13 @@ from hypothesis import strategies as st
 
 from conftest import in_any_context
 from moneyfacts import strategies
-from moneyfacts.facts import Context, Document, Fact, Qualifier
-from moneyfacts.findings import Assumed, Derived, Finding, Part, RateUsed, Report
-from moneyfacts.grounding import Evidence, Grounded, Grounding
-from moneyfacts.interval import Interval
-from moneyfacts.qualifiers import Precision
-from moneyfacts.records import Record, Series
-from moneyfacts.values import (
+from moneyfacts.model.facts import Context, Document, Fact, Qualifier
+from moneyfacts.model.findings import Assumed, Derived, Finding, Part, RateUsed, Report
+from moneyfacts.model.grounding import Evidence, Grounded, Grounding
+from moneyfacts.model.interval import Interval
+from moneyfacts.model.readings import Precision
+from moneyfacts.model.records import Record, Series
+from moneyfacts.model.values import (
     VALUES,
     Change,
     Count,

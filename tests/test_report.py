@@ -21,20 +21,11 @@ from conftest import in_any_context
 from moneyfacts import strategies
 from moneyfacts.api import check, compare, extract, parse_money
 from moneyfacts.errors import MissingExtraError
-from moneyfacts.facts import Context, Document, Fact, Qualifier
-from moneyfacts.findings import VERDICTS, Assumed, Derived, Finding, Part, Report, Verdict
-from moneyfacts.grounding import SUPPORTS
-from moneyfacts.interval import Interval, exact, plain
-from moneyfacts.rates import RateTable
-from moneyfacts.report import Mark, facts_line, facts_text, findings_line, marked, read_line, text
-from moneyfacts.report.content import doubt_of, finding_marks, finding_rows, notes, printable, summary
-from moneyfacts.report.conversions import conversion_dict, conversion_text
-from moneyfacts.report.figures import fact as fact_in_words
-from moneyfacts.report.figures import grouped, meaning, number, period, to_places
-from moneyfacts.report.plain import comparison_text
-from moneyfacts.report.terminal import STYLES, Page
-from moneyfacts.report.traced import Named
-from moneyfacts.values import (
+from moneyfacts.model.facts import Context, Document, Fact, Qualifier
+from moneyfacts.model.findings import VERDICTS, Assumed, Derived, Finding, Part, Report, Verdict
+from moneyfacts.model.grounding import SUPPORTS
+from moneyfacts.model.interval import Interval, exact, plain
+from moneyfacts.model.values import (
     VALUE_OF_KIND,
     VALUES,
     Change,
@@ -47,6 +38,15 @@ from moneyfacts.values import (
     Ratio,
     Value,
 )
+from moneyfacts.rates import RateTable
+from moneyfacts.report import Mark, facts_line, facts_text, findings_line, marked, read_line, text
+from moneyfacts.report.conversions import conversion_dict, conversion_text
+from moneyfacts.report.figures import fact as fact_in_words
+from moneyfacts.report.figures import grouped, meaning, number, period, to_places
+from moneyfacts.report.grounding import Named
+from moneyfacts.report.plain import comparison_text
+from moneyfacts.report.rows import doubt_of, finding_marks, finding_rows, notes, printable, summary
+from moneyfacts.report.terminal import STYLES, Page
 
 ANSI = re.compile("\x1b\\[[0-9;]*m")
 

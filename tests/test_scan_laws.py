@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 
 from conftest import hostile_decimal_context
 from moneyfacts.api import extract, parse_money, parse_number, parse_percent
-from moneyfacts.facts import Fact
 from moneyfacts.lang import language
-from moneyfacts.scan import scan
+from moneyfacts.model.facts import Fact
+from moneyfacts.model.values import DateSpan, Duration
+from moneyfacts.read.scan import scan
 from moneyfacts.strategies import amounts
-from moneyfacts.values import DateSpan, Duration
 from tables import FOLDER, rows, tables
 
 EN = language("en")

@@ -19,14 +19,14 @@ from conftest import in_any_context
 from moneyfacts.api import check
 from moneyfacts.checks import RULES, Scene
 from moneyfacts.checks import slip as slip_module
-from moneyfacts.checks.slip import explained
-from moneyfacts.facts import Document, Fact
-from moneyfacts.findings import Finding
-from moneyfacts.interval import plain, product, rounded, scaled
+from moneyfacts.checks.explain import explained
+from moneyfacts.checks.slips import Slip, digits_of, likely
 from moneyfacts.link import Link, Relation
-from moneyfacts.qualifiers import Precision
-from moneyfacts.slips import Slip, digits_of, likely
-from moneyfacts.values import Count, Direction, Percent
+from moneyfacts.model.facts import Document, Fact
+from moneyfacts.model.findings import Finding
+from moneyfacts.model.interval import plain, product, rounded, scaled
+from moneyfacts.model.readings import Precision
+from moneyfacts.model.values import Count, Direction, Percent
 from scenes import Rates, figure, only, rows, tie, tied
 
 BY_NAME = {rule.name: rule for rule in RULES}

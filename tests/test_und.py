@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from conftest import in_any_context
 from moneyfacts.api import check, extract, parse_money, parse_number, parse_percent
 from moneyfacts.errors import ParseError, UnknownLocaleError
-from moneyfacts.facts import Document
 from moneyfacts.lang import cldr, language
 from moneyfacts.link import links
+from moneyfacts.model.facts import Document
+from moneyfacts.model.values import Money, Quantity
 from moneyfacts.strategies import amounts
-from moneyfacts.values import Money, Quantity
 
 # A price, and what it amounts to: "12345 SEK | 12.345" is twelve thousand kronor, or else 12.345 of them. "?" stands
 # for a number without a currency, "low..high" for a range, and what is no figure is not listed. Rows go by cause.

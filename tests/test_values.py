@@ -17,9 +17,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from conftest import in_any_context
-from moneyfacts.interval import plain
-from moneyfacts.strategies import amounts, ratios, values
-from moneyfacts.values import (
+from moneyfacts.model.interval import plain
+from moneyfacts.model.values import (
     VALUE_OF_KIND,
     VALUES,
     Change,
@@ -34,6 +33,7 @@ from moneyfacts.values import (
     Ratio,
     Value,
 )
+from moneyfacts.strategies import amounts, ratios, values
 
 NUMBER: dict[str, Any] = {"amount": None, "low": None, "high": None, "alternatives": []}
 

@@ -25,9 +25,9 @@ from moneyfacts import (
     parse_percent,
     parse_span,
 )
-from moneyfacts.facts import Fact
 from moneyfacts.lang import language
-from moneyfacts.values import Value
+from moneyfacts.model.facts import Fact
+from moneyfacts.model.values import Value
 from tables import FOLDER, Row, rows, span, tables
 
 PARSE: dict[type[Value], Callable[..., Any]] = {

@@ -16,141 +16,63 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from .api import (
-        check as check,
-    )
-    from .api import (
-        compare as compare,
-    )
-    from .api import (
-        extract as extract,
-    )
-    from .api import (
-        ground as ground,
-    )
-    from .api import (
-        parse_change as parse_change,
-    )
-    from .api import (
-        parse_money as parse_money,
-    )
-    from .api import (
-        parse_number as parse_number,
-    )
-    from .api import (
-        parse_percent as parse_percent,
-    )
-    from .api import (
-        parse_span as parse_span,
-    )
+    from .api import check as check
+    from .api import compare as compare
+    from .api import extract as extract
+    from .api import ground as ground
+    from .api import parse_change as parse_change
+    from .api import parse_money as parse_money
+    from .api import parse_number as parse_number
+    from .api import parse_percent as parse_percent
+    from .api import parse_span as parse_span
     from .checks import RULES as RULES
     from .checks import Rule as Rule
     from .checks import Scene as Scene
     from .checks.installed import installed_rules as installed_rules
-    from .errors import (
-        MissingExtraError as MissingExtraError,
-    )
-    from .errors import (
-        MoneyfactsError as MoneyfactsError,
-    )
-    from .errors import (
-        ParseError as ParseError,
-    )
-    from .errors import (
-        PluginError as PluginError,
-    )
-    from .errors import (
-        RateError as RateError,
-    )
-    from .errors import (
-        UnitMismatchError as UnitMismatchError,
-    )
-    from .errors import (
-        UnknownCurrencyError as UnknownCurrencyError,
-    )
-    from .errors import (
-        UnknownLocaleError as UnknownLocaleError,
-    )
-    from .facts import Context as Context
-    from .facts import Document as Document
-    from .facts import Fact as Fact
-    from .facts import Qualifier as Qualifier
-    from .findings import (
-        Assumed as Assumed,
-    )
-    from .findings import (
-        Derived as Derived,
-    )
-    from .findings import (
-        Finding as Finding,
-    )
-    from .findings import (
-        Part as Part,
-    )
-    from .findings import (
-        RateUsed as RateUsed,
-    )
-    from .findings import (
-        Report as Report,
-    )
-    from .findings import (
-        Verdict as Verdict,
-    )
-    from .grounding import (
-        Evidence as Evidence,
-    )
-    from .grounding import (
-        Grounded as Grounded,
-    )
-    from .grounding import (
-        Grounding as Grounding,
-    )
-    from .grounding import (
-        Support as Support,
-    )
-    from .interval import Interval as Interval
+    from .errors import MissingExtraError as MissingExtraError
+    from .errors import MoneyfactsError as MoneyfactsError
+    from .errors import ParseError as ParseError
+    from .errors import PluginError as PluginError
+    from .errors import RateError as RateError
+    from .errors import UnitMismatchError as UnitMismatchError
+    from .errors import UnknownCurrencyError as UnknownCurrencyError
+    from .errors import UnknownLocaleError as UnknownLocaleError
     from .link import Link as Link
     from .link import Relation as Relation
-    from .qualifiers import Precision as Precision
-    from .qualifiers import Readings as Readings
-    from .qualifiers import Sense as Sense
+    from .model.facts import Context as Context
+    from .model.facts import Document as Document
+    from .model.facts import Fact as Fact
+    from .model.facts import Qualifier as Qualifier
+    from .model.findings import Assumed as Assumed
+    from .model.findings import Derived as Derived
+    from .model.findings import Finding as Finding
+    from .model.findings import Part as Part
+    from .model.findings import RateUsed as RateUsed
+    from .model.findings import Report as Report
+    from .model.findings import Verdict as Verdict
+    from .model.grounding import Evidence as Evidence
+    from .model.grounding import Grounded as Grounded
+    from .model.grounding import Grounding as Grounding
+    from .model.grounding import Support as Support
+    from .model.interval import Interval as Interval
+    from .model.readings import Precision as Precision
+    from .model.readings import Readings as Readings
+    from .model.readings import Sense as Sense
+    from .model.values import Change as Change
+    from .model.values import Count as Count
+    from .model.values import DateSpan as DateSpan
+    from .model.values import Direction as Direction
+    from .model.values import Duration as Duration
+    from .model.values import Kind as Kind
+    from .model.values import Measurement as Measurement
+    from .model.values import Money as Money
+    from .model.values import Percent as Percent
+    from .model.values import Ratio as Ratio
+    from .model.values import Value as Value
     from .rates import ECB as ECB
     from .rates import Conversion as Conversion
     from .rates import ExchangeRates as ExchangeRates
     from .rates import RateTable as RateTable
-    from .values import (
-        Change as Change,
-    )
-    from .values import (
-        Count as Count,
-    )
-    from .values import (
-        DateSpan as DateSpan,
-    )
-    from .values import (
-        Direction as Direction,
-    )
-    from .values import (
-        Duration as Duration,
-    )
-    from .values import (
-        Kind as Kind,
-    )
-    from .values import (
-        Measurement as Measurement,
-    )
-    from .values import (
-        Money as Money,
-    )
-    from .values import (
-        Percent as Percent,
-    )
-    from .values import (
-        Ratio as Ratio,
-    )
-    from .values import (
-        Value as Value,
-    )
 
 _HOME = {
     **dict.fromkeys(("check", "compare", "extract", "ground"), "api"),
@@ -169,13 +91,13 @@ _HOME = {
         ),
         "errors",
     ),
-    **dict.fromkeys(("Context", "Document", "Fact", "Qualifier"), "facts"),
-    **dict.fromkeys(("Assumed", "Derived", "Finding", "Part", "RateUsed", "Report", "Verdict"), "findings"),
+    **dict.fromkeys(("Context", "Document", "Fact", "Qualifier"), "model.facts"),
+    **dict.fromkeys(("Assumed", "Derived", "Finding", "Part", "RateUsed", "Report", "Verdict"), "model.findings"),
     "installed_rules": "checks.installed",
-    **dict.fromkeys(("Evidence", "Grounded", "Grounding", "Support"), "grounding"),
-    "Interval": "interval",
+    **dict.fromkeys(("Evidence", "Grounded", "Grounding", "Support"), "model.grounding"),
+    "Interval": "model.interval",
     **dict.fromkeys(("Link", "Relation"), "link"),
-    **dict.fromkeys(("Precision", "Readings", "Sense"), "qualifiers"),
+    **dict.fromkeys(("Precision", "Readings", "Sense"), "model.readings"),
     **dict.fromkeys(("ECB", "Conversion", "ExchangeRates", "RateTable"), "rates"),
     **dict.fromkeys(
         (
@@ -191,7 +113,7 @@ _HOME = {
             "Ratio",
             "Value",
         ),
-        "values",
+        "model.values",
     ),
 }
 

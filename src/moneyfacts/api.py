@@ -9,27 +9,28 @@ from typing import TypeVar
 
 import msgspec
 
-from . import doors, whole
+from . import doors
 from .checks import RULES, Rule
 from .checks.run import found
-from .currencies import is_currency
 from .errors import ParseError, UnknownCurrencyError
-from .facts import Document
-from .findings import Report
-from .grounding import Grounding
+from .grounding import grounded
+from .grounding.compare import compared
+from .grounding.indexed import Text
 from .lang import Language, language, language_of
 from .lang.cldr import UNDETERMINED
-from .lang.printed import Forms, forms
 from .link import links
+from .model.currencies import is_currency
+from .model.facts import Document
+from .model.findings import Report
+from .model.grounding import Grounding
+from .model.values import Change, DateSpan, Money, Percent
 from .rates.base import ExchangeRates
-from .read import printed
-from .reading import Reading, read_document, read_text
+from .read import whole
+from .read.cldr import parse as printed
+from .read.cldr.forms import Forms, forms
 from .resolve.currency import choose
 from .resolve.dates import resolved
-from .retold import compared
-from .trace import grounded
-from .trace.texts import Text
-from .values import Change, DateSpan, Money, Percent
+from .resolve.reading import Reading, read_document, read_text
 
 T = TypeVar("T")
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TypeVar
 
-from .facts import Document
-from .values import Money
+from .model.facts import Document
+from .model.values import Money
 
 _OF_RATES = ("name", "rate", "published")
 _OF_A_RULE = ("name", "find")

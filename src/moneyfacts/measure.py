@@ -32,9 +32,9 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from .errors import UnknownCurrencyError
-from .interval import MAX_DIGITS, nearest, plain
+from .model.interval import MAX_DIGITS, nearest, plain
+from .model.values import Measurement, Money, Quantity
 from .rates import ECB, ExchangeRates
-from .values import Measurement, Money, Quantity
 
 if TYPE_CHECKING:
     import pint

@@ -25,12 +25,12 @@ from typing import Any, TypeVar, get_args
 from msgspec.structs import replace
 
 from .errors import MissingExtraError
-from .facts import NO_CONTEXT, Accounting, Context, Document, Fact, Qualifier
-from .findings import VERDICTS, Assumed, Derived, Finding, Part, RateUsed, Report
-from .grounding import SUPPORTS, Evidence, Grounded, Grounding
-from .interval import Interval, negated, plain, scaled
-from .qualifiers import Precision, Sense
-from .values import (
+from .model.facts import NO_CONTEXT, Accounting, Context, Document, Fact, Qualifier
+from .model.findings import VERDICTS, Assumed, Derived, Finding, Part, RateUsed, Report
+from .model.grounding import SUPPORTS, Evidence, Grounded, Grounding
+from .model.interval import Interval, negated, plain, scaled
+from .model.readings import Precision, Sense
+from .model.values import (
     VALUES,
     Basis,
     Change,

@@ -6,22 +6,22 @@ text, so none is ever written for a language.
 
 from __future__ import annotations
 
-from .absolute_change import ABSOLUTE_CHANGE
-from .cagr import CAGR
-from .difference import DIFFERENCE
-from .fx import FX
-from .growth import GROWTH
-from .growth_direction import GROWTH_DIRECTION
-from .multiple import MULTIPLE
-from .part_whole import PART_WHOLE
-from .per_unit import PER_UNIT
-from .ratio import RATIO
-from .repeat import REPEAT
 from .rule import Rule, Scene
-from .share import SHARE
-from .span import SPAN
-from .sum import SUM
-from .unit_conversion import UNIT_CONVERSION
+from .rules.absolute_change import ABSOLUTE_CHANGE
+from .rules.cagr import CAGR
+from .rules.difference import DIFFERENCE
+from .rules.fx import FX
+from .rules.growth import GROWTH
+from .rules.growth_direction import GROWTH_DIRECTION
+from .rules.multiple import MULTIPLE
+from .rules.part_whole import PART_WHOLE
+from .rules.per_unit import PER_UNIT
+from .rules.ratio import RATIO
+from .rules.repeat import REPEAT
+from .rules.share import SHARE
+from .rules.span import SPAN
+from .rules.sum import SUM
+from .rules.unit_conversion import UNIT_CONVERSION
 
 __all__ = ["RULES", "Rule", "Scene"]
 

@@ -10,15 +10,15 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from ..facts import Fact
-from ..findings import Derived, Finding
+from ..identities.levels import Way
 from ..link import Link
-from ..qualifiers import Readings
-from ..relations import Way
-from ..values import Change, Quantity, Ratio
-from .judge import Judged, comparison, currencies, is_bare, shown, unit_of
+from ..model.facts import Fact
+from ..model.findings import Derived, Finding
+from ..model.readings import Readings
+from ..model.values import Change, Quantity, Ratio
 from .rule import Rule
 from .run import judging
+from .verdict import Judged, comparison, currencies, is_bare, shown, unit_of
 from .wording import amount, quoted
 
 LEVELS = {"prior": "before", "current": "after"}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..facts import Fact
-from ..findings import Finding
-from ..proportions import share
-from ..values import Percent
-from .judge import comparison
-from .terms import Term, in_other_currencies, judged, listed, pct_of, terms_of
+from ..identities.shares import share
+from ..model.facts import Fact
+from ..model.findings import Finding
+from ..model.values import Percent
+from .operand import Term, in_other_currencies, judged, listed, pct_of, terms_of
+from .verdict import comparison
 from .wording import amount, fits, quoted
 
 _PERCENT = Percent()

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from ..facts import Document
-from ..findings import Finding
 from ..link import Link
+from ..model.facts import Document
+from ..model.findings import Finding
 from ..rates.base import ExchangeRates
 
 

@@ -12,12 +12,12 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from ..facts import Document
-from ..findings import Finding
 from ..link import Link
+from ..model.facts import Document
+from ..model.findings import Finding
 from ..rates.base import ExchangeRates
+from .explain import explained
 from .rule import Rule, Scene
-from .slip import explained
 
 Judge = Callable[[Link], Finding | None]
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..facts import Fact
-from ..findings import Verdict
-from ..interval import Interval, nearest, plain
-from ..relations import Way
-from ..values import Change, Count, Duration, Measurement, Money, Percent, Quantity
+from ..identities.levels import Way
+from ..model.facts import Fact
+from ..model.findings import Verdict
+from ..model.interval import Interval, nearest, plain
+from ..model.values import Change, Count, Duration, Measurement, Money, Percent, Quantity
 
 DIGITS = 4  # significant digits of a number in a sentence
 

@@ -15,11 +15,11 @@ from ..rates import convert
 from ..report.conversions import conversion_dict, conversion_text
 from ..report.jsonlines import json_line
 from .explaining import explain
+from .grounding import compare, ground
+from .options import Reading, examples, output_of, table_of, wanted_of
 from .output import write
 from .parameters import a_currency, a_day, of_texts, with_exit_zero, with_home_currency, with_locale, with_rates
-from .tracing import compare, ground
 from .trouble import Fault, Program
-from .wanted import Reading, examples, output_of, table_of, wanted_of
 
 
 @click.group(

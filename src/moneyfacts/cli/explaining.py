@@ -10,10 +10,10 @@ import click
 from .. import api
 from ..lang import language
 from ..report.explained import explanation
+from .options import examples
 from .output import write
 from .parameters import a_day, with_home_currency, with_locale
 from .sources import STANDARD_INPUT
-from .wanted import examples
 
 
 @click.command(

@@ -10,13 +10,13 @@ from contextlib import contextmanager
 
 import click
 
-from ..facts import Document
-from ..findings import Report
-from ..grounding import Grounding
+from ..model.facts import Document
+from ..model.findings import Report
+from ..model.grounding import Grounding
+from ..report.grounding import Named
 from ..report.jsonlines import Id, comparison_line, facts_line, findings_line, grounding_line
 from ..report.plain import comparison_text, facts_text, grounding_text, text
 from ..report.terminal import Page
-from ..report.traced import Named
 from .sources import Source, size
 from .trouble import Fault
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Context, Decimal, localcontext
 
-from ..interval import plain
-from ..money import Money
+from ..model.interval import plain
+from ..model.money import Money
 from .cldr import normalized
 
 

@@ -7,12 +7,12 @@ from typing import Literal
 
 import msgspec
 
-from ..qualifiers import Sense
+from ..model.readings import Sense
 from .cldr import Cldr
 from .lexicon import Lexicon, Suffixes
 from .schema import Dates, Numbers, Words
 from .schema import Lengths as LengthWords
-from .words import Words as Cut
+from .tokenizer import Words as Cut
 
 Edge = Literal["until", "since", "before", "after"]
 Portion = Literal["early", "mid", "late", "start", "end", "rest", "so_far"]
@@ -86,7 +86,7 @@ class Calendar(msgspec.Struct, frozen=True):
 
 
 class Lengths(msgspec.Struct, frozen=True):
-    """Look-ups for `moneyfacts.read.durations`: the words of [lengths], and all that may lead to a length."""
+    """Look-ups for `read.quantities.durations`: the words of [lengths], and all that may lead to a length."""
 
     bare: frozenset[str]
     ones: frozenset[str]

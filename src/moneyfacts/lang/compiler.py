@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..values import Direction
+from ..model.values import Direction
 from .calendar import calendar, lengths
 from .cldr import SWISS, Cldr
 from .frozen import Separators, territory_of
@@ -15,8 +15,8 @@ from .patterns import anywhere, measures, number, other_numbers, trigger
 from .schema import LanguageFile, Movement
 from .signs import Signs
 from .ties import ties
+from .tokenizer import SPACES, Words, phrases, spelled_out, words_of
 from .units import behind, named_before, prefixes
-from .words import SPACES, Words, phrases, spelled_out, words_of
 
 
 def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -> Language:

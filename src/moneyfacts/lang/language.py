@@ -9,16 +9,16 @@ from typing import Literal
 
 import msgspec
 
-from ..facts import Accounting
-from ..qualifiers import Sense
-from ..values import Basis, Direction
+from ..model.facts import Accounting
+from ..model.readings import Sense
+from ..model.values import Basis, Direction
 from .calendar import Calendar, Lengths
 from .cldr import Cldr
 from .lexicon import Lexicon, Suffixes
 from .schema import LanguageFile
 from .signs import Signs
 from .ties import Ties
-from .words import Later, Words
+from .tokenizer import Later, Words
 
 Class = Literal["scale", "currency", "minor", "percent", "duration", "unit", "times"]
 Trigger = Literal[
@@ -115,7 +115,7 @@ class NumberWords(msgspec.Struct, frozen=True):
 class Language(msgspec.Struct, frozen=True):
     """All that reading a text in one locale needs. Made by `moneyfacts.lang.language`, one for each locale.
 
-    `signs` are there where no language is known, and numbers are inferred (see `moneyfacts.read.inferred`).
+    `signs` are there where no language is known, and numbers are inferred (see `moneyfacts.read.numbers.inferred`).
     """
 
     locale: str

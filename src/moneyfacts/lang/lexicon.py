@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
-from .words import SPACED, Words
+from .tokenizer import SPACED, Words
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from .cldr import Cldr
 from .language import NumberWords, Part
 from .lexicon import Lexicon
 from .schema import Numbers, Numerals
-from .words import Words
+from .tokenizer import Words
 
 _LONGEST = 80  # letters of a number in one word
 

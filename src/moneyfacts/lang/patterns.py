@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from ..interval import MAX_DIGITS
+from ..model.interval import MAX_DIGITS
 from . import frozen
 from .cldr import SWISS, Cldr
 from .frozen import Separators, territory_of
 from .language import Trigger, Unit
 from .schema import LanguageFile
-from .words import SPACES, Later, Words, alternation
+from .tokenizer import SPACES, Later, Words, alternation
 
 # What may stand right before a figure: of ASCII, Latin-1 and general punctuation, all but letters, digits and "_", and
 # the signs of Arabic, Hindi and currencies.
@@ -127,7 +127,7 @@ def _group(sign: str) -> str:
 
 def _number(group: str, decimal: str) -> re.Pattern[str]:
     if not group or not decimal:
-        return re.compile("(?!)")  # where no language is known, see `moneyfacts.read.inferred`
+        return re.compile("(?!)")  # where no language is known, see `moneyfacts.read.numbers.inferred`
     groups = rf"\d{{1,3}}(?:[{re.escape(group)}]\d{{2,3}})*[{re.escape(group)}]\d{{3}}(?!\d)"
     return re.compile(rf"({groups}|\d{{1,{MAX_DIGITS}}})(?:[{re.escape(decimal)}](\d{{1,{MAX_DIGITS}}}))?")
 

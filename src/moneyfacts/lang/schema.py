@@ -9,8 +9,8 @@ from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
-from ..qualifiers import Sense
-from ..values import Basis
+from ..model.readings import Sense
+from ..model.values import Basis
 
 Words = tuple[str, ...]
 Numerals = Literal["decimal-words", "compound-words", "myriad-words", "none"]

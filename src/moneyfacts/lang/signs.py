@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Generic, Protocol, TypeVar
 
 from .frozen import MARKS
-from .words import SPACES, alternation
+from .tokenizer import SPACES, alternation
 
 # Scripts that set no spaces between words: a sign in one of them needs no end of a word behind it.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
-from ..values import Direction
+from ..model.values import Direction
 from .schema import LanguageFile
-from .words import Words
+from .tokenizer import Words
 
 Ties: TypeAlias = Mapping[str, tuple[tuple[tuple[str, ...], str, Direction | None], ...]]
 

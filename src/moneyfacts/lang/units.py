@@ -9,7 +9,7 @@ from .cldr import Cldr, common_signs
 from .language import Class, Unit
 from .lexicon import Lexicon
 from .schema import LanguageFile
-from .words import Words, spelled_out
+from .tokenizer import Words, spelled_out
 
 _TWO = 2  # words
 _AS_CODE = 2  # letters of a word that takes the letter of a scale as codes do

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..facts import Document, Fact
 from ..lang.language import Language
-from ..text import Sentence, sentences
-from ..values import Change, DateSpan, Duration
+from ..model.facts import Document, Fact
+from ..model.values import Change, DateSpan, Duration
+from ..read.sentences import Sentence, sentences
 from .across_sentences import AHEAD, Said, completed
 from .durations import adjectives_in, deals_in, durations_in
 from .margins import balances_in, margins_in

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..facts import Context, Fact
-from ..values import Change, Percent
+from ..model.facts import Context, Fact
+from ..model.values import Change, Percent
 from .movement import same
 from .relations import Link
 from .restated import converts

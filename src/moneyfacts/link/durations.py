@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from ..facts import Document, Fact
-from ..findings import Assumed
 from ..lang.language import Language
-from ..values import BACKWARDS, Change, DateSpan, Duration, Percent
+from ..model.facts import Document, Fact
+from ..model.findings import Assumed
+from ..model.values import BACKWARDS, Change, DateSpan, Duration, Percent
 from .relations import Link
 
 _NUMBER = re.compile(r"\d+").finditer

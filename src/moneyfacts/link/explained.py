@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..facts import Document, Fact
 from ..lang.language import Language
-from ..text import sentences
+from ..model.facts import Document, Fact
+from ..read.sentences import sentences
 from .tagging import BEFORE, PUNCTUATION_TAGS, tagged
 from .tags import NAMES, TagSequence
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facts import Fact
 from ..lang.language import Language
-from ..values import Money, Percent
+from ..model.facts import Fact
+from ..model.values import Money, Percent
 from .patterns import expression
 from .relations import Link
 from .tags import LETTERS, TagSequence

@@ -11,10 +11,10 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from ..facts import Fact
-from ..interval import Interval
 from ..lang.language import Language
-from ..values import Change, Count, Direction, Measurement, Money, Percent, Quantity
+from ..model.facts import Fact
+from ..model.interval import Interval
+from ..model.values import Change, Count, Direction, Measurement, Money, Percent, Quantity
 from .movement_patterns import MOVEMENTS, MOVEMENTS_OF_UNSPACED
 from .patterns import Found, expression
 from .relations import Link

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from ..facts import Fact
-from ..interval import Interval
-from ..values import Change, Count, Measurement, Money, Quantity
+from ..model.facts import Fact
+from ..model.interval import Interval
+from ..model.values import Change, Count, Measurement, Money, Quantity
 from .patterns import Found, TagPatterns
 from .patterns import TagPattern as Pattern
 from .relations import Link

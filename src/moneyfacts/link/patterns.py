@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, overload
 
-from ..facts import Fact
+from ..model.facts import Fact
 from .tags import LETTERS, TagSequence
 
 ROLES: dict[str, tuple[str, ...]] = {

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ..facts import Fact
-from ..interval import Interval
 from ..lang.language import Language
-from ..values import Count, Duration, Money
+from ..model.facts import Fact
+from ..model.interval import Interval
+from ..model.values import Count, Duration, Money
 from .patterns import expression
 from .relations import Link
 from .tags import TagSequence

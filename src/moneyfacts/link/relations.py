@@ -6,9 +6,9 @@ from typing import Literal
 
 import msgspec
 
-from ..facts import Fact
-from ..findings import Assumed
-from ..values import Direction
+from ..model.facts import Fact
+from ..model.findings import Assumed
+from ..model.values import Direction
 
 Relation = Literal[
     "movement",

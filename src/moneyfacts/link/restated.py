@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from ..facts import Fact
-from ..values import Count, Measurement, Money
+from ..model.facts import Fact
+from ..model.values import Count, Measurement, Money
 from .patterns import Found, TagPatterns
 from .patterns import TagPattern as Pattern
 from .relations import Link, Relation

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ..facts import Fact
 from ..lang.language import Language
-from ..values import Change, Count, Money
+from ..model.facts import Fact
+from ..model.values import Change, Count, Money
 from .relations import Link
 
 Row = list[Fact]

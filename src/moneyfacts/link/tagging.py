@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..facts import Fact, Qualifier
 from ..lang.language import Language
 from ..lang.ties import Ties
-from ..read.behind import per
-from ..values import Change, Count, Direction, Money
+from ..model.facts import Fact, Qualifier
+from ..model.values import Change, Count, Direction, Money
+from ..read.quantities.right_context import per
 from .patterns import expression
 from .tags import LETTERS, PUNCTUATION, Item, TagSequence, tag_of
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..facts import Fact
 from ..lang.ties import KEYS
-from ..values import Change, Count, DateSpan, Direction, Duration, Measurement, Money, Percent, Ratio
+from ..model.facts import Fact
+from ..model.values import Change, Count, DateSpan, Direction, Duration, Measurement, Money, Percent, Ratio
 
 
 class Tag(NamedTuple):

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..facts import Fact
 from ..lang.language import Language
-from ..values import Count, Money
+from ..model.facts import Fact
+from ..model.values import Count, Money
 from .patterns import Found, TagPatterns
 from .patterns import TagPattern as Pattern
 from .relations import Link

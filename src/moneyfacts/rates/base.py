@@ -11,9 +11,9 @@ from typing import Any, ClassVar, Protocol, Self, runtime_checkable
 from msgspec.structs import replace
 
 from ..doors import check_conversion
-from ..interval import as_decimal, nearest, plain, product
-from ..records import Reader, Record, a_date, a_decimal, a_number, a_text
-from ..values import Money
+from ..model.interval import as_decimal, nearest, plain, product
+from ..model.records import Reader, Record, a_date, a_decimal, a_number, a_text
+from ..model.values import Money
 
 SHOWN_DIGITS = 5  # significant digits of a cross rate in a message
 DIGITS = 28  # significant digits of a converted amount that has no last one: as many as Python's own Decimals keep

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Self
 
-from ..interval import MAX_DIGITS
+from ..model.interval import MAX_DIGITS
 from .history import RateHistory, is_plain_date
 
 Figure = str | int | Decimal

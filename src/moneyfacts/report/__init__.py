@@ -8,10 +8,10 @@ nothing to check: no two figures say something of each other
 `moneyfacts.report.terminal` draws the same for a terminal, with rich (the extra "cli").
 """
 
-from .content import Mark, marked
+from .grounding import Named
 from .jsonlines import Line, comparison_line, facts_line, findings_line, grounding_line, read_line
 from .plain import comparison_text, facts_text, grounding_text, text
-from .traced import Named
+from .rows import Mark, marked
 
 __all__ = [
     "Line",

@@ -7,12 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ..currencies import minor_unit
-from ..interval import nearest, plain
+from ..model.currencies import minor_unit
+from ..model.interval import nearest, plain
+from ..model.values import Money
 from ..rates import Conversion
-from ..values import Money
-from .content import doubt_of
 from .figures import grouped, number, to_places
+from .rows import doubt_of
 
 _FEWEST_DIGITS = 3  # of a converted amount, however few digits were printed
 _MILLION = 1_000_000

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..errors import _columns as columns
-from ..facts import Document
 from ..lang.language import Language
 from ..link import Link, links
 from ..link.catalogue import named
 from ..link.explained import TaggedWord, tagged_words
 from ..link.patterns import TagPattern
+from ..model.facts import Document
 
 WIDTH = 100  # columns
 _INDENT = "  "

@@ -11,21 +11,10 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import singledispatch
 
-from ..facts import Fact
-from ..interval import plain
-from ..qualifiers import Sense
-from ..values import (
-    Change,
-    Count,
-    DateSpan,
-    Duration,
-    Measurement,
-    Money,
-    Percent,
-    Quantity,
-    Ratio,
-    Value,
-)
+from ..model.facts import Fact
+from ..model.interval import plain
+from ..model.readings import Sense
+from ..model.values import Change, Count, DateSpan, Duration, Measurement, Money, Percent, Quantity, Ratio, Value
 
 Number = Decimal | Fraction | int
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
-from ..facts import Document
-from ..findings import Report
-from ..grounding import Grounding
+from ..model.facts import Document
+from ..model.findings import Report
+from ..model.grounding import Grounding
 
 Id = str | int
 

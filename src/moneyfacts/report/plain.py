@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..errors import _columns as columns
-from ..facts import Document
-from ..findings import Report
-from ..grounding import Grounding
-from .content import count_of_facts, fact_marks, fact_rows, finding_marks, finding_rows, marked, notes, summary
-from .traced import (
-    Named,
-    compared_rows,
-    comparison_summary,
-    grounded_marks,
-    grounded_rows,
-    grounding_summary,
-)
+from ..model.facts import Document
+from ..model.findings import Report
+from ..model.grounding import Grounding
+from .grounding import Named, compared_rows, comparison_summary, grounded_marks, grounded_rows, grounding_summary
+from .rows import count_of_facts, fact_marks, fact_rows, finding_marks, finding_rows, marked, notes, summary
 
 _INDENT = "  "
 

@@ -10,11 +10,20 @@ from collections.abc import Mapping, Sequence
 from io import StringIO
 
 from ..errors import MissingExtraError
-from ..facts import Document
-from ..findings import Report, Verdict
-from ..grounding import Grounding, Support
-from ..values import Kind
-from .content import (
+from ..model.facts import Document
+from ..model.findings import Report, Verdict
+from ..model.grounding import Grounding, Support
+from ..model.values import Kind
+from .grounding import (
+    WORST_FIRST,
+    Named,
+    compared_rows,
+    comparison_summary,
+    grounded_marks,
+    grounded_rows,
+    grounding_summary,
+)
+from .rows import (
     DECIDED,
     Mark,
     count_of_facts,
@@ -26,15 +35,6 @@ from .content import (
     notes,
     printable,
     summary,
-)
-from .traced import (
-    WORST_FIRST,
-    Named,
-    compared_rows,
-    comparison_summary,
-    grounded_marks,
-    grounded_rows,
-    grounding_summary,
 )
 
 try:

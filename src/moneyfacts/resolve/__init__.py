@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ..facts import NO_CONTEXT, Document, Fact, Qualifier
 from ..lang.language import Language
-from ..layout import Layout
-from ..read.draft import Draft
-from ..text import Sentence
+from ..model.facts import NO_CONTEXT, Document, Fact, Qualifier
+from ..read.layout import Layout
+from ..read.mention import Draft
+from ..read.sentences import Sentence
 from .context import contexts
 from .currency import decide
 from .dateline import dateline

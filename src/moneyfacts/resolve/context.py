@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from ..facts import Accounting, Context
 from ..lang.language import Language
-from ..read.draft import Draft
-from ..text import Sentence
-from ..values import Count, DateSpan, Duration
+from ..model.facts import Accounting, Context
+from ..model.values import Count, DateSpan, Duration
+from ..read.mention import Draft
+from ..read.sentences import Sentence
 
 _NAME = re.compile(
     r"[A-Z](?<![\w(].)[\w&'’.-]*(?: (?:of |& |de |and (?=[A-Z]\w* (?:Inc|Co|Corp|Ltd)))?[A-Z][\w&'’.-]*)*"

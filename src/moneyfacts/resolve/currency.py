@@ -9,8 +9,8 @@ from itertools import pairwise
 import msgspec
 
 from ..lang.language import Language
-from ..read.draft import Draft
-from ..values import Change, Money
+from ..model.values import Change, Money
+from ..read.mention import Draft
 
 _MONEY = (Money, Change)
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from ..layout import Layout
-from ..read.draft import Draft
+from ..read.layout import Layout
+from ..read.mention import Draft
 from .dates import resolved
 
 HEAD = 1000  # code points in which a dateline may stand

@@ -14,9 +14,9 @@ from datetime import date, timedelta
 import msgspec
 from dateutil.relativedelta import relativedelta
 
-from ..read.draft import Tense, When
-from ..values import BACKWARDS, DateSpan, Grain
-from .calendar import DAY, MONTHS, NO_SUCH_DAY, day, first_of, months, nth, step, third, working_days
+from ..model.values import BACKWARDS, DateSpan, Grain
+from ..read.mention import Tense, When
+from .arithmetic import DAY, MONTHS, NO_SUCH_DAY, day, first_of, months, nth, step, third, working_days
 
 NO_DATE = "relative to a publication date that is not known"
 NO_FISCAL_YEAR = "the end of the fiscal year is not stated"

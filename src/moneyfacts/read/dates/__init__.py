@@ -7,11 +7,11 @@ readers share, `numeric` and `named` read one date, `relative` those around the 
 
 from __future__ import annotations
 
-from .forms import is_year, word_before
-from .lengths import ended, period
+from .measured import ended, period
 from .numeric import leading
-from .parts import single, worded
-from .spans import by_marks, date, prefixed, year
+from .pieces import is_year, word_before
+from .ranges import by_marks, date, prefixed, year
+from .single import single, worded
 
 __all__ = [
     "by_marks",

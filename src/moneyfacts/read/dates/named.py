@@ -7,10 +7,10 @@ import re
 import msgspec
 
 from ...lang.language import Language
-from ...lang.words import SPACES
-from ...values import Grain
-from ..draft import When
-from .forms import (
+from ...lang.tokenizer import SPACES
+from ...model.values import Grain
+from ..mention import When
+from .pieces import (
     OLDEST_YEAR,
     SPACE,
     Read,

@@ -9,9 +9,10 @@ from typing import Literal
 import msgspec
 
 from ...lang.language import Language
-from ...lang.words import SPACES
-from ..draft import When
-from .forms import (
+from ...lang.tokenizer import SPACES
+from ..mention import When
+from .named import month_at, of_year, part_of_year, relative_month
+from .pieces import (
     HYPHEN,
     OLDEST_YEAR,
     SPACE,
@@ -26,7 +27,6 @@ from .forms import (
     year_at,
     year_behind,
 )
-from .named import month_at, of_year, part_of_year, relative_month
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w-]|[./]\d)").match
 _YEAR_MONTH = re.compile(rf"(\d{{4}})(?:-(?=\d\d)|[{SPACES}]?/[{SPACES}]?)(\d{{1,2}})(?![\w/-]|[.,]\d)").match

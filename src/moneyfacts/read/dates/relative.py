@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import cast
 
 from ...lang.language import Language
-from ...values import Grain
-from ..draft import When
-from .forms import LONGEST_WORD, Read, after_space, count_at, stands_alone, words_before
+from ...model.values import Grain
+from ..mention import When
 from .named import from_month, from_weekday
+from .pieces import LONGEST_WORD, Read, after_space, count_at, stands_alone, words_before
 
 _SMALL = ("second", "minute", "hour")
 _PLACED = ("week", "month", "year")  # a "the" makes these the present one; a quarter or decade was told of before

@@ -1,0 +1,183 @@
+"""Which exchange rates a conversion in a text is held to: those published around its time, else a pair beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple, Self
+
+from msgspec.structs import replace
+
+from ..errors import RateError
+from ..link import Link, Relation
+from ..model.facts import Fact
+from ..model.findings import RateUsed
+from ..model.interval import Interval, nearest, plain
+from ..model.values import DateSpan, Money
+from ..rates.base import SHOWN_DIGITS, ExchangeRates, Rate
+
+WINDOW_DAYS = 10  # calendar days up to publication whose rates count
+LONGEST_PERIOD = 92  # days of a period whose rates count: a quarter
+LONGEST_AGE = 731  # days since the end of a figure's period after which it may be converted at rates of then
+NEIGHBOURS = 3  # conversions of the same currencies on either side that stand in where no rate is published
+
+
+class Pair(NamedTuple):
+    """An amount and its equivalent in another currency: what is printed of both, and what the equivalent may truly be.
+
+    `ratio` is the one as printed by the other, the lower ends where they are ranges; `tie` is that of their link.
+    """
+
+    amount: Fact
+    equivalent: Fact
+    base: str
+    quote: str
+    printed: Interval
+    restated: Interval
+    typical: Interval
+    ratio: Fraction
+    tie: str | None
+
+    @property
+    def plausible(self) -> Interval:
+        """What newsrooms get away with printing the equivalent for."""
+        return self.equivalent.plausible or self.typical
+
+    @classmethod
+    def of(cls, link: Link, relation: Relation = "conversion") -> Self | None:
+        """Return the pair that a conversion or a printed rate states, None where there is nothing to compare."""
+        amount, equivalent = link.get("amount"), link.get("equivalent")
+        if link.relation != relation or amount is None or equivalent is None:
+            return None
+        first, second, readings = amount.value, equivalent.value, equivalent.readings
+        if not isinstance(first, Money) or not isinstance(second, Money) or readings is None:
+            return None
+        printed, restated = _printed(first), _printed(second)
+        like = first.per is None or second.per is None or first.per == second.per
+        if printed is None or restated is None or not like or first.currency == second.currency:
+            return None
+        return cls(
+            amount=amount,
+            equivalent=equivalent,
+            base=first.currency,
+            quote=second.currency,
+            printed=Interval(*printed),
+            restated=Interval(*restated),
+            typical=readings.typical,
+            ratio=restated[0] / printed[0],
+            tie=link.tie,
+        )
+
+
+class Quote(NamedTuple):
+    """How many units of the equivalent's currency one of the amount's is, by a published rate or by another pair."""
+
+    range: Interval
+    origin: Rate | Pair
+
+    @property
+    def day(self) -> date | None:
+        """The day on which the rate was published."""
+        return self.origin.date if isinstance(self.origin, Rate) else None
+
+    @property
+    def told(self) -> str:
+        """The quote's origin in words: "the ECB rates of 2017-01-19"."""
+        if isinstance(self.origin, Rate):
+            return f"the {self.origin.source} rates of {self.origin.date}"
+        return f"the rate of {self.origin.amount.text} ({self.origin.equivalent.text})"
+
+    def used(self) -> RateUsed:
+        """Return the quote as a finding names it."""
+        origin = self.origin
+        if isinstance(origin, Rate):
+            return RateUsed(origin.source, origin.date, origin.legs, origin.shown)
+        figures = ((origin.base, origin.amount.value), (origin.quote, origin.equivalent.value))
+        amounts = ((code, value.amount) for code, value in figures if isinstance(value, Money))
+        legs = tuple((code, amount) for code, amount in amounts if isinstance(amount, Decimal))
+        return RateUsed("the text", None, legs, _shown(origin))
+
+
+def printed(rate: Pair, base: str) -> list[list[Quote]]:
+    """Return the rate that a text prints, as a window of its own."""
+    return [[Quote(_rate_of(rate, base), rate)]]
+
+
+def published(pair: Pair, rates: ExchangeRates, day: date | None) -> tuple[list[list[Quote]], str]:
+    """Return the published rates of each window that fits a pair, or none, and what was missing.
+
+    `day` is the date of publication. The window up to it comes first, that of the figure's own period behind it.
+    """
+    windows: list[tuple[Rate, ...]] = []
+    missing = "the date of publication is not known"
+    if day is not None:
+        try:
+            found = rates.published(pair.base, pair.quote, _before(day), day)
+            windows.append(found or (rates.rate(pair.base, pair.quote, day),))
+        except RateError as error:
+            missing = str(error)
+    period = _period(pair, day)
+    if period is not None:
+        try:
+            windows.append(rates.published(pair.base, pair.quote, *period))
+        except RateError as error:
+            missing = str(error)
+    return [[Quote(Interval.point(rate.value), rate) for rate in window] for window in windows if window], missing
+
+
+def beside(same: Sequence[Pair], place: int) -> list[list[Quote]]:
+    """Return the rates of the pairs nearest to one of those in the same two currencies, each a window of its own.
+
+    Either figure of such a pair may be the rounded one, so its rate is as open as both. One that repeats the same two
+    figures proves nothing.
+    """
+    pair = same[place]
+    near = (*same[max(0, place - NEIGHBOURS) : place], *same[place + 1 : place + 1 + NEIGHBOURS])
+    return [[Quote(_rate_of(other, pair.base), other)] for other in near if not _repeats(other, pair)]
+
+
+def _printed(money: Money) -> tuple[Fraction, Fraction] | None:
+    """Return the ends of an amount or range as it is printed; None where it is not above zero."""
+    ends = [Fraction(end) for end in (money.amount, money.low, money.high) if end is not None]
+    return (min(ends), max(ends)) if ends and min(ends) > 0 else None
+
+
+def is_old(pair: Pair, day: date | None) -> bool:
+    """Tell whether an amount is of a year that ended long before publication: a line of a chronicle."""
+    period = pair.amount.context.period
+    return day is not None and period is not None and period.end is not None and (day - period.end).days > LONGEST_AGE
+
+
+def _before(day: date) -> date:
+    return date.fromordinal(max(1, day.toordinal() - WINDOW_DAYS))
+
+
+def _period(pair: Pair, day: date | None) -> tuple[date, date] | None:
+    """Return the days of the period that the figures are of: no longer than a quarter, and over before the window."""
+    period: DateSpan | None = pair.amount.context.period or pair.equivalent.context.period
+    if period is None or period.start is None or period.end is None:
+        return None
+    if (period.end - period.start).days >= LONGEST_PERIOD or (day is not None and period.end >= _before(day)):
+        return None
+    return min(period.start, _before(period.end)), period.end
+
+
+def _rate_of(pair: Pair, base: str) -> Interval:
+    """Return what one unit of `base` is by a pair, as its two figures are rounded; qualifiers restate one another."""
+    facts = (replace(fact, qualifier=None) for fact in (pair.amount, pair.equivalent))
+    amount, equivalent = (fact.typical or Interval.everything() for fact in facts)
+    return equivalent / amount if pair.base == base else amount / equivalent
+
+
+def _repeats(one: Pair, other: Pair) -> bool:
+    figures = {(one.base, one.printed), (one.quote, one.restated)}
+    return figures == {(other.base, other.printed), (other.quote, other.restated)}
+
+
+def _shown(pair: Pair) -> str:
+    """Return the rate of a pair for people, the larger way round: "6.8493 CNY/USD"."""
+    if pair.ratio >= 1:
+        return f"{plain(nearest(pair.ratio, digits=SHOWN_DIGITS))} {pair.quote}/{pair.base}"
+    return f"{plain(nearest(1 / pair.ratio, digits=SHOWN_DIGITS))} {pair.base}/{pair.quote}"

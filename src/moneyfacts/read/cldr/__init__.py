@@ -1,0 +1,1 @@
+"""What CLDR prints in any of its locales, read back."""

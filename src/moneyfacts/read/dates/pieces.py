@@ -1,0 +1,294 @@
+"""What all readers of dates share: days and years in digits and in words, and the words around a date."""
+
+from __future__ import annotations
+
+import re
+import string
+
+from ...lang.language import Language
+from ...lang.tokenizer import SPACES
+from ..mention import When
+from ..numbers.in_digits import RUN
+from ..numbers.in_words import in_words
+
+Read = tuple[int, When]
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100  # of four digits that are a year unless something says otherwise
+OLDEST_YEAR = 1000  # with a month, or behind a word like "since"
+LONGEST = 1000  # of a grain: "the last 1000 days"
+LONGEST_WORD = 16  # that stands before a date
+REACH = 60  # characters to look back for the words before a date
+
+SPACE = re.compile(rf"[{SPACES}\n]").match
+HYPHEN = re.compile(rf"[{SPACES}]?[-–—~∼～〜－][{SPACES}]?").match
+_YEAR = re.compile(r"(\d{4})(?![\d,.]*\d)(?!(?:[^\W_]|[-–/]\d))").match
+_SHORT_YEAR = re.compile(r"['’](\d{2})(?![\w])").match
+_DAY = re.compile(r"(\d{1,2})([^\W\d_]{2})?(?![\w:%]|/(?!\d{1,2}(?![\d/]))|[.,]\d|-(?![A-Z])[^\W\d_]|-\d{3})").match
+_COMMA_SPACE = re.compile(rf",?[{SPACES}]").match
+_APART = string.whitespace + SPACES + "-"  # what sets words apart
+BEFORE_DATE = frozenset(" \n-" + SPACES)
+_DASHES = tuple("-–—/")
+_QUOTES = "\"'“‘(["
+_LETTERS = frozenset("’'")
+_GOES_ON = frozenset(SPACES + ",.'’-–/")  # behind a date that may have more of it behind
+
+
+def is_year(digits: str) -> bool:
+    """Tell whether four digits may be a year."""
+    return len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR
+
+
+def full_year(number: int) -> int:
+    """Return the year that one or two digits mean in "FY17"."""
+    return number if number > 99 else 2000 + number
+
+
+def month_and_day(first: int, second: int, day_first: bool) -> tuple[int, int]:
+    """Return which of two numbers is the month: the locale says, unless one of them is too great for it.
+
+    >>> month_and_day(3, 4, day_first=True), month_and_day(3, 14, day_first=True), month_and_day(31, 4, day_first=False)
+    ((4, 3), (3, 14), (4, 31))
+    """
+    return (second, first) if (day_first and second < 13) or first > 12 else (first, second)
+
+
+def words_before(text: str, position: int, language: Language) -> list[str]:
+    """Return the words right before `position`, case folded, as far as nothing but spaces and hyphens stands between.
+
+    >>> from moneyfacts.lang import language
+    >>> words_before("Sales fell, by the end of 2016", 26, language("en"))
+    ['by', 'the', 'end', 'of']
+    """
+    if language.words.unspaced:
+        return _tokens_before(text, position, language)
+    begin = max(0, position - REACH)
+    if position == begin or text[position - 1] not in BEFORE_DATE:
+        return []
+    found: list[str] = []
+    for token in reversed(text[begin:position].rpartition("\n\n")[2].casefold().replace("-", " ").split()):
+        word = token.lstrip(_QUOTES)
+        if not word.isalpha():
+            break
+        found.append(word)
+        if word != token:
+            break
+    if begin and len(" ".join(found)) >= REACH - 2:
+        found.pop()  # perhaps half a word
+    found.reverse()
+    return found
+
+
+def word_before(text: str, position: int, language: Language) -> str:
+    """Return the one word that a space or hyphen sets apart from `position`, case folded; "" for none."""
+    if language.words.unspaced:
+        return (_tokens_before(text, position, language) or [""])[-1]
+    if not position or text[position - 1] not in BEFORE_DATE:
+        return ""
+    window = text[max(0, position - LONGEST_WORD) : position - 1]
+    if not window or window[-1].isspace():
+        return ""
+    return window.rsplit(None, 1)[-1].rpartition("-")[2].casefold()
+
+
+def _tokens_before(text: str, position: int, language: Language) -> list[str]:
+    """Return the words right before `position` where no spaces are set, case folded, up to the first sign."""
+    found: list[str] = []
+    for token in reversed(language.words.tokens(text[max(0, position - LONGEST_WORD) : position].rstrip())):
+        if not token.isalpha():
+            break
+        found.append(token.casefold())
+    return found[::-1]
+
+
+def words_near(text: str, position: int, language: Language) -> list[str]:
+    """Return the words before `position` that a date may belong with: one, unless one of two or more could follow."""
+    last = word_before(text, position, language)
+    if not last.isalpha():
+        return words_before(text, position, language) if last else []
+    deeper = language.calendar.deeper
+    if last not in deeper:
+        return [last]
+    wanted = deeper[last]
+    if wanted and word_before(text, position - len(last) - 1, language) not in wanted:
+        return [last]
+    return words_before(text, position, language)
+
+
+def start_of(text: str, position: int, count: int, language: Language) -> int:
+    """Return where the last `count` words before `position` begin."""
+    if language.words.unspaced:
+        for word in reversed(_tokens_before(text, position, language)[-count:] if count else ()):
+            position = text.casefold().rfind(word, 0, position)
+        return position
+    for _ in range(count):
+        begin = max(0, position - REACH)
+        first = begin + len(text[begin:position].rstrip(_APART))
+        if first == begin or not text[first - 1].isalpha():
+            break
+        while first > begin and text[first - 1].isalpha():
+            first -= 1
+        position = first
+    return position
+
+
+def year_at(text: str, position: int, language: Language, oldest: int = FIRST_YEAR) -> tuple[int, int] | None:
+    """Return the end and the year that stands at `position`, in digits or in words."""
+    if found := _YEAR(text, position):
+        year = int(found[1])
+        if not oldest <= year <= LAST_YEAR or (year < FIRST_YEAR and not stands_alone(text, found.end(), language)):
+            return None
+        end = found.end()
+        return (_past_mark(text, end, language) if language.calendar.year_marks else end), year
+    return worded_year(text, position, language)
+
+
+def _past_mark(text: str, end: int, language: Language) -> int:
+    """Return where the word that marks a year ends: "2016 года"; `end` itself where none does."""
+    match = language.next(text, end)
+    return match.end() if match and match[1].casefold() in language.calendar.year_marks else end
+
+
+def year_behind(text: str, end: int, language: Language) -> tuple[int, int] | None:
+    """Return the year that belongs to a date before it: " 2016", ", 2016", " of 2016", " des Jahres 2016", " '16"."""
+    gap = _COMMA_SPACE(text, end)
+    position = gap.end() if gap else end
+    if text[position : position + 1] in _LETTERS and (short := _SHORT_YEAR(text, position)):
+        return short.end(), full_year(int(short[1]))
+    if gap is None:
+        return None
+    match = None if text[position : position + 1].isdecimal() else language.next(text, end)
+    if match and match[1].casefold() in language.calendar.of and (space := SPACE(text, match.end())):
+        position = space.end()
+        named = language.next(text, match.end())
+        if named and language.calendar.periods.get(named[1].casefold()) == "year":
+            position = after_space(text, named.end())
+    elif match and match[1].casefold() not in language.calendar.counting:
+        return None
+    return year_at(text, position, language, OLDEST_YEAR)
+
+
+def worded_year(text: str, position: int, language: Language) -> tuple[int, int] | None:
+    """Return the end and the year in words: "nineteen ninety-six", "twenty ten", "two thousand and fifteen"."""
+    words = language.numbers
+    match = language.next(text, position)
+    if match is None or match.start(1) != position:
+        return None
+    word = match[1].casefold()
+    century = words.small.get(word) or words.tens.get(word) or 0
+    if 15 <= century <= 20:
+        rest = language.next(text, match.end())
+        second = rest[1].casefold() if rest else ""
+        if rest and (words.small.get(second, 0) > 9 or second in words.tens) and text[match.end()] in SPACES:
+            tail = in_words(text, rest.start(1), words)
+            if tail and not tail.power and 10 <= int(tail.digits) <= 99:
+                return tail.end, century * 100 + int(tail.digits)
+    if century in (1, 2):
+        number = in_words(text, position, words)
+        if number and len(number.digits) == 4 and number.digits[0] in "12" and int(number.digits) <= LAST_YEAR:
+            return number.end, int(number.digits)
+    return None
+
+
+def day_at(text: str, position: int, language: Language) -> tuple[int, int, bool] | None:
+    """Return the end of a day of a month at `position`, the day, and whether it is an ordinal: "9th", "third"."""
+    match = _DAY(text, position)
+    if match:
+        suffix = match[2]
+        if not 0 < int(match[1]) < 32 or (suffix and suffix not in language.calendar.day_suffixes):
+            return None
+        stop = not suffix and dotted(text, match.end(), language)
+        return match.end() + stop, int(match[1]), bool(suffix) or stop
+    ordinal = None if text[position : position + 1].isdecimal() else ordinal_at(text, position, language)
+    return (ordinal[0], ordinal[1], True) if ordinal and 0 < ordinal[1] < 32 else None
+
+
+def dotted(text: str, end: int, language: Language) -> bool:
+    """Tell whether a full stop at `end` makes an ordinal of the digits before it: "20. Januar", "3.-5. Mai"."""
+    if text[end : end + 1] != "." or "." not in language.calendar.day_suffixes:
+        return False
+    following = text[end + 1 : end + 3]
+    return following[:1] in _DASHES or (following[:1] in SPACES and following[1:] in _DASHES) or following[1:].isalpha()
+
+
+def ordinal_at(text: str, position: int, language: Language) -> tuple[int, int] | None:
+    """Return the end and the number of an ordinal: "third", "3rd", "twenty-first", "final" (-1)."""
+    calendar = language.calendar
+    if digits := _DAY(text, position):
+        if not digits[2] and dotted(text, digits.end(), language):
+            return digits.end() + 1, int(digits[1])
+        return (digits.end(), int(digits[1])) if digits[2] in calendar.day_suffixes else None
+    match = language.next(text, position)
+    if match is None or match.start(1) != position:
+        return None
+    word = match[1].casefold()
+    if word in calendar.ordinals:
+        return match.end(), calendar.ordinals[word]
+    tens = calendar.tens.get(word)
+    rest = language.next(text, match.end()) if tens else None
+    unit = calendar.ordinals.get(rest[1].casefold(), 0) if rest else 0
+    return (rest.end(), tens + unit) if rest and tens and 0 < unit < 10 else None
+
+
+def count_at(text: str, position: int, language: Language) -> tuple[int, int] | None:
+    """Return the end of a whole number at `position`, in digits or in words, and the number; 0 for "several"."""
+    if run := RUN(text, position):
+        return (run.end(), int(run[0])) if run[0].isdecimal() and len(run[0]) < 4 and int(run[0]) else None
+    if few := language.calendar.counts.find(text, position):
+        return few
+    words = in_words(text, position, language.numbers)
+    if words is None or words.exponent or not words.digits.isdecimal():
+        return None
+    return (words.end, int(words.digits)) if 0 < int(words.digits) < LONGEST else None
+
+
+def word_after(text: str, end: int, language: Language) -> str:
+    """Return the word right behind `end`, case folded; "" for none."""
+    match = language.next(text, end)
+    return match[1].casefold() if match else ""
+
+
+def after_article(text: str, position: int, language: Language) -> int:
+    """Return where the word behind "the" begins, `position` itself where no such word stands there."""
+    match = language.next(text, position)
+    if match is None or match.start(1) != position or match[1].casefold() not in language.calendar.determiners:
+        return position
+    space = SPACE(text, match.end())
+    return space.end() if space else position
+
+
+def after_space(text: str, end: int) -> int:
+    """Return where the next word or number begins, `end` itself where no space or hyphen stands there."""
+    return end + 1 if text[end : end + 1] in (*SPACES, "-", "\n") and end < len(text) else end
+
+
+def after_word(text: str, end: int, language: Language) -> int | None:
+    """Return where what is behind a word begins; None where no space sets them apart, as in most languages it must."""
+    space = SPACE(text, end)
+    return space.end() if space else end if language.words.unspaced else None
+
+
+def ends(text: str, end: int, words: frozenset[str], language: Language) -> bool:
+    """Tell at one look whether a date ends at `end`: neither digits nor one of the `words` behind it go on with it."""
+    following = text[end : end + 1]
+    if following not in _GOES_ON:
+        return True
+    comma = following == ","
+    if following in _LETTERS or not text[end + 1 + comma : end + 2 + comma].isalpha():
+        return False
+    match = language.next(text, end + comma)
+    return match is None or not (match[1].casefold() in words or text[match.end() : match.end() + 1].isdecimal())
+
+
+def stands_alone(text: str, end: int, language: Language, names: bool = True) -> bool:
+    """Tell whether nothing behind a date makes it an attribute: "after July", but not "after July sales", "July's".
+
+    Behind it may stand a name, if `names` says so: "after July Apple sold ...".
+    """
+    if text[end : end + 1] in _LETTERS:
+        return False
+    if language.words.unspaced:
+        return True
+    match = language.next(text, end)
+    if match is None:
+        return not (text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal())
+    return match[1].casefold() in language.stops or (names and match[1][0].isupper())

@@ -1,0 +1,399 @@
+"""From one date to another, and what stands around a date: "from May to July", "since 2008", "2012 or later"."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ...lang.language import Language
+from ...model.values import Duration
+from ..mention import Draft, Edge, Tense, When
+from ..quantities.meaning import quantity
+from .named import named_year
+from .numeric import PARTED
+from .pieces import (
+    FIRST_YEAR,
+    HYPHEN,
+    LAST_YEAR,
+    SPACE,
+    Read,
+    after_article,
+    after_word,
+    day_at,
+    ends,
+    stands_alone,
+    start_of,
+    words_near,
+    year_behind,
+)
+from .relative import from_relative, moment, present
+from .single import part_behind, single
+from .suffixed import marked
+
+_CLAUSE_ENDS = ".;!?。；！？，।"
+_SENTENCE = re.compile(r"[^.!?\n。！？।]{0,200}").match  # as far as its verb is looked for
+_SIGN = re.compile(r"(?:([<>])\s?(=?)|([≤≥]))\s?$").search
+_SIGNS: dict[str, Edge] = {"<": "before", "<=": "until", "≤": "until", ">": "after", ">=": "since", "≥": "since"}
+_OPENING = frozenset("<>=≤≥ ")
+_DASHES = frozenset("-–—~/～〜－")
+_AHEAD = 80  # characters in which a word sets a date in the future
+_NEAR = 6  # words before a date in which one in the past tense sets it in the past
+_ENDS = frozenset(
+    "date month year quarter half decade weekday named_day portion relative nth season century".split()  # noqa: SIM905
+)
+_TURNED = frozenset(("date", "weekday", "month", "quarter", "half", "span", "nth", "portion", "around"))
+_TOLD = ("week", "month", "quarter", "year", "decade")
+
+_Place = tuple[int, int, When]
+
+
+def date(text: str, position: int, language: Language) -> Draft | None:
+    """Return the date or span of dates that begins at `position`, with what leaves a side of it open; None for none."""
+    found = single(text, position, language)
+    return None if found is None else placed(text, position, words_near(text, position, language), found, language)
+
+
+def by_marks(text: str, position: int, language: Language) -> Draft | None:
+    """Return the date at `position` whose parts are marked behind their numbers; None for none."""
+    found = marked(text, position, language)
+    return None if found is None else placed(text, position, words_near(text, position, language), found, language)
+
+
+def year(text: str, position: int, language: Language) -> Draft | None:
+    """Return the date that begins with the four digits at `position`: mostly a year and no more."""
+    number, end = int(text[position : position + 4]), position + 4
+    if not FIRST_YEAR <= number <= LAST_YEAR or text[end : end + 1] in PARTED or text[end : end + 1].islower():
+        return date(text, position, language)
+    if not ends(text, end, language.calendar.behind_year, language):
+        return date(text, position, language)
+    found = end, When("year", "year", number)
+    return placed(text, position, words_near(text, position, language), found, language)
+
+
+def prefixed(text: str, position: int, language: Language) -> Draft | None:
+    """Return the date that begins with letters right before a number: "Q3 2016", "FY17"; None for none."""
+    if text[position + 1 : position + 2].isdecimal() or text[position + 2 : position + 3].isdecimal():
+        return date(text, position, language) if text[position].isalpha() else None
+    match = language.next(text, position)
+    what = language.calendar.prefixes.get(match[1].casefold()) if match and match[1].isupper() else None
+    year = named_year(text, match.end() + 1, language) if match and what in ("fiscal", "year") else None
+    if year is None:
+        return None
+    found = year[0], msgspec.structs.replace(year[1], fiscal=year[1].fiscal or what == "fiscal")
+    return placed(text, position, words_near(text, position, language), found, language)  # "FY 2017"
+
+
+def placed(text: str, position: int, words: list[str], found: Read | None, language: Language) -> Draft | None:
+    """Return the date that was read at `position`, with the words around it that belong to it.
+
+    If no date was found there, the words before can still turn a bare period into one: "the year", "early this year".
+    """
+    start = position
+    if words and words[-1] in language.calendar.openers:
+        start, found = _opened(text, position, words, found, language)
+    if found is None:
+        return None
+    end, when = part_behind(text, *found, language) or found
+    if start < position:
+        words = words_near(text, start, language)
+    place = None
+    if when.kind == "span":
+        place = start, end, when
+    elif _goes_on(text, end, language):
+        place = _joined(text, start, end, when, words, language) or _open_behind(text, start, end, when, language)
+    if place is None and words:
+        place = _until(text, start, end, when, words, language) or _edge(text, start, end, when, words, language)
+    elif place is None:
+        place = _signed(text, start, end, when)
+    if place:
+        start, end, when = place
+    elif (when.loose and not _placed(when, words, language)) or ambiguous(text, start, end, when, words, language):
+        return None
+    if when.kind in _TURNED and (when.year is None or when.kind == "span"):
+        tense = _tense(text, position, when, language)
+        when = msgspec.structs.replace(when, tense=tense) if tense else when
+    inner = _duration(text, position, end, language) if when.count > 1 and not when.only else None
+    return Draft(start, end, when=when, inner=inner)
+
+
+def _opened(
+    text: str, position: int, words: list[str], found: Read | None, language: Language
+) -> tuple[int, Read | None]:
+    """Return the date at `position` with the words before that are part of it: "early", "the end of", "the", "that"."""
+    calendar = language.calendar
+    the = words[-1] in calendar.determiners
+    portion = calendar.portions_left.find(words, len(words) - the)
+    if portion:
+        begin = start_of(text, position, portion[0] + the, language)
+        whole = single(text, begin, language)
+        if whole and whole[0] > position:
+            return begin, whole
+    if found and words[-1] not in calendar.fiscal:
+        return position, found
+    match = language.next(text, position)
+    period = calendar.periods.get(match[1].casefold()) if match else None
+    if match is None or period is None:
+        return position, found
+    begin = start_of(text, position, 1, language)
+    if found:
+        return (
+            (begin, (found[0], msgspec.structs.replace(found[1], fiscal=True)))
+            if period == "year"
+            else (position, found)
+        )
+    if words[-1] in calendar.told and period in _TOLD:
+        return begin, (match.end(), When("unsaid", period, number=0))  # type: ignore[arg-type]
+    return begin, present(text, position, language, part=False) if the else None
+
+
+def _duration(text: str, position: int, end: int, language: Language) -> Draft | None:
+    """Return the length inside "the past 12 months", a figure of its own."""
+    for match in language.trigger(" " + text[position:end]):
+        if match[0][1:].isdecimal() or language.triggers.get(match[0][1:].casefold()) == "number":
+            found = quantity(text, position + match.start(), language, None)
+            return found if type(found) is Draft and type(found.value) is Duration and found.end <= end else None
+    return None
+
+
+def _goes_on(text: str, end: int, language: Language) -> bool:
+    """Tell from the word or sign behind a date whether a second may follow, or what opens a side."""
+    if text[end : end + 1] in _DASHES:
+        return True
+    match = language.next(text, end)
+    return (
+        match is None
+        if text[end + 1 : end + 2] in _DASHES
+        else bool(match and match[1].casefold() in language.calendar.behind_date)
+    )
+
+
+def _joined(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> _Place | None:
+    """Return the span that a date begins: "May to July", "next week between Wednesday and Friday"."""
+    calendar = language.calendar
+    last = _second(text, end, when, words, language) if when.kind in _ENDS else None
+    if last is None:
+        return None
+    if calendar.span_ends and (behind := language.next(text, last[0])) and behind[1].casefold() in calendar.span_ends:
+        last = behind.end(), last[1]  # "7月から9月まで"
+    if last[1].kind == "span":
+        return start, last[0], last[1]
+    if when.kind == last[1].kind == "weekday" and (week := _week_behind(text, last[0], language)):
+        days = [msgspec.structs.replace(each, whole=week[1]) for each in (when, last[1])]
+        return start, week[0], When("span", "day", first=days[0], last=days[1])
+    return start, last[0], When("span", when.grain, first=msgspec.structs.replace(when, loose=False), last=last[1])
+
+
+def _week_behind(text: str, end: int, language: Language) -> Read | None:
+    """Return the week that two weekdays are of: "Monday to Wednesday next week"."""
+    match = language.next(text, end)
+    if match and match[1].casefold() in language.calendar.of:
+        match = language.next(text, match.end())
+    if match is None or match[1].casefold() not in language.calendar.relative:
+        return None
+    found = from_relative(text, match.start(1), language)
+    return found if found and found[1].kind == "relative" and found[1].grain == "week" else None
+
+
+def _until(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> _Place | None:
+    """Return the span from now to a date: "between now and November 15", "now to June"."""
+    calendar = language.calendar
+    if len(words) < 2 or words[-2] not in calendar.moments or when.kind not in _ENDS:
+        return None
+    between = words[-1] == calendar.between[1] and len(words) > 2 and words[-3] == calendar.between[0]
+    if not between and words[-1] not in calendar.span_words:
+        return None
+    now, last = When("named_day", "day", offset=0), msgspec.structs.replace(when, loose=False)
+    return start_of(text, start, 2, language), end, When("span", "day", first=now, last=last)
+
+
+def _open_behind(text: str, start: int, end: int, when: When, language: Language) -> _Place | None:
+    """Return the date with words behind it that open a side: "2012 or later", "from May onwards"."""
+    behind = language.calendar.edges_behind.find(text, end)
+    if behind is None:
+        return None
+    loose = language.qualifiers_after.find(text, end)
+    if loose and loose[0] > behind[0]:
+        return None  # "2015 से अधिक"
+    if language.data.dates.edges and not stands_alone(text, behind[0], language, names=False):
+        return None  # where such words stand behind a date alone, anything may follow
+    return start, behind[0], msgspec.structs.replace(when, edge=behind[1], loose=False)
+
+
+def _second(text: str, end: int, first: When, words: list[str], language: Language) -> Read | None:
+    """Return the second date of "July through September", "between May and July", "July-September", "2008 to 2012"."""
+    calendar = language.calendar
+    hyphen = HYPHEN(text, end)
+    if hyphen:
+        position = hyphen.end()
+    elif text[end : end + 1] == "/":
+        return _bare_day(text, end + 1, first, language)
+    else:
+        match = language.next(text, end)
+        if match is None:
+            return None
+        word = match[1].casefold()
+        if word in calendar.from_words or word == calendar.between[0]:
+            return _inside(text, match.end(), first, word, language)
+        paired = word == calendar.between[1] and bool(words) and words[-1] == calendar.between[0]
+        joint = after_word(text, match.end(), language) if paired or word in calendar.span_words else None
+        if joint is None:
+            return None
+        position = joint
+    if first.kind == "relative" and first.loose:
+        return None
+    found = single(text, position, language)
+    if found is None or found[1].kind not in _ENDS:
+        found = moment(text, position, language) or _bare_day(text, position, first, language)
+    elif first.kind == "date" and found[1].loose and not first.loose and first.year is None:
+        found = _bare_day(text, position, first, language) or found
+    if found is None or (first.loose and found[1].loose and not words):
+        return None
+    return found[0], msgspec.structs.replace(found[1], loose=False)
+
+
+def _bare_day(text: str, position: int, first: When, language: Language) -> Read | None:
+    """Read the second day of "November 18-19", "April ninth through the 17th", with the year behind both."""
+    if first.kind != "date" or first.number is None:
+        return None
+    day = day_at(text, after_article(text, position, language), language)
+    if day is None:
+        return None
+    year = year_behind(text, day[0], language) if first.year is None else None
+    tight = text[position - 1] in _DASHES  # "the July 30-31 meeting"
+    if not (day[2] or year or tight) and (
+        language.after.find(text, day[0]) or not stands_alone(text, day[0], language)
+    ):
+        return None
+    month = first.number if day[1] > (first.day or 0) else None
+    return (year or day)[0], When("date", "day", year[1] if year else None, month, day[1])
+
+
+def _inside(text: str, end: int, first: When, word: str, language: Language) -> Read | None:
+    """Read days inside a week or month: "next week between Wednesday and Friday", "November between 19 and 20"."""
+    space = SPACE(text, end)
+    if space is None:
+        return None
+    calendar = language.calendar
+    joins = (*calendar.span_words, calendar.between[1] if word == calendar.between[0] else "")
+    if first.kind == "month" and (day := day_at(text, space.end(), language)):
+        begin = When("date", "day", first.year, first.number, day[1])
+        position = _past(text, day[0], joins, language)
+        last = _bare_day(text, position, begin, language) if position else None
+        if last is None:
+            return None
+        ends = [
+            msgspec.structs.replace(begin, year=begin.year or last[1].year, day=each) for each in (day[1], last[1].day)
+        ]
+        return last[0], When("span", "day", first=ends[0], last=ends[1])
+    if first.kind == "relative" and first.grain == "week" and (found := single(text, space.end(), language)):
+        position = _past(text, found[0], joins, language)
+        last = single(text, position, language) if position else None
+        if last and found[1].kind == last[1].kind == "weekday":
+            ends = [msgspec.structs.replace(each, whole=first) for each in (found[1], last[1])]
+            return last[0], When("span", "day", first=ends[0], last=ends[1])
+    return None
+
+
+def _past(text: str, end: int, joins: tuple[str, ...], language: Language) -> int | None:
+    """Return where the second end begins behind a hyphen or one of the words that join two."""
+    hyphen = HYPHEN(text, end)
+    if hyphen:
+        return hyphen.end()
+    match = language.next(text, end)
+    space = SPACE(text, match.end()) if match and match[1].casefold() in joins else None
+    return space.end() if space else None
+
+
+def _signed(text: str, start: int, end: int, when: When) -> _Place | None:
+    """Return the date with the sign before it that leaves a side open: ">= 2012"."""
+    if not start or text[start - 1] not in _OPENING or when.kind not in ("year", "date", "month"):
+        return None
+    sign = _SIGN(text, max(0, start - 4), start)
+    if sign is None:
+        return None
+    return sign.start(), end, msgspec.structs.replace(when, edge=_SIGNS[sign[3] or sign[1] + sign[2]], loose=False)
+
+
+def _edge(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> _Place | None:
+    """Return the date with the words before it that leave a side open: "since 2008", "before May"."""
+    calendar = language.calendar
+    size = len(words) - (words[-1] in calendar.determiners)
+    found = calendar.edges.find(words, size)
+    if when.kind == "counted":
+        within = calendar.within.find(words, size) if when.offset == 1 else None
+        taken = within[0] + len(words) - size if within else 0
+        return (
+            (start_of(text, start, taken, language), end, msgspec.structs.replace(when, offset=0)) if within else None
+        )
+    if found is None:
+        if words[-1] in calendar.from_words and when.kind == "named_day":
+            return start_of(text, start, 1, language), end, msgspec.structs.replace(when, edge="since")
+        return None
+    edge: Edge = found[1]  # type: ignore[assignment]
+    said = when.kind == "year" and text[end - 1].isalpha()  # "после 2008 года" is no attribute
+    if (when.loose and when.kind == "decade") or (
+        edge in ("before", "after") and not said and not stands_alone(text, end, language)
+    ):
+        return None
+    begin = start_of(text, start, found[0] + len(words) - size, language)
+    return begin, end, msgspec.structs.replace(when, edge=edge, loose=False)
+
+
+def _placed(when: When, words: list[str], language: Language) -> bool:
+    """Tell whether a date that says too little is one where it stands: "in the 90s", "during the week"."""
+    if when.kind == "relative":
+        return True
+    if when.kind != "decade" or not words or words[-1] in language.calendar.personal:
+        return False
+    return words[-1] in language.calendar.determiners or words[-1] in language.date_prepositions
+
+
+def ambiguous(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> bool:
+    """Tell whether a bare month's name may be another word here: "May", "Dec", or a short weekday's: "Sat"."""
+    free = when.offset is None and when.whole is None
+    if when.kind == "weekday" and free and text[start:end].casefold() not in language.weekdays:
+        return not words or words[-1] not in language.date_prepositions  # "Sun" may be a paper
+    if when.kind != "month" or when.year is not None or when.offset is not None or when.whole is not None:
+        return False
+    if (
+        not text[start].isalpha()
+        or language.words.unspaced
+        or (not text[start].islower() and text[start:end].casefold() not in language.ambiguous_months)
+    ):
+        return False
+    if not words or words[-1] not in language.date_prepositions:
+        return True
+    begin = start_of(text, start, 1, language)
+    return not (text[begin : begin + 1].islower() or words[-1] in language.calendar.of)
+
+
+def _clause(words: list[str]) -> list[str]:
+    """Return the words behind the last one that ends a clause."""
+    for place in range(len(words), 0, -1):
+        if words[place - 1][-1] in _CLAUSE_ENDS:
+            return words[place:]
+    return words
+
+
+def _tense(text: str, position: int, when: When, language: Language) -> Tense | None:
+    """Return the tense that the words before a date, in its clause, set it in: "will open in March", "opened on 3 May".
+
+    What lasts until a date lies ahead, if no word says that it is past.
+    """
+    line = text[max(0, position - _AHEAD) : position].rpartition("\n")[2].casefold()
+    words = language.words.tokens(line) if language.words.unspaced else line.split()
+    if language.words.unspaced or not language.data.dates.edges:  # the verb ends the sentence
+        behind = _SENTENCE(text, position)
+        words = _clause(words) + (behind[0] if behind else "").casefold().split()[-2:]
+    if not language.from_now.isdisjoint(words) and not language.from_now.isdisjoint(_clause(words)):
+        return "future"
+    calendar = language.calendar
+    if calendar.future_endings and any(word.endswith(calendar.future_endings) for word in _clause(words)[-_NEAR:]):
+        return "future"
+    if when.kind not in ("date", "span") and when.edge != "until":
+        return None
+    for word in _clause(words)[-_NEAR:]:
+        if word in calendar.past or word.endswith(calendar.past_endings):
+            return "past"
+    return "future" if when.edge == "until" else None

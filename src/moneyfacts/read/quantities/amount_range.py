@@ -1,0 +1,114 @@
+"""Ranges of two amounts: "$10-15 million", "between 5 and 10 percent", "5 to 7 percent"."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ...lang.language import Language
+from ...lang.tokenizer import SPACES
+from ..numbers.in_words import between
+from .amount import Amount, amount
+from .nouns import noun_phrase
+
+_APART = SPACES + "-–—~∼～〜"  # what the second end of a range may be set apart by
+_SPACE = re.compile(rf"[{SPACES}]{{0,2}}").match
+_HYPHEN = re.compile(rf"[{SPACES}]?[-–—~∼～〜][{SPACES}]?").match
+
+
+def second(
+    text: str, first: Amount, language: Language, left: tuple[str, str], moves: bool
+) -> tuple[Amount, Amount] | None:
+    """Return both ends of the range that `first` begins: "$10-15 million", "between 5 and 10 percent"; None for none.
+
+    `left` are the two words before the first: "and" needs its "between", and after "from" a "to" leads to a new level
+    (but "ranging from" is a range), as it does behind what `moves`: "rose $3 million to $45 million". What only one end
+    states (a currency, a scale, a unit) is the other's too.
+    """
+    data = language.data.ranges
+    if text[first.end : first.end + 1] not in _APART and not language.words.unspaced:
+        return None
+    worded = text[first.end + 1 : first.end + 2].isalpha()
+    hyphen = None if worded else _HYPHEN(text, first.end)
+    if hyphen:
+        position = hyphen.end()
+        lead = text[position : position + 1]
+        if not (lead.isdecimal() or lead in language.prefixes or (lead and text[first.start].isalpha())):
+            return None  # "ten - twenty dollars", but no "10 - twenty"
+    else:
+        match = language.next(text, first.end)
+        if match is None or (text[match.start()] not in _APART and not language.words.unspaced):
+            return None
+        word, stop = match[1].casefold(), match.end()
+        if language.data.numbers.hanging or text[match.start()] == "-":
+            word, stop = between(text, match, language)
+        if word not in language.range_words:
+            return None  # nearly always
+        led = left[1] in data.from_words or left[1] in language.cues  # "subió de 40 a 45 euros"
+        level = (moves and first.unit is not None) or (led and left[0] not in data.ranging)
+        if level and not moves and word in data.connectors:
+            level = not _another(text, stop, language)
+        firsts = language.pairs.get(word)
+        if word in data.closed:
+            return _closed(text, first, stop, language)
+        if left[1] not in firsts if firsts else level or word not in data.connectors:
+            return None
+        space = _SPACE(text, stop)
+        position = space.end() if space else stop
+        article = language.next(text, stop) if firsts and text[position : position + 1].isalpha() else None
+        if article and article[1].casefold() in language.lengths.articles | language.calendar.determiners:
+            behind = article.end() + 1
+            position = behind if text[behind : behind + 1].isdecimal() else position  # "entre un 5 y un 7 %"
+    last = amount(text, position, language)
+    if last is None or (not hyphen and _two_levels(text, first, last, (word, moves), language)):
+        return None
+    return _joined(first, last)
+
+
+def _two_levels(text: str, first: Amount, last: Amount, said: tuple[str, bool], language: Language) -> bool:
+    """Tell whether two amounts are no range, by the word between them, what moves the first, and what is behind."""
+    word, moves = said
+    if moves and not first.unit and not last.unit:  # "fell 1-3/8 to 45-1/2", but "fell 5 to 7 points"
+        return noun_phrase(text, last.end, language) is None
+    if word not in language.data.links.prior_behind:
+        return False
+    behind = language.next(text, last.end)  # "32円から36円に"
+    return bool(behind and behind[1] in language.data.links.current_behind)
+
+
+def _closed(text: str, first: Amount, end: int, language: Language) -> tuple[Amount, Amount] | None:
+    """Return both ends of a range that a word behind the second tells: "5달러에서 10달러 사이"."""
+    space = _SPACE(text, end)
+    last = amount(text, space.end() if space else end, language)
+    behind = language.next(text, last.end) if last else None
+    if last is None or behind is None or behind[1].casefold() not in language.data.ranges.closing:
+        return None
+    return _joined(first, last)
+
+
+def _another(text: str, end: int, language: Language) -> bool:
+    """Tell whether one more "to" follows: "from 5 to 7 percent to 3 to 5 percent" are two ranges."""
+    space = _SPACE(text, end)
+    last = amount(text, space.end() if space else end, language)
+    behind = language.next(text, last.end) if last else None
+    if last is None or behind is None or behind[1].casefold() not in language.data.ranges.connectors:
+        return False
+    return amount(text, behind.end() + 1, language) is not None
+
+
+def _joined(first: Amount, last: Amount) -> tuple[Amount, Amount] | None:
+    unit = last.unit or first.unit
+    if first.unit and last.unit:
+        if first.unit.tag != last.unit.tag or first.unit.name != last.unit.name:
+            return None
+        unit = min(first.unit, last.unit, key=lambda each: len(each.candidates))
+    low, high = first.number, last.number
+    if high.power and not low.power and low.amount < high.times(-high.power, high.end).amount:
+        low = low.times(high.power, low.end)
+    if not low.amount < high.amount:
+        return None
+    return (
+        msgspec.structs.replace(first, number=low, unit=unit),
+        msgspec.structs.replace(last, number=high, unit=unit),
+    )

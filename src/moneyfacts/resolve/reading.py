@@ -1,0 +1,64 @@
+"""A text read once: its facts, its sentences and its layout, as every verb begins with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from ..lang import Language, language
+from ..model.facts import Document, Fact
+from ..model.findings import Finding
+from ..read.layout import Layout, layout
+from ..read.scan import scan
+from ..read.sentences import Sentence, sentences
+from . import resolve
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A document whose text is set plainly (see `layout`), the sentences of its facts, and the way back to its places.
+
+    Places in `document` and `sentences` are those of the text as it is read.
+    """
+
+    document: Document
+    sentences: Sequence[Sentence]
+    language: Language
+    layout: Layout
+
+    def as_given(self) -> Document:
+        """Return the document with its text as given, and each fact in its place there."""
+        if not self.layout.places:
+            return self.document
+        facts = tuple(map(self.layout.placed, self.document.facts))
+        return msgspec.structs.replace(self.document, text=self.layout.given, facts=facts)
+
+    def found(self, finding: Finding) -> Finding:
+        """Return a finding on the document with its figures in their places in the text as given."""
+        if not self.layout.places:
+            return finding
+        return msgspec.structs.replace(finding, facts=tuple(map(self.layout.placed, finding.facts)))
+
+
+def read_text(text: str, locale: str, published: date | None, home_currency: str | None) -> Reading:
+    """Return a text read: scanned, and resolved."""
+    reading, laid = language(locale), layout(text)
+    drafts = scan(laid.text, reading)
+    told = list(sentences(laid.text, reading, [draft.start for draft in drafts]))
+    return Reading(resolve(laid, drafts, reading, published, home_currency, told), told, reading, laid)
+
+
+def read_document(document: Document) -> Reading:
+    """Return a document read before, with its text set plainly."""
+    reading, laid = language(document.locale), layout(document.text)
+    if laid.places:
+        facts = tuple(_as_read(fact, laid) for fact in document.facts)
+        document = msgspec.structs.replace(document, text=laid.text, facts=facts)
+    told = list(sentences(laid.text, reading, [fact.start for fact in document.facts]))
+    return Reading(document, told, reading, laid)
+
+
+def _as_read(fact: Fact, laid: Layout) -> Fact:
+    start, end = laid.read(fact.start), laid.read(fact.end - 1) + 1
+    return msgspec.structs.replace(fact, text=laid.text[start:end], start=start, end=end)
