@@ -18,7 +18,7 @@ from moneyfacts.api import extract
 from moneyfacts.errors import UnknownLocaleError
 from moneyfacts.grounding.topic import topic_of
 from moneyfacts.lang import language, language_of, languages
-from moneyfacts.lang.lexicon import Lexicon, Suffixes
+from moneyfacts.lang.lexicon import LeftLexicon, Lexicon
 from moneyfacts.lang.tokenizer import SPACED, alternation
 from moneyfacts.link import Link, links
 from moneyfacts.model.facts import Context
@@ -1044,7 +1044,7 @@ def test_a_lexicon_finds_each_of_its_phrases(entries: dict[str, int], data: st.D
 @given(st.dictionaries(phrases, st.text(max_size=3), min_size=1, max_size=8), st.lists(words, max_size=6))
 def test_suffixes_find_the_longest_phrase_that_ends_there(entries: dict[str, str], said: list[str]) -> None:
     """Against the plainest search there is: every phrase, tried at the end of the words."""
-    suffixes = Suffixes(entries)
+    suffixes = LeftLexicon(entries)
     for end in range(len(said) + 1):
         fitting = [each.split(" ") for each in entries if said[:end][-len(each.split(" ")) :] == each.split(" ")]
         longest = max(fitting, key=len, default=None)
@@ -1056,7 +1056,7 @@ def test_suffixes_find_the_longest_phrase_that_ends_there(entries: dict[str, str
 def test_what_may_stand_for_a_phrase_of_no_words() -> None:
     assert Lexicon({"percent": 1}).find("5", 1) is None
     assert Lexicon[int]({}).find("5 percent", 1) is None
-    assert Suffixes({}).find([]) is None
+    assert LeftLexicon({}).find([]) is None
 
 
 def test_codes_of_currencies_in_the_file_are_real() -> None:

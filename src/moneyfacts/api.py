@@ -15,7 +15,7 @@ from .checks.run import found
 from .errors import ParseError, UnknownCurrencyError
 from .grounding import grounded
 from .grounding.compare import compared
-from .grounding.indexed import Text
+from .grounding.indexed import IndexedDocument
 from .lang import Language, language, language_of
 from .lang.cldr import UNDETERMINED
 from .link import links
@@ -114,10 +114,10 @@ def ground(
     doors.check_rates(rates)
     doors.check_reading(locale, home_currency)
     listed, day = doors.documents(sources, "sources"), doors.day(published)
-    texts = [Text(place, _read(each, locale, day, home_currency)) for place, each in enumerate(listed)]
+    texts = [IndexedDocument(place, _read(each, locale, day, home_currency)) for place, each in enumerate(listed)]
     days = {text.document.published for text in texts}
     day = day or (days.pop() if len(days) == 1 else None)
-    return grounded(Text(0, _read(claim, locale, day, home_currency)), texts, rates or _published_rates())
+    return grounded(IndexedDocument(0, _read(claim, locale, day, home_currency)), texts, rates or _published_rates())
 
 
 def compare(
@@ -142,7 +142,9 @@ def compare(
     """
     doors.check_reading(locale, home_currency)
     listed, day = doors.documents(docs, "docs"), doors.day(published)
-    return compared(Text(place, _read(each, locale, day, home_currency)) for place, each in enumerate(listed))
+    return compared(
+        IndexedDocument(place, _read(each, locale, day, home_currency)) for place, each in enumerate(listed)
+    )
 
 
 def parse_money(text: str, locale: str = "en", home_currency: str | None = None) -> Money:

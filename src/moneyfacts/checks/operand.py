@@ -26,7 +26,7 @@ class Term(NamedTuple):
     fact: Fact
     value: Quantity
     typical: Interval
-    around: Interval
+    loose: Interval
     unit: Fraction = _ONE
 
     @classmethod
@@ -36,7 +36,7 @@ class Term(NamedTuple):
         if found is None or not isinstance(fact.value, Quantity):
             return None
         scale = Interval.point(unit)
-        return cls(role, fact, fact.value, found.typical * scale, found.around * scale, unit)
+        return cls(role, fact, fact.value, found.typical * scale, found.loose * scale, unit)
 
     @property
     def is_negative(self) -> bool:
@@ -50,7 +50,7 @@ class Term(NamedTuple):
         return judge.part(self.role, self.fact, self.typical * own, implied and implied * own)
 
 
-class Judged(NamedTuple):
+class JudgedTerms(NamedTuple):
     """The verdict on terms, and what follows for each from the others, in their order."""
 
     terms: Sequence[Term]
@@ -91,13 +91,13 @@ def points_of(fact: Fact) -> Term | None:
     return None
 
 
-def judged(terms: Sequence[Term], relation: Callable[..., Terms]) -> Judged:
+def judged(terms: Sequence[Term], relation: Callable[..., Terms]) -> JudgedTerms:
     """Return whether terms can all be true; the relation takes their intervals in their order."""
     found = judge.judged(
         {str(place): term for place, term in enumerate(terms)},
         lambda figures: dict(zip(figures, relation(*figures.values()), strict=True)),
     )
-    return Judged(terms, found.verdict, tuple(found.implied.values()))
+    return JudgedTerms(terms, found.verdict, tuple(found.implied.values()))
 
 
 def in_other_currencies(rule: str, compared: Sequence[Term], all_terms: Iterable[Term]) -> Finding:

@@ -22,7 +22,7 @@ class Ranges(Protocol):
         """The true values that a careful writer means."""
 
     @property
-    def around(self) -> Interval:
+    def loose(self) -> Interval:
         """The true values that newsrooms get away with."""
 
 
@@ -40,7 +40,7 @@ def judged(readings: Mapping[str, Ranges], relation: Callable[[Figures], Implied
     implied = relation(stated)
     if holds(stated, implied):
         return Judged("agrees", stated, implied)
-    loose = {role: each.around for role, each in readings.items()}
+    loose = {role: each.loose for role, each in readings.items()}
     return Judged("strained" if holds(loose, relation(loose)) else "conflicts", stated, implied)
 
 

@@ -113,7 +113,7 @@ class Amount(NamedTuple):
         scale = Interval.point(self.unit)
         precision = self.fact.precision[0]
         if precision.word:
-            return readings.around * scale
+            return readings.loose * scale
         if self.sense is not None:
             return _no_farther(readings.typical * scale, self.low, self.size / 4)
         digit, nonzero = Fraction(precision.digit) * self.unit, Fraction(precision.nonzero) * self.unit

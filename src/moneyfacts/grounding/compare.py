@@ -21,7 +21,7 @@ from ..model.facts import Fact
 from ..model.findings import Finding, Part, Report, Verdict
 from ..model.values import Change, Count, DateSpan, Money, Percent, Quantity
 from .clauses import STEM, Clause, stems
-from .indexed import Text
+from .indexed import IndexedDocument
 from .topic import Topic
 
 # What a figure that plays one of these roles is worth says nothing of the fact itself.
@@ -38,7 +38,7 @@ Key = tuple[object, ...]
 class Told(NamedTuple):
     """A figure that tells a fact, and its text."""
 
-    text: Text
+    text: IndexedDocument
     fact: Fact
 
     def part(self, part: Part) -> Part:
@@ -46,7 +46,7 @@ class Told(NamedTuple):
         return replace(self.text.layout.placed(part), document=self.text.place)
 
 
-def compared(texts: Iterable[Text]) -> Report:
+def compared(texts: Iterable[IndexedDocument]) -> Report:
     """Return which facts several documents tell, and whether they tell them alike.
 
     Each is held against the first document that tells it.
@@ -63,7 +63,7 @@ def compared(texts: Iterable[Text]) -> Report:
     return Report(tuple(sorted(found, key=lambda finding: [(part.document, part.start) for part in finding.facts])))
 
 
-def _facts(text: Text) -> dict[Key, list[Told]]:
+def _facts(text: IndexedDocument) -> dict[Key, list[Told]]:
     """Return the facts that a document tells, by what they are about."""
     tied = links(text.document, text.language, text.sentences)
     aside = {fact.start for link in tied for role, fact in link.roles if role in _ASIDE}  # a weak link is doubt enough
@@ -75,7 +75,7 @@ def _facts(text: Text) -> dict[Key, list[Told]]:
     return found
 
 
-def _key(text: Text, place: int, fact: Fact, expected: frozenset[str]) -> Key | None:
+def _key(text: IndexedDocument, place: int, fact: Fact, expected: frozenset[str]) -> Key | None:
     """Return what makes two figures one fact, None for one that does not say enough of itself.
 
     Its own clause names its measure and no other subject than its sentence does, and is not about what was expected.

@@ -10,8 +10,8 @@ from ..model.facts import Fact
 from ..model.values import Count
 from .amounts import Amount, amount_of, fits, same_unit
 from .clauses import STEM, Clause
-from .indexed import Text
-from .matches import Asked, Likeness, Match, alike, nouns_differ
+from .indexed import IndexedDocument
+from .matches import ClaimFigure, Likeness, Match, alike, nouns_differ
 from .topic import same_measure
 
 MOST_SENTENCES = 40  # of a source, in which another value of the same thing is looked for
@@ -27,7 +27,7 @@ class Beside(NamedTuple):
 
     likeness: Likeness
     distance: Fraction
-    text: Text
+    text: IndexedDocument
     place: int
 
     @property
@@ -36,7 +36,7 @@ class Beside(NamedTuple):
         return self.text.document.facts[self.place]
 
 
-def rival(asked: Asked, amount: Amount, match: Match, sources: Sequence[Text]) -> Beside | None:
+def rival(asked: ClaimFigure, amount: Amount, match: Match, sources: Sequence[IndexedDocument]) -> Beside | None:
     """Return a figure that has more of the claim's own words than the one that is equal, and another value.
 
     Then the equal one is of something else: "Denby's margin was 9.1%" of "Marlow's margin was 9.1%, Denby's 11.4%". In
@@ -57,7 +57,9 @@ def rival(asked: Asked, amount: Amount, match: Match, sources: Sequence[Text]) -
     return max(found, key=_sureness, default=None)
 
 
-def _rivals(amount: Amount, match: Match, mine: Clause, sources: Sequence[Text]) -> Iterator[tuple[Text, int, Amount]]:
+def _rivals(
+    amount: Amount, match: Match, mine: Clause, sources: Sequence[IndexedDocument]
+) -> Iterator[tuple[IndexedDocument, int, Amount]]:
     """Yield the figures beside the equal one, and those of the sentences that have the claim's names and times."""
     own = match.text.sentence(match.place)
     for text in sources:
@@ -68,7 +70,7 @@ def _rivals(amount: Amount, match: Match, mine: Clause, sources: Sequence[Text])
                     yield text, place, other
 
 
-def _is_named_so(asked: Asked, match: Match, text: Text, place: int) -> bool:
+def _is_named_so(asked: ClaimFigure, match: Match, text: IndexedDocument, place: int) -> bool:
     """Tell whether a figure has more of the claim's own words than the one that is equal."""
     mine, equal = asked.text.clause(asked.place), match.text.clause(match.place)
     clause, number, sentence = text.clause(place), text.sentence(place), match.text.sentence(match.place)
@@ -101,7 +103,7 @@ def _is_better_named(mine: Clause, rival: Clause, equal: Clause, sentence: froze
 
 
 def contradiction(
-    asked: Asked, amount: Amount, sources: Sequence[Text], used: frozenset[tuple[int, int]]
+    asked: ClaimFigure, amount: Amount, sources: Sequence[IndexedDocument], used: frozenset[tuple[int, int]]
 ) -> Beside | None:
     """Return the figure of a source that has another value for the same thing, None where there is none.
 
@@ -116,7 +118,7 @@ def contradiction(
     return max(against, key=_sureness, default=None) or max(_slips(asked, amount, sources), key=_sureness, default=None)
 
 
-def _slips(asked: Asked, amount: Amount, sources: Sequence[Text]) -> Iterator[Beside]:
+def _slips(asked: ClaimFigure, amount: Amount, sources: Sequence[IndexedDocument]) -> Iterator[Beside]:
     """Yield the figures of the sources that the claim's is but for its scale, its direction, or its unit."""
     for source in sources:
         for dimension in _mistaken_for(amount, source):
@@ -126,14 +128,14 @@ def _slips(asked: Asked, amount: Amount, sources: Sequence[Text]) -> Iterator[Be
                         yield Beside(likeness, Fraction(0), source, place)
 
 
-def _near(asked: Asked, source: Text) -> Iterable[int]:
+def _near(asked: ClaimFigure, source: IndexedDocument) -> Iterable[int]:
     """Return the sentences of a source that share most words with the claim's, and those that name its subject."""
     stems = asked.text.words(asked.text.sentence(asked.place))
     names = {name[:STEM] for name in asked.text.topic(asked.place).names}
     return source.nearest(stems | names, MOST_SENTENCES)
 
 
-def _mistaken_for(amount: Amount, source: Text) -> list[str]:
+def _mistaken_for(amount: Amount, source: IndexedDocument) -> list[str]:
     """Return the dimensions of a source in which a figure may stand for one of the claim's dimension."""
     if amount.dimension in _POINTS:
         return [dimension for dimension in _POINTS if dimension in source.amounts]
@@ -152,12 +154,12 @@ def _is_slip(claim: Amount, source: Amount) -> bool:
     return alike and not turned and claim.low / source.low in _SCALES
 
 
-def nearest(asked: Asked, amount: Amount | None, sources: Sequence[Text]) -> Beside | None:
+def nearest(asked: ClaimFigure, amount: Amount | None, sources: Sequence[IndexedDocument]) -> Beside | None:
     """Return the figure of the sources that is most like one of the claim, None where none is of its kind."""
     return None if amount is None else max(_beside(asked, amount, sources), key=_sureness, default=None)
 
 
-def _beside(asked: Asked, amount: Amount, sources: Sequence[Text]) -> Iterator[Beside]:
+def _beside(asked: ClaimFigure, amount: Amount, sources: Sequence[IndexedDocument]) -> Iterator[Beside]:
     for source in sources:
         for number in _near(asked, source):
             for place, other in source.amounts_in(number, amount.dimension):
@@ -170,7 +172,7 @@ def _sureness(beside: Beside) -> tuple[Likeness, Fraction]:
     return beside.likeness, -beside.distance
 
 
-def _is_of_the_same(asked: Asked, amount: Amount, beside: Beside) -> bool:
+def _is_of_the_same(asked: ClaimFigure, amount: Amount, beside: Beside) -> bool:
     """Tell whether a figure that is not the claim's, and cannot be, is told of the same thing."""
     likeness, other = beside.likeness, beside.text.topic(beside.place)
     told = amount_of(beside.fact)

@@ -24,7 +24,7 @@ def _power(size: Fraction) -> int:
     return size.numerator.bit_length() - size.denominator.bit_length()
 
 
-class Text:
+class IndexedDocument:
     """A document as it is read, and as grounding looks at it; everything is made when it is first asked for."""
 
     def __init__(self, place: int, reading: Reading) -> None:

@@ -10,16 +10,16 @@ from ..model.values import Change, Count
 from .amounts import TIMES, Amount, Fit, fits, same_unit
 from .clauses import STEM
 from .dates import date_fit
-from .indexed import Text
+from .indexed import IndexedDocument
 from .topic import LEVELS, same_accounting, same_measure, same_period
 
 _ENOUGH_WORDS = 2  # that two sentences share
 
 
-class Asked(NamedTuple):
+class ClaimFigure(NamedTuple):
     """A figure of the claim."""
 
-    text: Text
+    text: IndexedDocument
     place: int
 
     @property
@@ -48,7 +48,7 @@ _NO_LIKENESS = Likeness(False, False, False, 0)
 class Match(NamedTuple):
     """A figure of a source that bears out one of the claim."""
 
-    text: Text
+    text: IndexedDocument
     place: int
     fit: Fit
     likeness: Likeness
@@ -59,7 +59,7 @@ class Match(NamedTuple):
         return self.text.document.facts[self.place]
 
 
-def matches(asked: Asked, amount: Amount, sources: Sequence[Text]) -> Iterator[Match]:
+def matches(asked: ClaimFigure, amount: Amount, sources: Sequence[IndexedDocument]) -> Iterator[Match]:
     """Yield the figures of the sources that bear out one of the claim, and are not about something else."""
     allowed = amount.allows
     for source in sources:
@@ -76,7 +76,7 @@ def matches(asked: Asked, amount: Amount, sources: Sequence[Text]) -> Iterator[M
             yield Match(source, place, fit, likeness)
 
 
-def _comparable(asked: Asked, amount: Amount, source: Text) -> Iterator[tuple[int, Amount]]:
+def _comparable(asked: ClaimFigure, amount: Amount, source: IndexedDocument) -> Iterator[tuple[int, Amount]]:
     """Yield the figures of a source in the dimension of a claim's, and those that are so with a word left unsaid.
 
     A claim may leave out what time an amount is for ("$150 million a year"), and a sentence says it once: "earnings per
@@ -98,7 +98,7 @@ def _comparable(asked: Asked, amount: Amount, source: Text) -> Iterator[tuple[in
                 yield from source.amounts_near(dimension, low, high)
 
 
-def _is_of_another(asked: Asked, source: Text, place: int) -> bool:
+def _is_of_another(asked: ClaimFigure, source: IndexedDocument, place: int) -> bool:
     """Tell whether a figure counts other things, or is told of another name, and one of the texts speaks of both."""
     fact = source.document.facts[place]
     if nouns_differ(asked, fact) and (source.holds(_head(asked.fact)) or asked.text.holds(_head(fact))):
@@ -110,7 +110,7 @@ def _is_of_another(asked: Asked, source: Text, place: int) -> bool:
     return wanted.isdisjoint(sentence) and all(source.holds(name) for name in wanted)
 
 
-def _is_level(asked: Asked, source: Text, place: int, likeness: Likeness) -> bool:
+def _is_level(asked: ClaimFigure, source: IndexedDocument, place: int, likeness: Likeness) -> bool:
     """Tell whether the one of two figures that is no movement is the level of a measure, not a movement unsaid."""
     if likeness.measure and "money" in (asked.fact.kind, source.document.facts[place].kind):
         return True
@@ -118,7 +118,7 @@ def _is_level(asked: Asked, source: Text, place: int, likeness: Likeness) -> boo
     return not LEVELS.isdisjoint(measure for measure in measures if measure)
 
 
-def alike(asked: Asked, source: Text, place: int) -> Likeness | None:
+def alike(asked: ClaimFigure, source: IndexedDocument, place: int) -> Likeness | None:
     """Return how surely two figures are about one thing, None where they are not."""
     mine, other = asked.text.topic(asked.place), source.topic(place)
     measure, period = same_measure(mine, other), same_period(mine.period, other.period)
@@ -132,7 +132,7 @@ def alike(asked: Asked, source: Text, place: int) -> Likeness | None:
     return Likeness(not mine.names.isdisjoint(other.names), measure == "same", period == "same", len(shared))
 
 
-def dates_in(asked: Asked, sources: Sequence[Text]) -> Iterator[Match]:
+def dates_in(asked: ClaimFigure, sources: Sequence[IndexedDocument]) -> Iterator[Match]:
     """Yield the dates of the sources that bear out one of the claim."""
     for source in sources:
         for place, fact in enumerate(source.document.facts):
@@ -140,7 +140,7 @@ def dates_in(asked: Asked, sources: Sequence[Text]) -> Iterator[Match]:
                 yield Match(source, place, fit, _NO_LIKENESS)
 
 
-def nouns_differ(asked: Asked, other: Fact) -> bool:
+def nouns_differ(asked: ClaimFigure, other: Fact) -> bool:
     """Tell whether two counts are of things with different names; a bare number may be of anything."""
     mine, others = _nouns(asked.fact), _nouns(other)
     return bool(mine and others and mine.isdisjoint(others))

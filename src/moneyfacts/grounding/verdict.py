@@ -12,42 +12,42 @@ from ..model.values import Change
 from ..rates.base import ExchangeRates
 from .amounts import Amount, amount_of
 from .contradicted import contradiction, nearest, rival
-from .derive.candidates import Near
+from .derive.candidates import Candidates
 from .derive.conversions import currencies, units
 from .derive.dates import ends, lengths
-from .derive.derivation import Follows
+from .derive.derivation import Derivation
 from .derive.growth import growth, levels, rises
 from .derive.shares import portions, shares
 from .derive.shares import rates as unit_rates
 from .derive.sums import rests, sums
-from .indexed import Text
-from .matches import Asked, Match, dates_in, matches
+from .indexed import IndexedDocument
+from .matches import ClaimFigure, Match, dates_in, matches
 
-Derivation = Callable[[Amount, Near], Iterator[Follows]]
+Derive = Callable[[Amount, Candidates], Iterator[Derivation]]
 
 
-def grounded(claim: Text, sources: Sequence[Text], rates: ExchangeRates) -> Grounding:
+def grounded(claim: IndexedDocument, sources: Sequence[IndexedDocument], rates: ExchangeRates) -> Grounding:
     """Return what the sources say of each figure of a claim."""
-    found = [_found(Asked(claim, place), sources) for place in range(len(claim.document.facts))]
+    found = [_found(ClaimFigure(claim, place), sources) for place in range(len(claim.document.facts))]
     converted = partial(currencies, rates=rates, on=claim.document.published)
     return Grounding(
         tuple(
-            _borne_out(Asked(claim, place), match, sources)
+            _borne_out(ClaimFigure(claim, place), match, sources)
             if match
-            else _other(Asked(claim, place), sources, found, converted)
+            else _other(ClaimFigure(claim, place), sources, found, converted)
             for place, match in enumerate(found)
         )
     )
 
 
-def _found(asked: Asked, sources: Sequence[Text]) -> Match | None:
+def _found(asked: ClaimFigure, sources: Sequence[IndexedDocument]) -> Match | None:
     """Return the figure of the sources that bears out one of the claim best, None where none does."""
     amount = amount_of(asked.fact)
     found = matches(asked, amount, sources) if amount else dates_in(asked, sources)
     return max(found, key=lambda match: (match.fit == "stated", match.likeness), default=None)
 
 
-def _borne_out(asked: Asked, match: Match, sources: Sequence[Text]) -> Grounded:
+def _borne_out(asked: ClaimFigure, match: Match, sources: Sequence[IndexedDocument]) -> Grounded:
     """Return the verdict on a figure that a source has, too: it is of the same thing, or of another."""
     amount = amount_of(asked.fact)
     if amount and (against := rival(asked, amount, match, sources)):
@@ -57,7 +57,7 @@ def _borne_out(asked: Asked, match: Match, sources: Sequence[Text]) -> Grounded:
     return _stated(asked, match)
 
 
-def _stated(asked: Asked, match: Match) -> Grounded:
+def _stated(asked: ClaimFigure, match: Match) -> Grounded:
     mine, other = quoted(asked.fact), quoted(match.fact)
     how = f"{mine} is {other}, rounded"
     if match.fit == "stated":
@@ -65,7 +65,9 @@ def _stated(asked: Asked, match: Match) -> Grounded:
     return _grounded(asked, match.fit, how, (match.text.evidence(match.fact),))
 
 
-def _other(asked: Asked, sources: Sequence[Text], found: Sequence[Match | None], converted: Derivation) -> Grounded:
+def _other(
+    asked: ClaimFigure, sources: Sequence[IndexedDocument], found: Sequence[Match | None], converted: Derive
+) -> Grounded:
     """Return the verdict on a figure that no source states."""
     amount = amount_of(asked.fact)
     used = frozenset((match.text.place, match.place) for match in found if match)
@@ -84,18 +86,19 @@ def _other(asked: Asked, sources: Sequence[Text], found: Sequence[Match | None],
 
 
 def _derivations(
-    asked: Asked,
+    asked: ClaimFigure,
     amount: Amount | None,
-    sources: Sequence[Text],
+    sources: Sequence[IndexedDocument],
     found: Sequence[Match | None],
-    converted: Derivation,
-) -> Iterator[Follows]:
+    converted: Derive,
+) -> Iterator[Derivation]:
     """Yield what follows from the figures of the sources and bears out a figure of the claim, the surest first."""
     number = asked.text.sentence(asked.place)
     first, last = asked.text.sentences[max(number - 1, 0)].first, asked.text.sentences[number].last
     beside = [match for match in found[first:last] if match]
     places = [
-        Near(asked, source, frozenset(match.place for match in beside if match.text is source)) for source in sources
+        Candidates(asked, source, frozenset(match.place for match in beside if match.text is source))
+        for source in sources
     ]
     if amount is None:
         for place in places:
@@ -118,7 +121,7 @@ def _said(fact: Fact) -> str:
 
 
 def _grounded(
-    asked: Asked, verdict: Support, how: str, evidence: tuple[Evidence, ...] = (), beside: Evidence | None = None
+    asked: ClaimFigure, verdict: Support, how: str, evidence: tuple[Evidence, ...] = (), beside: Evidence | None = None
 ) -> Grounded:
     fact = asked.fact
     found = Grounded(fact.text, fact.start, fact.end, fact.kind, verdict, how, evidence, beside)

@@ -9,10 +9,10 @@ import msgspec
 
 from ..model.readings import Sense
 from .cldr import Cldr
-from .lexicon import Lexicon, Suffixes
-from .schema import Dates, Numbers, Words
+from .lexicon import LeftLexicon, Lexicon
+from .schema import Dates, Numbers, WordList
 from .schema import Lengths as LengthWords
-from .tokenizer import Words as Cut
+from .tokenizer import Tokenizer
 
 Edge = Literal["until", "since", "before", "after"]
 Portion = Literal["early", "mid", "late", "start", "end", "rest", "so_far"]
@@ -66,15 +66,15 @@ class Calendar(msgspec.Struct, frozen=True):
     between: tuple[str, str]
     from_words: frozenset[str]
     portions: Lexicon[Portion]
-    portions_left: Suffixes
+    portions_left: LeftLexicon
     portions_behind: Lexicon[Portion] | None
-    edges: Suffixes
+    edges: LeftLexicon
     edges_behind: Lexicon[Edge]
     to_date: Lexicon[str]
-    within: Suffixes
+    within: LeftLexicon
     starting: Lexicon[str]
     ended: Lexicon[str]
-    old_year_words: Suffixes
+    old_year_words: LeftLexicon
     personal: frozenset[str]
     not_present: frozenset[str]
     lasting: frozenset[str]
@@ -100,7 +100,7 @@ class Lengths(msgspec.Struct, frozen=True):
     behind: frozenset[str]
 
 
-def lengths(data: LengthWords, dates: Dates, numbers: Numbers, words: Cut) -> Lengths:
+def lengths(data: LengthWords, dates: Dates, numbers: Numbers, words: Tokenizer) -> Lengths:
     """Return the look-ups of one language's lengths of time without a number."""
     return Lengths(
         bare=frozenset(data.bare),
@@ -126,7 +126,7 @@ def lengths(data: LengthWords, dates: Dates, numbers: Numbers, words: Cut) -> Le
     )
 
 
-def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Numbers, words: Cut) -> Calendar:
+def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Numbers, words: Tokenizer) -> Calendar:
     """Return the look-ups of one language, with the names that CLDR has for it."""
     portions = [(phrase, portion) for portion, phrases in data.portions.items() for phrase in phrases]
     weekdays = {name.casefold(): number for name, number in {**cldr.weekdays, **data.weekdays}.items()}
@@ -216,21 +216,21 @@ def calendar(data: Dates, cldr: Cldr, months: Mapping[str, int], numbers: Number
         between=data.between,
         from_words=frozenset(data.from_words),
         portions=Lexicon(portions, words),
-        portions_left=Suffixes(dict(portions)),
+        portions_left=LeftLexicon(dict(portions)),
         portions_behind=Lexicon(
             {phrase: portion for portion, listed in data.portions_behind.items() for phrase in listed}, words
         )
         if data.portions_behind
         else None,
-        edges=Suffixes({phrase: edge for edge, phrases in data.edges.items() for phrase in phrases}),
+        edges=LeftLexicon({phrase: edge for edge, phrases in data.edges.items() for phrase in phrases}),
         edges_behind=Lexicon(
             {phrase: edge for edge, phrases in data.edges_behind.items() for phrase in phrases}, words
         ),
         to_date=Lexicon(_itself(data.to_date), words),
-        within=Suffixes(dict(_itself(data.within))),
+        within=LeftLexicon(dict(_itself(data.within))),
         starting=Lexicon(_itself(data.starting), words),
         ended=Lexicon(_itself(data.ended), words),
-        old_year_words=Suffixes(dict(_itself(data.old_year_words))),
+        old_year_words=LeftLexicon(dict(_itself(data.old_year_words))),
         personal=frozenset(data.personal),
         not_present=frozenset(data.not_present),
         lasting=frozenset(data.lasting),
@@ -268,7 +268,7 @@ def _first(phrase: str) -> str:
     return phrase.split(" ", maxsplit=1)[0]
 
 
-def _all(phrases: Mapping[Edge, Words]) -> list[str]:
+def _all(phrases: Mapping[Edge, WordList]) -> list[str]:
     return [phrase for each in phrases.values() for phrase in each]
 
 

@@ -9,13 +9,13 @@ from .calendar import calendar, lengths
 from .cldr import SWISS, Cldr
 from .frozen import Separators, territory_of
 from .language import Cue, Language, Trigger, Unit
-from .lexicon import Lexicon, Suffixes
+from .lexicon import LeftLexicon, Lexicon
 from .numerals import numerals
 from .patterns import anywhere, measures, number, other_numbers, trigger
 from .schema import LanguageFile, Movement
 from .signs import Signs
 from .ties import ties
-from .tokenizer import SPACES, Words, phrases, spelled_out, words_of
+from .tokenizer import SPACES, Tokenizer, phrases, spelled_out, words_of
 from .units import behind, named_before, prefixes
 
 
@@ -90,7 +90,9 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         pairs=pairs,
         range_words=frozenset((*data.ranges.connectors, *data.ranges.closed, *pairs)),
         per_before=data.per.before,
-        qualifiers=Suffixes({phrase: sense for sense, listed in data.qualifiers.before.items() for phrase in listed}),
+        qualifiers=LeftLexicon(
+            {phrase: sense for sense, listed in data.qualifiers.before.items() for phrase in listed}
+        ),
         qualifiers_after=loose,
         qualifier_signs={sign: sense for sense, signs in data.qualifiers.signs.items() for sign in signs},
         levels=frozenset(data.qualifiers.levels),
@@ -102,12 +104,12 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         articles=frozenset({*data.numbers.ones_words, *data.counts.articles}),
         not_codes=frozenset(data.currencies.not_codes),
         times_of_day=frozenset(data.counts.times_of_day),
-        changes=Suffixes({phrase: phrase for phrase in changes}),
+        changes=LeftLexicon({phrase: phrase for phrase in changes}),
         cues=changes,
         cues_after=after,
         followers=frozenset(followers),
         fillers=frozenset(data.changes.fillers),
-        paces=Suffixes({phrase: phrase for phrase in data.changes.paces}),
+        paces=LeftLexicon({phrase: phrase for phrase in data.changes.paces}),
         leads=leads,
         lead_ends=frozenset((*(word[-1] for word in ends if word), *SPACES)),
         noun_links=frozenset(data.changes.noun_links),
@@ -205,7 +207,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
     )
 
 
-def _words(data: LanguageFile, cldr: Cldr) -> Words:
+def _words(data: LanguageFile, cldr: Cldr) -> Tokenizer:
     """Return how the language's texts are cut into words: by all the words that its file and CLDR know."""
     known = {word for phrase in phrases(data) for word in phrase.split()}
     known -= _opened_by_numbers(data)
@@ -258,7 +260,7 @@ def _groups(cldr: Cldr) -> frozenset[str]:
     return frozenset(spaces + ("'’" if swiss or "'" in found else ""))
 
 
-def _itself(listed: tuple[str, ...], words: Words) -> Lexicon[str] | None:
+def _itself(listed: tuple[str, ...], words: Tokenizer) -> Lexicon[str] | None:
     """Return the look-up of some phrases, None where there are none."""
     return Lexicon({phrase: phrase for phrase in listed}, words) if listed else None
 

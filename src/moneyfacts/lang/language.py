@@ -14,11 +14,11 @@ from ..model.readings import Sense
 from ..model.values import Basis, Direction
 from .calendar import Calendar, Lengths
 from .cldr import Cldr
-from .lexicon import Lexicon, Suffixes
+from .lexicon import LeftLexicon, Lexicon
 from .schema import LanguageFile
 from .signs import Signs
 from .ties import Ties
-from .tokenizer import Later, Words
+from .tokenizer import LazyPattern, Tokenizer
 
 Class = Literal["scale", "currency", "minor", "percent", "duration", "unit", "times"]
 Trigger = Literal[
@@ -121,7 +121,7 @@ class Language(msgspec.Struct, frozen=True):
     locale: str
     data: LanguageFile
     next: Callable[[str, int], re.Match[str] | None]
-    words: Words
+    words: Tokenizer
     cldr: Cldr
     calendar: Calendar
     lengths: Lengths
@@ -145,7 +145,7 @@ class Language(msgspec.Struct, frozen=True):
     pairs: Mapping[str, frozenset[str]]
     per_before: Mapping[str, str]
     range_words: frozenset[str]
-    qualifiers: Suffixes
+    qualifiers: LeftLexicon
     qualifiers_after: Lexicon[Sense]
     qualifier_signs: Mapping[str, Sense]
     levels: frozenset[str]
@@ -157,18 +157,18 @@ class Language(msgspec.Struct, frozen=True):
     articles: frozenset[str]
     not_codes: frozenset[str]
     times_of_day: frozenset[str]
-    changes: Suffixes
+    changes: LeftLexicon
     cues: Mapping[str, Cue]
     cues_after: Lexicon[Cue]
     fillers: frozenset[str]
-    paces: Suffixes
+    paces: LeftLexicon
     leads: frozenset[str]
     lead_ends: frozenset[str]
     noun_links: frozenset[str]
     alternatives: frozenset[str]
     after_fillers: frozenset[str]
     followers: frozenset[str]
-    basis_pattern: Later
+    basis_pattern: LazyPattern
     bases: Lexicon[Basis]
     basis_leads: frozenset[str]
     months: Mapping[str, int]
@@ -179,13 +179,13 @@ class Language(msgspec.Struct, frozen=True):
     periods: Mapping[str, str]
     reporting: frozenset[str]
     places: tuple[tuple[str, str], ...]
-    measure_pattern: Later
+    measure_pattern: LazyPattern
     measures: frozenset[str]
     same_measures: Mapping[str, str]
     not_subjects: frozenset[str]
     never_alone: frozenset[str]
     places_after: frozenset[str]
-    accounting_pattern: Later
+    accounting_pattern: LazyPattern
     accounting: Mapping[str, Accounting]
     accounting_words: frozenset[str]
     abbreviations: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
-from .tokenizer import SPACED, Words
+from .tokenizer import SPACED, Tokenizer
 
 T = TypeVar("T")
 
@@ -38,7 +38,7 @@ class Lexicon(Generic[T]):
     def __init__(
         self,
         phrases: Mapping[str, T] | Iterable[tuple[str, T]],
-        words: Words = SPACED,
+        words: Tokenizer = SPACED,
         endings: Iterable[str] = (),
         stems: Iterable[str] = (),
         others: Iterable[str] = (),
@@ -88,7 +88,7 @@ class Lexicon(Generic[T]):
         return None
 
 
-class Suffixes:
+class LeftLexicon:
     """Phrases by their last word, to be found by walking left from a figure.
 
     >>> loose = Suffixes({"more than": "above", "no more than": "at_most"})

@@ -10,12 +10,12 @@ from .cldr import Cldr
 from .language import NumberWords, Part
 from .lexicon import Lexicon
 from .schema import Numbers, Numerals
-from .tokenizer import Words
+from .tokenizer import Tokenizer
 
 _LONGEST = 80  # letters of a number in one word
 
 
-def numerals(data: Numbers, cldr: Cldr, words: Words, kind: Numerals) -> NumberWords:
+def numerals(data: Numbers, cldr: Cldr, words: Tokenizer, kind: Numerals) -> NumberWords:
     """Return the look-ups of one language's number words."""
     parts = _parts(data, cldr)
     single = {phrase: part for phrase, part in parts.items() if len(words.split(phrase)) == 1}
@@ -70,7 +70,7 @@ def _parts(data: Numbers, cldr: Cldr) -> dict[str, Part]:
     return found
 
 
-def _opened_by(several: Mapping[str, Part], single: Mapping[str, Part], words: Words) -> dict[str, Part]:
+def _opened_by(several: Mapping[str, Part], single: Mapping[str, Part], words: Tokenizer) -> dict[str, Part]:
     """Return the single words that a phrase begins with, so that one look-up finds the longest."""
     return {first: single[first] for phrase in several if (first := words.split(phrase)[0]) in single}
 

@@ -11,7 +11,7 @@ from .cldr import SWISS, Cldr
 from .frozen import Separators, territory_of
 from .language import Trigger, Unit
 from .schema import LanguageFile
-from .tokenizer import SPACES, Later, Words, alternation
+from .tokenizer import SPACES, LazyPattern, Tokenizer, alternation
 
 # What may stand right before a figure: of ASCII, Latin-1 and general punctuation, all but letters, digits and "_", and
 # the signs of Arabic, Hindi and currencies.
@@ -30,7 +30,7 @@ def trigger(
     names: Mapping[str, Trigger],
     prefixes: Mapping[str, Unit],
     data: LanguageFile,
-    words: Words,
+    words: Tokenizer,
 ) -> Callable[[str], Iterator[re.Match[str]]]:
     """Return the one pass over a text: finds where a figure or a date may begin.
 
@@ -38,7 +38,7 @@ def trigger(
     first is what lets the search skip quickly. Where no spaces are set, anything may, and the trigger is only looked at
     (group 1), for the next one may follow at once.
     """
-    later = Later(lambda: _trigger(triggers, names, prefixes, data, words))
+    later = LazyPattern(lambda: _trigger(triggers, names, prefixes, data, words))
 
     def find(text: str) -> Iterator[re.Match[str]]:
         return later.pattern.finditer(text)
@@ -51,7 +51,7 @@ def _trigger(
     names: Mapping[str, Trigger],
     prefixes: Mapping[str, Unit],
     data: LanguageFile,
-    words: Words,
+    words: Tokenizer,
 ) -> str:
     """Return the expression of what a figure or a date may begin with."""
     signs = [sign for sign in (*prefixes, *data.percent.before) if not sign.replace(" ", "").isalpha()]
@@ -132,7 +132,7 @@ def _number(group: str, decimal: str) -> re.Pattern[str]:
     return re.compile(rf"({groups}|\d{{1,{MAX_DIGITS}}})(?:[{re.escape(decimal)}](\d{{1,{MAX_DIGITS}}}))?")
 
 
-def measures(data: LanguageFile, words: Words) -> Later:
+def measures(data: LanguageFile, words: Tokenizer) -> LazyPattern:
     """Return the pattern of a run of words that name a measure; only one that ends in a noun does."""
 
     def source() -> str:
@@ -142,16 +142,16 @@ def measures(data: LanguageFile, words: Words) -> Later:
             phrase = f"(?i:{phrase})"
         return rf"((?:{phrase})+)" if words.unspaced else rf"{BEFORE}({phrase}(?:[ -]{phrase})*)"
 
-    return Later(source)
+    return LazyPattern(source)
 
 
-def anywhere(phrases: Iterable[str], words: Words, *, capitals: bool = False) -> Later:
+def anywhere(phrases: Iterable[str], words: Tokenizer, *, capitals: bool = False) -> LazyPattern:
     """Return the pattern of any of the phrases, as one word or words, in group 1; any may have `capitals`."""
     listed = tuple(phrases)
     case = "(?i:" if capitals else "(?:"
     if words.unspaced:  # whether spaces are set inside a phrase or not
-        return Later(lambda: rf"(?<!\d)({alternation(listed)})".replace(r"\ ", " ?"))
-    return Later(lambda: rf"{BEFORE}({case}{_whole_words(listed)}))")
+        return LazyPattern(lambda: rf"(?<!\d)({alternation(listed)})".replace(r"\ ", " ?"))
+    return LazyPattern(lambda: rf"{BEFORE}({case}{_whole_words(listed)}))")
 
 
 def _whole_words(phrases: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ import msgspec
 from ..model.readings import Sense
 from ..model.values import Basis
 
-Words = tuple[str, ...]
+WordList = tuple[str, ...]
 Numerals = Literal["decimal-words", "compound-words", "myriad-words", "none"]
 Mark = Literal["year", "month", "day", "quarter", "half", "week", "decade"]
 MeasureName = Literal[  # what a measure is in any language: those that are easily taken for each other
@@ -28,45 +28,45 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Numbers(_Table, frozen=True):
     """[numbers]: words that build numbers."""
 
-    conjunctions: Words
-    links: Words
-    bare: Words
-    ones_words: Words
-    wholes: Words
-    points: Words
-    minus: Words
-    before_brackets: Words
-    hundred: Words
+    conjunctions: WordList
+    links: WordList
+    bare: WordList
+    ones_words: WordList
+    wholes: WordList
+    points: WordList
+    minus: WordList
+    before_brackets: WordList
+    hundred: WordList
     units: dict[str, int]
     tens: dict[str, int]
     hundreds: dict[str, int]
     multipliers: dict[str, int]
     scales: dict[str, int]
-    of: Words
-    tight: Words
-    lookalikes: Words
-    hanging: Words
+    of: WordList
+    tight: WordList
+    lookalikes: WordList
+    hanging: WordList
     behind: dict[str, str]
     scale_letters: dict[str, int]
     code_letters: dict[str, int]
     fractions: dict[str, str]
-    halves: Words
+    halves: WordList
     multiples: dict[str, int]
-    times: Words
-    out_of: Words
-    dividers: Words
-    zeros: Words
+    times: WordList
+    out_of: WordList
+    dividers: WordList
+    zeros: WordList
 
 
 class Ranges(_Table, frozen=True, rename={"from_words": "from"}):
     """[ranges]: words that make a range of two figures, and those that forbid it."""
 
-    connectors: Words
-    closed: Words
-    closing: Words
-    paired: Words
-    from_words: Words
-    ranging: Words
+    connectors: WordList
+    closed: WordList
+    closing: WordList
+    paired: WordList
+    from_words: WordList
+    ranging: WordList
 
 
 class Currencies(_Table, frozen=True):
@@ -76,52 +76,52 @@ class Currencies(_Table, frozen=True):
     before one printed as a price.
     """
 
-    tight: Words
-    glued: Words
-    not_codes: Words
-    doubtful: Words
-    symbols: dict[str, Words]
-    words: dict[str, Words]
-    thousands: dict[str, Words]
-    ones: Words
-    minor: dict[str, Words]
-    tenths: dict[str, Words]
+    tight: WordList
+    glued: WordList
+    not_codes: WordList
+    doubtful: WordList
+    symbols: dict[str, WordList]
+    words: dict[str, WordList]
+    thousands: dict[str, WordList]
+    ones: WordList
+    minor: dict[str, WordList]
+    tenths: dict[str, WordList]
     places: dict[str, str]
     adjectives: dict[str, str]
-    endings: Words
-    leading: Words = ()
-    priced: Words = ()
+    endings: WordList
+    leading: WordList = ()
+    priced: WordList = ()
 
 
 class Shared(_Table, frozen=True):
     """[shared]: words between a bare number and the figure that states its unit."""
 
-    lists: Words
-    commas: Words
-    parts: Words
-    again: Words
-    sums: Words
+    lists: WordList
+    commas: WordList
+    parts: WordList
+    again: WordList
+    sums: WordList
 
 
 class Percents(_Table, frozen=True):
     """[percent]: words for percent, percentage points and basis points."""
 
-    ones: Words
-    percent: Words
-    percentage_point: Words
-    basis_point: Words
-    point_tenths: Words
-    tenths: Words
-    hundredths: Words
-    before: Words
+    ones: WordList
+    percent: WordList
+    percentage_point: WordList
+    basis_point: WordList
+    point_tenths: WordList
+    tenths: WordList
+    hundredths: WordList
+    before: WordList
 
 
 class Per(_Table, frozen=True):
     """[per]: words that make a rate ("a year", "per share", "each")."""
 
-    markers: Words
-    each: Words
-    not_before: Words
+    markers: WordList
+    each: WordList
+    not_before: WordList
     nouns: dict[str, str]
     before: dict[str, str]
     behind: dict[str, str]
@@ -130,37 +130,37 @@ class Per(_Table, frozen=True):
 class Qualifiers(_Table, frozen=True):
     """[qualifiers]: phrases and signs that loosen a figure, before and after it, by sense."""
 
-    levels: Words
-    signs: dict[Sense, Words]
-    before: dict[Sense, Words]
-    after: dict[Sense, Words]
+    levels: WordList
+    signs: dict[Sense, WordList]
+    before: dict[Sense, WordList]
+    after: dict[Sense, WordList]
 
 
 class Movement(_Table, frozen=True):
     """[changes.up] and [changes.down]: words that govern a change. The share_ ones govern percentages alone."""
 
-    verbs: Words
-    share_verbs: Words
-    particles: Words
-    nouns: Words
-    share_nouns: Words
-    after: Words
-    share_after: Words
-    closing: Words
+    verbs: WordList
+    share_verbs: WordList
+    particles: WordList
+    nouns: WordList
+    share_nouns: WordList
+    after: WordList
+    share_after: WordList
+    closing: WordList
 
 
 class Changes(_Table, frozen=True):
     """[changes]: what governs a change, and what may stand between."""
 
-    paces: Words
-    fillers: Words
-    noun_links: Words
-    auxiliaries: Words
-    apart: Words
-    levels: Words
-    scored: Words
-    after_fillers: Words
-    alternatives: Words
+    paces: WordList
+    fillers: WordList
+    noun_links: WordList
+    auxiliaries: WordList
+    apart: WordList
+    levels: WordList
+    scored: WordList
+    after_fillers: WordList
+    alternatives: WordList
     up: Movement
     down: Movement
     infinitives: dict[str, int]
@@ -171,64 +171,64 @@ class Dates(_Table, frozen=True, rename={"from_words": "from"}):
     """[dates]: what CLDR's names of months and days leave out."""
 
     months: dict[str, int]
-    marks: dict[Mark, Words]
+    marks: dict[Mark, WordList]
     phrases: dict[str, str]
-    nth: Words
-    span_ends: Words
-    ambiguous_months: Words
-    prepositions: Words
-    day_suffixes: Words
-    of: Words
-    span_words: Words
-    from_words: Words
+    nth: WordList
+    span_ends: WordList
+    ambiguous_months: WordList
+    prepositions: WordList
+    day_suffixes: WordList
+    of: WordList
+    span_words: WordList
+    from_words: WordList
     between: tuple[str, str]
-    ended: Words
-    from_now: Words
-    future_endings: Words
-    past: Words
-    past_endings: Words
-    reporting: Words
-    edges: dict[Literal["until", "since", "before", "after"], Words]
-    edges_behind: dict[Literal["until", "since", "before", "after"], Words]
-    portions: dict[Literal["early", "mid", "late", "start", "end", "rest", "so_far"], Words]
-    portions_behind: dict[Literal["early", "mid", "late", "start", "end", "rest", "so_far"], Words]
+    ended: WordList
+    from_now: WordList
+    future_endings: WordList
+    past: WordList
+    past_endings: WordList
+    reporting: WordList
+    edges: dict[Literal["until", "since", "before", "after"], WordList]
+    edges_behind: dict[Literal["until", "since", "before", "after"], WordList]
+    portions: dict[Literal["early", "mid", "late", "start", "end", "rest", "so_far"], WordList]
+    portions_behind: dict[Literal["early", "mid", "late", "start", "end", "rest", "so_far"], WordList]
     weekdays: dict[str, int]
     ordinals: dict[str, int]
-    periods: dict[str, Words]
+    periods: dict[str, WordList]
     relative: dict[str, int]
     further: dict[str, int]
-    rolling: Words
-    told: Words
-    determiners: Words
-    fillers: Words
-    business: Words
+    rolling: WordList
+    told: WordList
+    determiners: WordList
+    fillers: WordList
+    business: WordList
     counts: dict[str, int]
     seasons: dict[str, int]
     decades: dict[str, int]
     abbreviations: dict[str, str]
     days: dict[str, int]
-    moments: Words
-    to_date: Words
-    within: Words
-    starting: Words
-    old_year_words: Words
-    personal: Words
-    not_present: Words
-    lasting: Words
+    moments: WordList
+    to_date: WordList
+    within: WordList
+    starting: WordList
+    old_year_words: WordList
+    personal: WordList
+    not_present: WordList
+    lasting: WordList
     prefixes: dict[str, str]
-    fiscal: Words
-    own_years: Words
-    adjectives: dict[str, Words]
+    fiscal: WordList
+    own_years: WordList
+    adjectives: dict[str, WordList]
 
 
 class Lengths(_Table, frozen=True):
     """[lengths]: lengths of time without a number, and what is added to one."""
 
-    bare: Words
-    ones: Words
-    wholes: Words
-    articles: Words
-    before_articles: Words
+    bare: WordList
+    ones: WordList
+    wholes: WordList
+    articles: WordList
+    before_articles: WordList
     couples: dict[str, int]
     senses: dict[str, Sense]
 
@@ -236,81 +236,81 @@ class Lengths(_Table, frozen=True):
 class Counts(_Table, frozen=True):
     """[counts]: where the noun phrase that a number counts ends, and which bare numbers count nothing."""
 
-    plural_endings: Words
-    classifiers: Words
-    plurals: Words
-    not_plurals: Words
-    stops: Words
-    openers: Words
-    times_of_day: Words
-    articles: Words
-    countables: Words
-    labels: Words
-    streets: Words
+    plural_endings: WordList
+    classifiers: WordList
+    plurals: WordList
+    not_plurals: WordList
+    stops: WordList
+    openers: WordList
+    times_of_day: WordList
+    articles: WordList
+    countables: WordList
+    labels: WordList
+    streets: WordList
     capitals: bool = False
 
 
 class ContextWords(_Table, frozen=True):
     """[context]: words that name a figure's measure and accounting, and those that are no subject."""
 
-    measures: Words
-    measure_modifiers: Words
-    not_subjects: Words
-    adjectives: Words
-    places_after: Words
-    accounting: dict[Literal["adjusted", "reported", "guidance"], Words]
-    same: dict[MeasureName, Words]
+    measures: WordList
+    measure_modifiers: WordList
+    not_subjects: WordList
+    adjectives: WordList
+    places_after: WordList
+    accounting: dict[Literal["adjusted", "reported", "guidance"], WordList]
+    same: dict[MeasureName, WordList]
 
 
 class Links(_Table, frozen=True):
     """[links]: words between two figures, by the tie they state."""
 
-    current: Words
-    prior: Words
-    current_behind: Words
-    prior_behind: Words
-    alternative: Words
-    part: Words
-    more: Words
-    restated: Words
-    compared: Words
-    above: Words
-    below: Words
-    beating: Words
-    missing: Words
-    earlier: Words
-    up: Words
-    down: Words
-    of: Words
-    consisting: Words
-    out_of: Words
-    share: Words
-    wholes: dict[str, Words]
-    table: dict[Literal["share", "net", "shares"], Words]
-    exports: Words
-    imports: Words
-    surplus: Words
-    deficit: Words
-    margins: Words
-    expected: Words
-    losses: Words
-    fillers: Words
-    breaks: Words
+    current: WordList
+    prior: WordList
+    current_behind: WordList
+    prior_behind: WordList
+    alternative: WordList
+    part: WordList
+    more: WordList
+    restated: WordList
+    compared: WordList
+    above: WordList
+    below: WordList
+    beating: WordList
+    missing: WordList
+    earlier: WordList
+    up: WordList
+    down: WordList
+    of: WordList
+    consisting: WordList
+    out_of: WordList
+    share: WordList
+    wholes: dict[str, WordList]
+    table: dict[Literal["share", "net", "shares"], WordList]
+    exports: WordList
+    imports: WordList
+    surplus: WordList
+    deficit: WordList
+    margins: WordList
+    expected: WordList
+    losses: WordList
+    fillers: WordList
+    breaks: WordList
 
 
 class Deals(_Table, frozen=True):
     """[deals]: words that tie a stated duration to its end."""
 
-    nouns: Words
-    runs: Words
-    opening: Words
-    ongoing: Words
+    nouns: WordList
+    runs: WordList
+    opening: WordList
+    ongoing: WordList
 
 
 class Sentences(_Table, frozen=True):
     """[sentences]: abbreviations whose full stop ends no sentence."""
 
-    abbreviations: Words
+    abbreviations: WordList
 
 
 class LanguageFile(_Table, frozen=True):
@@ -325,11 +325,11 @@ class LanguageFile(_Table, frozen=True):
     shared: Shared
     percent: Percents
     per: Per
-    durations: dict[str, Words]
-    units: dict[str, Words]
+    durations: dict[str, WordList]
+    units: dict[str, WordList]
     qualifiers: Qualifiers
     changes: Changes
-    bases: dict[Basis, Words]
+    bases: dict[Basis, WordList]
     dates: Dates
     lengths: Lengths
     counts: Counts

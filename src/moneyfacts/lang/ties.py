@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ..model.values import Direction
 from .schema import LanguageFile
-from .tokenizer import Words
+from .tokenizer import Tokenizer
 
 Ties: TypeAlias = Mapping[str, tuple[tuple[tuple[str, ...], str, Direction | None], ...]]
 
@@ -38,7 +38,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 _WAYS: tuple[Direction, Direction] = ("up", "down")
 
 
-def ties(data: LanguageFile, cues: Mapping[str, Direction], nouns: Collection[str], words: Words) -> Ties:
+def ties(data: LanguageFile, cues: Mapping[str, Direction], nouns: Collection[str], words: Tokenizer) -> Ties:
     """Return the phrases that tie figures, by first word: the words that follow it, the tag, and the direction.
 
     A phrase that leads to a level may state a direction as well: "增至" is "to", and up.

@@ -25,7 +25,7 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094
 _KATAKANA = re.compile(r"[ァ-ヶー]$").search
 
 
-class Words(msgspec.Struct, frozen=True):
+class Tokenizer(msgspec.Struct, frozen=True):
     """How to cut a text into words.
 
     `next` matches the word at a position, behind one or two spaces or a hyphen, as group 1; an abbreviation with dots
@@ -42,7 +42,7 @@ class Words(msgspec.Struct, frozen=True):
     unspaced: bool
 
 
-class Later:
+class LazyPattern:
     """A pattern that is compiled when it is first asked for: to parse one figure, none of the large ones is needed."""
 
     def __init__(self, source: Callable[[], str]) -> None:
@@ -54,7 +54,7 @@ class Later:
         return re.compile(self._source())
 
 
-def words_of(vocabulary: Iterable[str], *, spaced: bool) -> Words:
+def words_of(vocabulary: Iterable[str], *, spaced: bool) -> Tokenizer:
     """Return how to cut the texts of a language whose file knows the words of `vocabulary`.
 
     >>> words = words_of(["同比增长", "同比", "元"], spaced=False)
@@ -68,7 +68,7 @@ def words_of(vocabulary: Iterable[str], *, spaced: bool) -> Words:
         run = rf"(?:{letter})+" if marked else rf"{letter}+"
         if any(mark in word for word in known for mark in _QUOTES):
             run = rf"{run}(?:[{_QUOTES}]{letter}+)?"  # an abbreviation of Hebrew: 'ש"ח'
-        return Words(
+        return Tokenizer(
             next=re.compile(rf"{_APART}({_DOTTED}|{run}|{_SIGN})").match,
             tokens=re.compile(rf"{run}(?:[-'’]{run})*|[^\w\s]").findall,
             split=re.compile(rf"{_DOTTED}|{run}|[^\w\s-]").findall,
@@ -78,8 +78,8 @@ def words_of(vocabulary: Iterable[str], *, spaced: bool) -> Words:
         )
     single = _longest(known)
     pattern = rf"{single}|(?:[A-Za-z]\.){{2,}}|[A-Za-z]+|{_SIGN}|[^\W\d_]"
-    tokens, pieces = Later(lambda: rf"{pattern}|\d[\d.,]*|[^\w\s]"), Later(lambda: rf"{pattern}|[^\w\s-]")
-    nouns = Later(lambda: rf"({pattern})")
+    tokens, pieces = LazyPattern(lambda: rf"{pattern}|\d[\d.,]*|[^\w\s]"), LazyPattern(lambda: rf"{pattern}|[^\w\s-]")
+    nouns = LazyPattern(lambda: rf"({pattern})")
     following = re.compile(rf"{_APART_UNSPACED}({pattern})").match
 
     def cut(text: str) -> list[str]:
@@ -92,7 +92,7 @@ def words_of(vocabulary: Iterable[str], *, spaced: bool) -> Words:
     def noun(text: str, position: int) -> re.Match[str] | None:
         return nouns.pattern.match(text, position)
 
-    return Words(
+    return Tokenizer(
         next=following,
         tokens=cut,
         split=split,
@@ -125,7 +125,7 @@ def _longest(known: Collection[str]) -> str:
     return rf"(?:{alternation(katakana)})(?![ァ-ヶー])|{forms}" if katakana else forms
 
 
-def spelled_out(phrases: Iterable[str], words: Words) -> tuple[str, ...]:
+def spelled_out(phrases: Iterable[str], words: Tokenizer) -> tuple[str, ...]:
     """Return some phrases, and each letter by letter where words need no spaces: print may set "百 分 之"."""
     listed = tuple(phrases)
     return (*listed, *(" ".join(each) for each in listed if words.unspaced and each.isalpha() and not each.isascii()))

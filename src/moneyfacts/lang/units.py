@@ -9,7 +9,7 @@ from .cldr import Cldr, common_signs
 from .language import Class, Unit
 from .lexicon import Lexicon
 from .schema import LanguageFile
-from .tokenizer import Words, spelled_out
+from .tokenizer import Tokenizer, spelled_out
 
 _TWO = 2  # words
 _AS_CODE = 2  # letters of a word that takes the letter of a scale as codes do
@@ -31,7 +31,7 @@ def prefixes(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
     return {**codes, **coded, **glued, **signs}
 
 
-def behind(data: LanguageFile, cldr: Cldr, words: Words) -> Lexicon[Unit]:
+def behind(data: LanguageFile, cldr: Cldr, words: Tokenizer) -> Lexicon[Unit]:
     """Return what may follow a number: where two tables name one word, the later here has it."""
     found: dict[str, Unit] = {}
     for unit, listed in data.units.items():

@@ -77,7 +77,7 @@ class Readings(msgspec.Struct, frozen=True, gc=False):
     sense: Sense | None = None
 
     @property
-    def around(self) -> Interval:
+    def loose(self) -> Interval:
         """The loosest range used in comparisons.
 
         For a qualified factor or fraction in a word it also includes what is within 12.5%, on either side: 2.04 times

@@ -36,7 +36,7 @@ Edge = Literal["until", "since", "before", "after"]
 Portion = Literal["early", "mid", "late", "start", "end", "rest", "so_far"]
 
 
-class When(msgspec.Struct, frozen=True):
+class DateExpression(msgspec.Struct, frozen=True):
     """A date as it was said, before anybody knows which year or week is meant.
 
     `number` is the month, quarter, half, weekday or season, or the place in `whole`, from its end where negative;
@@ -52,34 +52,34 @@ class When(msgspec.Struct, frozen=True):
     day: int | None = None
     offset: int | None = None
     fiscal: bool = False
-    first: When | None = None
-    last: When | None = None
+    first: DateExpression | None = None
+    last: DateExpression | None = None
     edge: Edge | None = None
     tense: Tense | None = None
     count: int = 1
     weekday: int | None = None
-    whole: When | None = None
+    whole: DateExpression | None = None
     portion: Portion | None = None
     only: Literal["weekend", "working"] | None = None  # of a week or of days
     loose: bool = False
 
 
-class Draft(msgspec.Struct):
+class Mention(msgspec.Struct):
     """An unresolved mention: a quantity, or a date expression, whose year or currency may still be unknown."""
 
     start: int
     end: int
     value: Quantity | None = None
-    when: When | None = None
+    when: DateExpression | None = None
     precision: tuple[Precision, ...] = ()
     qualifier: tuple[int, int, str] | None = None
     direction: Direction | None = None
     unit: Unit | None = None
     prefixed: bool = False  # its unit stands first
-    inner: Draft | None = None  # the length of time that a date span says; of a quoted price its change
+    inner: Mention | None = None  # the length of time that a date span says; of a quoted price its change
 
 
-class Skip(msgspec.Struct, frozen=True):
+class NoMention(msgspec.Struct, frozen=True):
     """Text up to `end` contains digits but no figure: a telephone number, a version, a time of day."""
 
     end: int

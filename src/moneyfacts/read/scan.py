@@ -9,7 +9,7 @@ from __future__ import annotations
 from ..lang.language import Language
 from ..lang.tokenizer import hangs
 from . import dates
-from .mention import Draft, Skip
+from .mention import Mention, NoMention
 from .quantities import durations
 from .quantities import from_digit as digits
 from .quantities import from_word as spelled
@@ -22,9 +22,9 @@ _OPENED = frozenset("(（")
 _BASIS = 48  # characters around a word in which it may belong to "from the previous quarter"
 
 
-def scan(text: str, language: Language) -> list[Draft]:
+def scan(text: str, language: Language) -> list[Mention]:
     """Return the figures of a text in their order; they do not overlap."""
-    drafts: list[Draft] = []
+    drafts: list[Mention] = []
     end = 0
     closed = iter(literal(text))
     first, last = next(closed, NOWHERE)
@@ -43,7 +43,7 @@ def scan(text: str, language: Language) -> list[Draft]:
         found = read(text, start, match[0][1:] or match[1], language, drafts[-1] if drafts else None)
         if found is None:
             continue
-        if type(found) is Draft:
+        if type(found) is Mention:
             if found.start < end:
                 continue
             if drafts and found.value is not None and found.start - drafts[-1].end < join.REACH:
@@ -63,16 +63,18 @@ def scan(text: str, language: Language) -> list[Draft]:
     return drafts
 
 
-def _kept(found: Draft, drafts: list[Draft]) -> int:
+def _kept(found: Mention, drafts: list[Mention]) -> int:
     """Keep a figure that another holds, and those that it holds; return where the last of them ends."""
     drafts.append(found)
     return max(found.end, _kept(found.inner, drafts)) if found.inner else found.end
 
 
-def read(text: str, start: int, trigger: str, language: Language, previous: Draft | None) -> Draft | Skip | None:
+def read(
+    text: str, start: int, trigger: str, language: Language, previous: Mention | None
+) -> Mention | NoMention | None:
     """Return what begins at a trigger: a figure, a stretch that means none, or None where there is nothing to read."""
     if language.words.unspaced and (against := language.bases.find(text, start)):
-        return Skip(against[0])  # "1년 전보다", "지난해 같은 기간보다": what a change is measured against
+        return NoMention(against[0])  # "1년 전보다", "지난해 같은 기간보다": what a change is measured against
     if trigger[0].isdecimal():
         priced = text[start - 1 : start] in _OPENED or text[start - 2 : start] == ", "
         return (priced and quote(text, start, language)) or digits.read(text, start, language, previous)
@@ -107,15 +109,15 @@ def _opens(text: str, end: int, trigger: str) -> bool:
 
 
 def _without_number(
-    text: str, start: int, trigger: str, tag: str, language: Language, previous: Draft | None
-) -> Draft | None:
+    text: str, start: int, trigger: str, tag: str, language: Language, previous: Mention | None
+) -> Mention | None:
     """Return "a week" or "half of" where the word begins no date."""
     if tag == "period":
         return durations.bare(text, start, trigger, language)
     return spelled.fraction(text, start, trigger, language, previous)
 
 
-def _compared(text: str, found: Draft, language: Language) -> Skip | None:
+def _compared(text: str, found: Mention, language: Language) -> NoMention | None:
     """Return "from the previous quarter" as no date, where it is what a change is measured against."""
     if found.when is None or found.when.kind not in ("relative", "unsaid"):
         return None
@@ -123,7 +125,7 @@ def _compared(text: str, found: Draft, language: Language) -> Skip | None:
         return None
     against = language.basis_pattern.pattern.search(text, max(0, found.start - _BASIS), found.start + _BASIS)
     if against and against.start(1) <= found.start < against.end(1):
-        return Skip(against.end(1))
+        return NoMention(against.end(1))
     return None
 
 

@@ -20,7 +20,7 @@ from ..lang.language import Language
 from ..model.interval import negated
 from ..model.values import Change, Count, Money, Percent, PercentUnit
 from .dates import is_year
-from .mention import Draft, When
+from .mention import DateExpression, Mention
 from .numbers.in_digits import Number
 from .numbers.in_words import in_words
 from .quantities.amount import MINUS, Amount, amount
@@ -127,7 +127,7 @@ def _trimmed(text: str) -> tuple[int, int]:
     return start, stop
 
 
-def _drafts(text: str, start: int, stop: int, language: Language) -> list[Draft]:
+def _drafts(text: str, start: int, stop: int, language: Language) -> list[Mention]:
     """Return the figures between `start` and `stop`, as `scan` finds them where nothing else stands, with their places.
 
     One that another holds is left out.
@@ -171,7 +171,7 @@ def _between(text: str, start: int, end: int, language: Language) -> tuple[int, 
     return begin, len(text) if text[end:].strip().casefold() in language.data.ranges.closing else end
 
 
-def _end(text: str, draft: Draft, language: Language) -> int:
+def _end(text: str, draft: Mention, language: Language) -> int:
     """Return where a figure ends with what belongs to it: what it is per, the stop of its abbreviation, no cents."""
     end = draft.end
     if isinstance(draft.value, Money) and (rate := per(text, end, language)):
@@ -227,7 +227,7 @@ def _says(text: str, value: object, language: Language) -> bool:
     return len(drafts) == 1 and drafts[0].value == value
 
 
-def _least_start(text: str, draft: Draft, language: Language) -> int:
+def _least_start(text: str, draft: Mention, language: Language) -> int:
     """Return where the words begin without which a text no longer says a change."""
     begin = 0
     for word in list(_words(text[: draft.start], language))[:_MOST_LEFT_OFF]:
@@ -237,7 +237,7 @@ def _least_start(text: str, draft: Draft, language: Language) -> int:
     return max(begin, draft.start)
 
 
-def _least_end(text: str, draft: Draft, language: Language) -> int:
+def _least_end(text: str, draft: Mention, language: Language) -> int:
     """Return where the words end without which a text no longer says a change."""
     for first, last in list(_words(text[draft.end :], language))[: -_MOST_LEFT_OFF - 1 : -1]:
         if not _says(text[: draft.end + first].rstrip(), draft.value, language):
@@ -254,7 +254,7 @@ def _words(text: str, language: Language) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def whole_date(text: str, language: Language) -> When:
+def whole_date(text: str, language: Language) -> DateExpression:
     """Return the date or span that `text` is, as it was said; a word like "in" may lead to it.
 
     "May" is a month only where such a word leads to it, so it is tried behind one, too.
@@ -283,7 +283,7 @@ def _leads(said: str, language: Language) -> Iterator[str]:
             yield f"{leads[0]} {language.data.dates.determiners[0]} "
 
 
-def _only_leads(lead: str, when: When, language: Language) -> bool:
+def _only_leads(lead: str, when: DateExpression, language: Language) -> bool:
     """Tell whether the words before a date only lead to it: "in", "during the"; "between" and "from" to a span."""
     data = language.data.dates
     words = language.words.tokens(lead.casefold())
@@ -305,16 +305,16 @@ def _directions(language: Language) -> frozenset[str]:
     return frozenset(words).union(*lists, data.span_words, data.moments)
 
 
-def _month(text: str) -> When | None:
+def _month(text: str) -> DateExpression | None:
     """Return the month of "05.2016" or "2016/05"."""
     match = _MONTH(text)
     if match is None:
         return None
     month, year = int(match[1] or match[4]), match[2] or match[3]
-    return When("month", "month", int(year), month) if is_year(year) and 0 < month < 13 else None
+    return DateExpression("month", "month", int(year), month) if is_year(year) and 0 < month < 13 else None
 
 
-def _short_month(said: str, language: Language) -> When | None:
+def _short_month(said: str, language: Language) -> DateExpression | None:
     """Return the date in which a month's short name is a number, too: "15 sept. 2016" in French."""
     names = {**language.cldr.month_abbreviations, **language.data.dates.months}
     short = {name.casefold(): month for name, month in names.items() if name.casefold() in language.numbers.small}

@@ -8,7 +8,7 @@ from datetime import date
 from ..lang.language import Language
 from ..model.facts import NO_CONTEXT, Document, Fact, Qualifier
 from ..read.layout import Layout
-from ..read.mention import Draft
+from ..read.mention import Mention
 from ..read.sentences import Sentence
 from .context import contexts
 from .currency import decide
@@ -18,7 +18,7 @@ from .dates import resolved
 
 def resolve(
     laid: Layout,
-    drafts: Sequence[Draft],
+    drafts: Sequence[Mention],
     language: Language,
     published: date | None,
     home_currency: str | None,

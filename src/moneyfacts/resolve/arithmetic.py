@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from ..model.values import DateSpan, Grain
-from ..read.mention import When
+from ..read.mention import DateExpression
 
 NO_SUCH_DAY = "the calendar has no such day"
 
@@ -55,7 +55,7 @@ def working_days(day: date, count: int, offset: int) -> list[date]:
     return found
 
 
-def nth(when: When, start: date, end: date) -> DateSpan:
+def nth(when: DateExpression, start: date, end: date) -> DateSpan:
     """Return the third week, the last two months, ... of a stretch; no dates where they lie outside it."""
     number, count, grain = when.number or 1, when.count, when.grain
     if when.only == "weekend":

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ..lang.language import Language
 from ..model.facts import Accounting, Context
 from ..model.values import Count, DateSpan, Duration
-from ..read.mention import Draft
+from ..read.mention import Mention
 from ..read.sentences import Sentence
 
 _NAME = re.compile(
@@ -28,7 +28,7 @@ Period = tuple[int, DateSpan]
 
 def contexts(
     text: str,
-    drafts: Sequence[Draft],
+    drafts: Sequence[Mention],
     spans: Sequence[DateSpan | None],
     ranges: Sequence[Sentence],
     language: Language,
@@ -55,7 +55,7 @@ def contexts(
     return found
 
 
-def _is_of_something(draft: Draft) -> bool:
+def _is_of_something(draft: Mention) -> bool:
     return draft.value is not None and type(draft.value) is not Duration
 
 
@@ -95,7 +95,7 @@ class _Sentence:
         match = self.language.accounting_pattern.pattern.search(" " + self.text[self.span[0] : self.span[1]])
         return self.language.accounting[match[1].casefold()] if match else None
 
-    def of(self, draft: Draft, before: _Sentence, accounting: Accounting | None) -> Context:
+    def of(self, draft: Mention, before: _Sentence, accounting: Accounting | None) -> Context:
         """Return the context of a figure in this sentence; what it lacks comes from the sentence before."""
         measure = None
         if type(draft.value) is not Count:  # a count says itself what it counts
@@ -107,7 +107,7 @@ class _Sentence:
             accounting,
         )
 
-    def _period(self, draft: Draft) -> DateSpan | None:
+    def _period(self, draft: Mention) -> DateSpan | None:
         """Return the time right behind a figure ("in 2016"), else the last before it, else the first behind it.
 
         The first behind it is not its own where that stands in another clause, with another figure.
@@ -126,7 +126,7 @@ class _Sentence:
             return False
         return not self.language.tie_breaks.isdisjoint(self.language.words.tokens(self.text[end:start].casefold()))
 
-    def _measure(self, draft: Draft) -> Span | None:
+    def _measure(self, draft: Mention) -> Span | None:
         """Return the measure named right behind a figure, else the last one before it, else the next of its clause."""
         index = bisect_left(self.measures, (draft.end, 0))
         before = self.measures[index - 1] if index else None
@@ -180,7 +180,7 @@ def _subject(text: str, span: Span, language: Language) -> str | None:
 
 
 def _periods(
-    text: str, indices: range, drafts: Sequence[Draft], spans: Sequence[DateSpan | None], language: Language
+    text: str, indices: range, drafts: Sequence[Mention], spans: Sequence[DateSpan | None], language: Language
 ) -> list[Period]:
     """Return the stretches of time that a sentence speaks of: not the day on which somebody said it, no open ends."""
     found = []

@@ -10,12 +10,12 @@ import msgspec
 
 from ..lang.language import Language
 from ..model.values import Change, Money
-from ..read.mention import Draft
+from ..read.mention import Mention
 
 _MONEY = (Money, Change)
 
 
-def decide(text: str, drafts: Iterable[Draft], language: Language, home: str | None) -> None:
+def decide(text: str, drafts: Iterable[Mention], language: Language, home: str | None) -> None:
     """Put the likeliest currency of each ambiguous figure first among its candidates, with the reason.
 
     In this order: another of the candidates named elsewhere in the text, and the first not; for words ("rupees") a
@@ -37,13 +37,13 @@ def decide(text: str, drafts: Iterable[Draft], language: Language, home: str | N
     return _settle(text, coins, named, language, home)
 
 
-def _is_coin(draft: Draft) -> bool:
+def _is_coin(draft: Mention) -> bool:
     return draft.unit is not None and draft.unit.tag == "minor"
 
 
 def _settle(
     text: str,
-    money: Iterable[tuple[Draft, Money | Change]],
+    money: Iterable[tuple[Mention, Money | Change]],
     named: AbstractSet[str],
     language: Language,
     home: str | None,

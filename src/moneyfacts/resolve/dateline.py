@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ..read.layout import Layout
-from ..read.mention import Draft
+from ..read.mention import Mention
 from .dates import resolved
 
 HEAD = 1000  # code points in which a dateline may stand
@@ -21,7 +21,7 @@ _PLACE = re.compile(r"\(?[A-Z][A-Z .'/]+[),]*[\s–—-]*(?:\([A-Z][\w .]*\))?[\
 _AGENCY = re.compile(r"\s*(?:\([A-Z][\w .]*\))?\s*[–—-]")
 
 
-def dateline(laid: Layout, drafts: Iterable[Draft]) -> date | None:
+def dateline(laid: Layout, drafts: Iterable[Mention]) -> date | None:
     """Return the first full date in the head of a text that stands where publication dates do, None where none does."""
     for draft in drafts:
         if draft.start > HEAD:

@@ -15,7 +15,7 @@ import msgspec
 from dateutil.relativedelta import relativedelta
 
 from ..model.values import BACKWARDS, DateSpan, Grain
-from ..read.mention import Tense, When
+from ..read.mention import DateExpression, Tense
 from .arithmetic import DAY, MONTHS, NO_SUCH_DAY, day, first_of, months, nth, step, third, working_days
 
 NO_DATE = "relative to a publication date that is not known"
@@ -29,7 +29,7 @@ _FLOATING = ("date", "month", "quarter", "half")
 _THIRD = {"early": 0, "mid": 1, "late": 2}
 
 
-def resolved(when: When, published: date | None) -> DateSpan:
+def resolved(when: DateExpression, published: date | None) -> DateSpan:
     """Return the calendar dates of `when`; where they cannot be known, a span without dates that says why."""
     try:
         if when.edge is None:
@@ -40,7 +40,7 @@ def resolved(when: When, published: date | None) -> DateSpan:
         return DateSpan(grain=when.grain, fiscal=when.fiscal, unresolved=NO_SUCH_DAY)
 
 
-def _end_point(when: When, published: date | None) -> DateSpan:
+def _end_point(when: DateExpression, published: date | None) -> DateSpan:
     """Return a date as an end of a span: "until mid-March" ends in the middle of March, on its 15th day or 16th."""
     if when.portion != "mid" or when.whole is None:
         return _span(when, published)
@@ -62,7 +62,7 @@ def _open(span: DateSpan, edge: str) -> DateSpan:
     return msgspec.structs.replace(span, start=_end(span) + DAY, end=None)
 
 
-def _span(when: When, published: date | None) -> DateSpan:
+def _span(when: DateExpression, published: date | None) -> DateSpan:
     match when.kind:
         case "span" if when.first and when.last:
             return _from_to(when.first, when.last, published, when.tense)
@@ -89,7 +89,7 @@ def _span(when: When, published: date | None) -> DateSpan:
     return _from_publication(when, published)
 
 
-def _from_publication(when: When, published: date) -> DateSpan:
+def _from_publication(when: DateExpression, published: date) -> DateSpan:
     match when.kind:
         case "named_day":
             return day(published + timedelta(days=when.offset or 0))
@@ -111,7 +111,7 @@ def _from_publication(when: When, published: date) -> DateSpan:
     return _without_year(when, published)
 
 
-def _without_year(when: When, published: date) -> DateSpan:
+def _without_year(when: DateExpression, published: date) -> DateSpan:
     """Return the last such month, quarter or half that had begun, or the next one for words that look ahead."""
     if when.offset == 0:
         return _of_year(when, published.year)
@@ -126,7 +126,7 @@ def _without_year(when: When, published: date) -> DateSpan:
     return DateSpan(grain=when.grain, unresolved=NO_SUCH_DAY)
 
 
-def _candidates(when: When, near: date) -> Iterator[DateSpan]:
+def _candidates(when: DateExpression, near: date) -> Iterator[DateSpan]:
     """Yield the spans, in order, that a date without a year or month may mean around `near`."""
     if when.kind == "weekday":
         monday = near - timedelta(days=near.weekday() - (when.number or 0))
@@ -148,14 +148,14 @@ def _possible(day: date, shift: int) -> bool:
     return date.min.toordinal() <= day.toordinal() + shift <= date.max.toordinal()
 
 
-def _valid(when: When, year: int) -> DateSpan | None:
+def _valid(when: DateExpression, year: int) -> DateSpan | None:
     try:
         return _of_year(when, year)
     except (ValueError, OverflowError):
         return None
 
 
-def _of_year(when: When, year: int) -> DateSpan:
+def _of_year(when: DateExpression, year: int) -> DateSpan:
     """Return a date, month, quarter, half, year or decade whose year is known."""
     number = when.number or 1
     match when.kind:
@@ -171,7 +171,7 @@ def _of_year(when: When, year: int) -> DateSpan:
     return months(date(year, 1 + size * (number - 1), 1), size, when.grain)
 
 
-def _in_whole(when: When, whole: When, published: date | None) -> DateSpan:
+def _in_whole(when: DateExpression, whole: DateExpression, published: date | None) -> DateSpan:
     """Return a month or day in a year, or a weekday in a week, that is said relative to the publication date."""
     span = _span(whole, published)
     if span.start is None:
@@ -189,7 +189,7 @@ def _end(span: DateSpan) -> date:
     return span.end or date.max
 
 
-def _weekday(when: When, published: date) -> date:
+def _weekday(when: DateExpression, published: date) -> date:
     ahead = ((when.number or 0) - published.weekday()) % 7
     if when.offset == 1 or (when.tense == "future" and when.offset is None):
         return published + timedelta(days=ahead or 7)
@@ -199,7 +199,7 @@ def _weekday(when: When, published: date) -> date:
     return published - timedelta(days=back or (7 if when.offset == -1 else 0))
 
 
-def _relative(when: When, published: date) -> DateSpan:
+def _relative(when: DateExpression, published: date) -> DateSpan:
     """Return the week, month, ... that lies `offset` of them from the one of the publication date."""
     offset, grain = when.offset or 0, when.grain
     if grain == "day":
@@ -211,7 +211,7 @@ def _relative(when: When, published: date) -> DateSpan:
     return months(first_of(grain, published) + relativedelta(months=MONTHS[grain] * offset), MONTHS[grain], grain)
 
 
-def _counted(when: When, published: date | None) -> DateSpan:
+def _counted(when: DateExpression, published: date | None) -> DateSpan:
     """Return so many days, weeks, ... before or after the publication date, or from a date on, or a day so far off."""
     anchor = resolved(when.whole, published) if when.whole else DateSpan(start=published, end=published)
     if anchor.start is None:
@@ -233,7 +233,7 @@ def _counted(when: When, published: date | None) -> DateSpan:
     return DateSpan(start=first, end=step(first, when.grain, count) - DAY, grain=when.grain)
 
 
-def _part(when: When, whole: When, published: date | None) -> DateSpan:
+def _part(when: DateExpression, whole: DateExpression, published: date | None) -> DateSpan:
     """Return a part of a stretch: its third week, last ten days, end, what is left of it, the week around it."""
     span = resolved(whole if whole.tense else msgspec.structs.replace(whole, tense=when.tense), published)
     if span.start is None or span.end is None:
@@ -246,7 +246,7 @@ def _part(when: When, whole: When, published: date | None) -> DateSpan:
     return _portion(when, span.start, span.end, span.grain, published)
 
 
-def _portion(when: When, start: date, end: date, grain: Grain, published: date | None) -> DateSpan:
+def _portion(when: DateExpression, start: date, end: date, grain: Grain, published: date | None) -> DateSpan:
     match when.portion:
         case "start":
             return day(start)
@@ -262,14 +262,14 @@ def _portion(when: When, start: date, end: date, grain: Grain, published: date |
     return third(DateSpan(start=start, end=end, grain=grain), _THIRD[when.portion or "early"], when.grain)
 
 
-def _floats(when: When) -> bool:
+def _floats(when: DateExpression) -> bool:
     """Tell whether a date has no year or week of its own, so that another end may give it one."""
     if when.whole is not None or when.year is not None or when.offset is not None or when.fiscal:
         return False
     return when.kind in _FLOATING or when.kind == "weekday"
 
 
-def _from_to(first: When, last: When, published: date | None, tense: Tense | None) -> DateSpan:
+def _from_to(first: DateExpression, last: DateExpression, published: date | None, tense: Tense | None) -> DateSpan:
     """Return the span between two dates, each of which may have its year, month or week from the other."""
     if _floats(first) and _floats(last):
         start, end = _both(first, last, published, tense)
@@ -295,14 +295,14 @@ def _from_to(first: When, last: When, published: date | None, tense: Tense | Non
     return DateSpan(start=start.start, end=end.end, grain=first.grain)
 
 
-def _like(first: When, last: When) -> When:
+def _like(first: DateExpression, last: DateExpression) -> DateExpression:
     """Return the first date with the month of the last where it has none: "the ninth to 17 April"."""
     if first.kind == "date" and first.number is None and last.number is not None:
         return msgspec.structs.replace(first, number=last.number)
     return first
 
 
-def _next(when: When, from_day: date) -> DateSpan | None:
+def _next(when: DateExpression, from_day: date) -> DateSpan | None:
     """Return the first span of a date without a year or month that begins on a day or later."""
     if when.kind == "weekday" or when.number is None:
         return next((span for span in _candidates(when, from_day) if _start(span) >= from_day), None)
@@ -313,7 +313,9 @@ def _next(when: When, from_day: date) -> DateSpan | None:
     return None
 
 
-def _both(first: When, last: When, published: date | None, tense: Tense | None) -> tuple[DateSpan, DateSpan]:
+def _both(
+    first: DateExpression, last: DateExpression, published: date | None, tense: Tense | None
+) -> tuple[DateSpan, DateSpan]:
     """Place two dates without a year: days where they are nearest, longer stretches where the end had last begun."""
     if published is None:
         unknown = DateSpan(grain=first.grain, unresolved=NO_DATE)
@@ -334,7 +336,7 @@ def _both(first: When, last: When, published: date | None, tense: Tense | None) 
     return pairs[0] if pairs else (DateSpan(unresolved=NO_SUCH_DAY), DateSpan(unresolved=NO_SUCH_DAY))
 
 
-def _ended(when: When, published: date | None) -> DateSpan:
+def _ended(when: DateExpression, published: date | None) -> DateSpan:
     """Return the months up to the stated end: "the three months ended Sept. 30" begin on 1 July."""
     assert when.last is not None
     last_when = when.last
@@ -350,7 +352,7 @@ def _ended(when: When, published: date | None) -> DateSpan:
     return DateSpan(start=start, end=last.end, grain=when.grain, fiscal=when.fiscal)
 
 
-def _season(when: When, published: date | None) -> DateSpan:
+def _season(when: DateExpression, published: date | None) -> DateSpan:
     """Return a season by its ISO 8601-2 name, without dates: they depend on the hemisphere, and on who counts."""
     year = when.year
     if year is None and when.whole is not None:
@@ -360,7 +362,7 @@ def _season(when: When, published: date | None) -> DateSpan:
     return DateSpan(grain="quarter", label=label, unresolved=NO_SEASON)
 
 
-def _fiscal(when: When) -> DateSpan:
+def _fiscal(when: DateExpression) -> DateSpan:
     """Return a company's own period, which only its fiscal year's end would place on the calendar."""
     year = "" if when.year is None else f"FY{when.year}"
     part = {"quarter": f"Q{when.number}", "half": f"H{when.number}"}.get(when.kind, "")

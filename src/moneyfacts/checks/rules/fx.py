@@ -53,7 +53,7 @@ _SPREAD = Interval(1 - RATE_TOLERANCE, 1 + RATE_TOLERANCE)
 _REACH = Interval(1 - AMOUNT_REACH, 1 + AMOUNT_REACH)
 
 
-class Judged(NamedTuple):
+class JudgedConversion(NamedTuple):
     """The verdict on a pair, the rate that is named for it, and the rates among which it was found."""
 
     verdict: Verdict
@@ -135,20 +135,20 @@ def _finding(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> Fi
     )
 
 
-def _judged(pair: Pair, window: Sequence[Quote]) -> Judged:
+def _judged(pair: Pair, window: Sequence[Quote]) -> JudgedConversion:
     implied = pair.typical / pair.printed
     for quote in reversed(window):
         if quote.range.overlaps(implied):
-            return Judged("agrees", quote, window, True)
+            return JudgedConversion("agrees", quote, window, True)
     rates = _all_of(window)
     nearest_quote = min(reversed(window), key=lambda quote: _gap(quote.range, implied))
     if rates.overlaps(implied):
-        return Judged("agrees", nearest_quote, window, False)
+        return JudgedConversion("agrees", nearest_quote, window, False)
     loose = pair.amount.plausible
     loose = loose and loose.intersection(pair.printed * _REACH)
     amounts = loose.hull(pair.printed) if loose else pair.printed
     strained = pair.plausible.overlaps(amounts * rates * _SPREAD)
-    return Judged("strained" if strained else "conflicts", nearest_quote, window, False)
+    return JudgedConversion("strained" if strained else "conflicts", nearest_quote, window, False)
 
 
 def _all_of(window: Sequence[Quote]) -> Interval:
@@ -165,7 +165,7 @@ def _gap(one: Interval, other: Interval) -> Fraction:
     return max(low - high for low, high in gaps if low is not None and high is not None)
 
 
-def _message(pair: Pair, found: Judged) -> str:
+def _message(pair: Pair, found: JudgedConversion) -> str:
     rates, origin = found.quote.range, found.quote.told
     if found.verdict == "agrees" and not found.exactly:
         rates, origin = _all_of(found.window), f"{found.window[0].told} to {found.window[-1].day}"

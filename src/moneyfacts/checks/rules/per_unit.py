@@ -75,7 +75,7 @@ def _whole(term: Term) -> Term:
         return term
     exactly = Interval.point(Fraction(number) * term.unit)
     is_round = isinstance(term.value, Count) and fact.precision[0].nonzero != 1
-    return term._replace(typical=exactly, around=term.around if is_round else exactly)
+    return term._replace(typical=exactly, loose=term.loose if is_round else exactly)
 
 
 def _at_once(value: Quantity) -> Quantity:

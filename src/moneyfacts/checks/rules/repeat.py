@@ -52,7 +52,7 @@ def _nearly(term: Term | None) -> Term | None:
     if term is None or not term.fact.precision[0].word or term.fact.qualifier is None:
         return term
     middle = Interval.around(Fraction(term.value.amount or 0) * term.unit, 0)
-    return term._replace(around=term.typical.hull(middle * _NEARLY))
+    return term._replace(loose=term.typical.hull(middle * _NEARLY))
 
 
 def _plain(values: list[Quantity]) -> Quantity:

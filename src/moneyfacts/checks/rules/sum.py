@@ -22,7 +22,7 @@ from ...link import Link
 from ...model.findings import Finding
 from ...model.interval import Interval
 from ...model.values import Percent, Quantity
-from ..operand import Judged, Term, in_other_currencies, judged, listed, pct_of, shared_unit, terms_of
+from ..operand import JudgedTerms, Term, in_other_currencies, judged, listed, pct_of, shared_unit, terms_of
 from ..rule import Rule
 from ..run import judging
 from ..verdict import comparison, is_bare
@@ -66,7 +66,7 @@ def _rests(*items: Interval) -> tuple[Interval, ...]:
     return sum_of(_ALL, *items)[1:]
 
 
-def _finding(found: Judged, items: Sequence[Term], like: Quantity, total: str) -> Finding:
+def _finding(found: JudgedTerms, items: Sequence[Term], like: Quantity, total: str) -> Finding:
     added = sum_of(_ALL, *(item.typical for item in items))[0]
     is_so = f"{listed(items)} add up to {amount(added, like)}"
     return found.finding("sum", f"{is_so}, {fits(found.verdict, total)}")

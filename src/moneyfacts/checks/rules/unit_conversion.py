@@ -61,7 +61,7 @@ def judge(link: Link) -> Finding | None:
 def _term(role: str, fact: Fact) -> Term | None:
     """Return a figure that newsrooms may round, but not by any amount."""
     term = Term.of(role, fact)
-    return term and term._replace(around=term.around.intersection(term.typical * _REACH) or term.typical)
+    return term and term._replace(loose=term.loose.intersection(term.typical * _REACH) or term.typical)
 
 
 def _factor(one: object, other: object) -> Fraction | None:

@@ -16,8 +16,8 @@ from ...link.relations import Relation
 from ...model.facts import Fact
 from ...model.values import DateSpan
 from ..amounts import amount_of
-from ..indexed import Text
-from ..matches import Asked
+from ..indexed import IndexedDocument
+from ..matches import ClaimFigure
 from .derivation import Level
 
 MOST_FIGURES = 30  # of a source, that are taken together
@@ -26,13 +26,13 @@ NEIGHBOURS = 2  # sentences on either side of a figure that the claim's sentence
 LEAST_WORDS = 2  # that a sentence shares with the claim's, or all of those that any shares
 
 
-class Near:
+class Candidates:
     """Sentences of a source that speak of what a figure of the claim does, in their order.
 
     `anchors` are the places of the figures that the claim's sentence, and the one before it, state themselves.
     """
 
-    def __init__(self, asked: Asked, text: Text, anchors: frozenset[int]) -> None:
+    def __init__(self, asked: ClaimFigure, text: IndexedDocument, anchors: frozenset[int]) -> None:
         self.asked = asked
         self.text = text
         self.anchors = anchors

@@ -11,11 +11,11 @@ from ...measure import factor
 from ...model.values import Measurement, Money
 from ...rates.base import ExchangeRates, Rate
 from ..amounts import Amount
-from .candidates import Near
-from .derivation import Follows
+from .candidates import Candidates
+from .derivation import Derivation
 
 
-def currencies(claim: Amount, near: Near, rates: ExchangeRates, on: date | None) -> Iterator[Follows]:
+def currencies(claim: Amount, near: Candidates, rates: ExchangeRates, on: date | None) -> Iterator[Derivation]:
     """Yield what the amounts of other currencies are in the claim's, at the rate of the claim's day or the source's."""
     money = claim.fact.value
     day = on or near.text.document.published
@@ -33,10 +33,10 @@ def currencies(claim: Amount, near: Near, rates: ExchangeRates, on: date | None)
         if rate is not None:
             value = level.value * rate.value
             at = f" at the {rate.source} rates of {rate.date}"
-            yield Follows(value, (level.cited,), f"{level.said} is ", money, at, leeway=RATE_TOLERANCE)
+            yield Derivation(value, (level.cited,), f"{level.said} is ", money, at, leeway=RATE_TOLERANCE)
 
 
-def units(claim: Amount, near: Near) -> Iterator[Follows]:
+def units(claim: Amount, near: Candidates) -> Iterator[Derivation]:
     """Yield what the quantities of other units are in the claim's."""
     mine = claim.fact.value
     if not isinstance(mine, Measurement):
@@ -45,7 +45,7 @@ def units(claim: Amount, near: Near) -> Iterator[Follows]:
         other = level.fact.value
         if isinstance(other, Measurement) and other.unit != mine.unit and (times := factor(other.unit, mine.unit)):
             value = level.value * times
-            yield Follows(value, (level.cited,), f"{level.said} is ", mine)
+            yield Derivation(value, (level.cited,), f"{level.said} is ", mine)
 
 
 def _rate(rates: ExchangeRates, base: str, quote: str, day: date) -> Rate | None:

@@ -13,15 +13,15 @@ from ...identities.time import elapsed
 from ...model.facts import Fact
 from ...model.values import DateSpan, Duration
 from ..amounts import Amount
-from .candidates import Near
-from .derivation import Follows
+from .candidates import Candidates
+from .derivation import Derivation
 
 _LONGEST = 1000  # of any unit, that dates are counted on
 _STEPS = {"day": 1, "week": 7}  # days
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 
 
-def lengths(claim: Amount, near: Near) -> Iterator[Follows]:
+def lengths(claim: Amount, near: Candidates) -> Iterator[Derivation]:
     """Yield how long it is between two dates of a sentence, or from the first to the last day of one."""
     length, typical = claim.fact.value, claim.fact.typical
     if not isinstance(length, Duration) or typical is None:
@@ -33,10 +33,10 @@ def lengths(claim: Amount, near: Near) -> Iterator[Follows]:
                 time = elapsed(start, end, length.unit)
                 if time is not None and time.high is not None and time.high > 0 and typical.overlaps(time):
                     cited = tuple((near.text, fact) for fact in dict.fromkeys((first, last)))
-                    yield Follows(claim.low, cited, f"from {start.start} to {end.end} is {claim.fact.text}")
+                    yield Derivation(claim.low, cited, f"from {start.start} to {end.end} is {claim.fact.text}")
 
 
-def ends(claim: Fact, near: Near) -> Iterator[Follows]:
+def ends(claim: Fact, near: Candidates) -> Iterator[Derivation]:
     """Yield the dates at which a length of time ends that a sentence tells with its start, as the claim names one."""
     wanted = claim.value
     if not isinstance(wanted, DateSpan) or wanted.end is None:
@@ -51,7 +51,7 @@ def ends(claim: Fact, near: Near) -> Iterator[Follows]:
             last: date = start.start + step - timedelta(days=1)
             if any((wanted.start or wanted.end) <= day <= wanted.end for day in (last, last + timedelta(days=1))):
                 cited = ((near.text, length), (near.text, first))
-                yield Follows(Fraction(0), cited, f"{length.text} from {start.start} end on {last}")
+                yield Derivation(Fraction(0), cited, f"{length.text} from {start.start} end on {last}")
 
 
 def _step(length: Duration) -> relativedelta | None:

@@ -11,10 +11,10 @@ from ...model.facts import Fact
 from ...model.interval import Interval
 from ...model.values import Direction, Quantity, Value
 from ..amounts import Amount
-from ..indexed import Text
+from ..indexed import IndexedDocument
 
 
-class Follows(NamedTuple):
+class Derivation(NamedTuple):
     """A value that follows from figures of the sources, in the dimension of the claim.
 
     `before` and `after` are the words around it in a sentence that tells how, in the unit of `like`; without that, all
@@ -22,7 +22,7 @@ class Follows(NamedTuple):
     """
 
     value: Fraction
-    facts: tuple[tuple[Text, Fact], ...]
+    facts: tuple[tuple[IndexedDocument, Fact], ...]
     before: str
     like: Value | None = None
     after: str = ""
@@ -49,7 +49,7 @@ class Follows(NamedTuple):
 class Level(NamedTuple):
     """A figure of a source that a derivation starts from."""
 
-    text: Text
+    text: IndexedDocument
     amount: Amount
     number: int = -1  # of its sentence
     place: int = -1  # among the facts
@@ -77,6 +77,6 @@ class Level(NamedTuple):
         return quoted(self.fact)
 
     @property
-    def cited(self) -> tuple[Text, Fact]:
+    def cited(self) -> tuple[IndexedDocument, Fact]:
         """The figure as evidence."""
         return self.text, self.fact

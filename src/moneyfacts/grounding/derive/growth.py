@@ -13,8 +13,8 @@ from ...model.facts import Fact
 from ...model.values import Count, Direction, Percent, Value
 from ..amounts import Amount, amount_of, are_in_one_unit, same_unit
 from ..topic import same_measure, same_period
-from .candidates import Near
-from .derivation import Follows, Level
+from .candidates import Candidates
+from .derivation import Derivation, Level
 
 _HUNDRED = Fraction(100)
 _PERCENT, _COUNT = Percent(), Count()
@@ -32,13 +32,13 @@ class Moved(NamedTuple):
         difference = self.current.value - self.prior.value
         return "up" if difference > 0 else "down" if difference < 0 else "flat"
 
-    def follows(self, value: Fraction, said: str, like: Value) -> Follows:
+    def follows(self, value: Fraction, said: str, like: Value) -> Derivation:
         """Return a value that follows from both levels."""
         how = f"from {self.prior.said} to {self.current.said} is {said}"
-        return Follows(value, (self.prior.cited, self.current.cited), how, like, way=self.way)
+        return Derivation(value, (self.prior.cited, self.current.cited), how, like, way=self.way)
 
 
-def growth(claim: Amount, near: Near) -> Iterator[Follows]:
+def growth(claim: Amount, near: Candidates) -> Iterator[Derivation]:
     """Yield the percentages, factors and differences between two levels, as the claim asks for one of them."""
     if claim.fact.kind == "ratio" and claim.dimension == "percent":
         return  # "three-quarters" is a share
@@ -58,7 +58,7 @@ def growth(claim: Amount, near: Near) -> Iterator[Follows]:
                 yield moved.follows(times, f"{way} by a factor of ", _COUNT)
 
 
-def rises(claim: Amount, near: Near) -> Iterator[Follows]:
+def rises(claim: Amount, near: Candidates) -> Iterator[Derivation]:
     """Yield the percentage that an amount of change is of the level before, where only one level is stated."""
     if claim.dimension != "percent":
         return
@@ -73,10 +73,10 @@ def rises(claim: Amount, near: Near) -> Iterator[Follows]:
             if before > 0:
                 pct = change.value / before * _HUNDRED
                 how = f"{way} {change.said} {'from' if prior else 'to'} {known.said} is {way} "
-                yield Follows(pct, (change.cited, known.cited), how, _PERCENT, way=way)
+                yield Derivation(pct, (change.cited, known.cited), how, _PERCENT, way=way)
 
 
-def levels(claim: Amount, near: Near) -> Iterator[Follows]:
+def levels(claim: Amount, near: Candidates) -> Iterator[Derivation]:
     """Yield the level before or after that a movement implies and does not state."""
     for link in near.links:
         if link.relation != "movement" or link.direction not in ("up", "down"):
@@ -95,7 +95,7 @@ def levels(claim: Amount, near: Near) -> Iterator[Follows]:
         if moved and same_unit(claim.fact.value, known.fact.value):
             where, word = ("after", "from") if known is prior else ("before", "to")
             is_so = f"{link.direction} {moved.said} {word} {known.said} is "
-            yield Follows(value, (moved.cited, known.cited), is_so, known.fact.value, f" {where}")
+            yield Derivation(value, (moved.cited, known.cited), is_so, known.fact.value, f" {where}")
 
 
 def _between(dimension: str) -> str:
@@ -103,12 +103,12 @@ def _between(dimension: str) -> str:
     return "points" if dimension == "percent" else dimension
 
 
-def _level(near: Near, fact: Fact | None) -> Level | None:
+def _level(near: Candidates, fact: Fact | None) -> Level | None:
     amount = amount_of(fact) if fact else None
     return Level(near.text, amount) if amount else None
 
 
-def _moved(near: Near, *, points: bool) -> Iterator[Moved]:
+def _moved(near: Candidates, *, points: bool) -> Iterator[Moved]:
     """Yield the levels before and after: those that words tie, and those of one thing in two stretches of time."""
     for link in near.links:
         if link.relation in ("movement", "cagr"):

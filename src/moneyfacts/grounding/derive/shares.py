@@ -8,15 +8,15 @@ from fractions import Fraction
 from ...identities.time import UNIT_MONTHS
 from ...model.values import Count, Percent
 from ..amounts import Amount, are_in_one_unit
-from .candidates import Near
-from .derivation import Follows, Level
+from .candidates import Candidates
+from .derivation import Derivation, Level
 
 _HUNDRED = Fraction(100)
 _MOST = 10 * _HUNDRED  # percent of a whole
 _PERCENT, _COUNT = Percent(), Count()
 
 
-def shares(claim: Amount, near: Near) -> Iterator[Follows]:
+def shares(claim: Amount, near: Candidates) -> Iterator[Derivation]:
     """Yield what one figure is of another in the same unit, in percent or as a factor, where the claim is a share."""
     if claim.dimension not in ("percent", "factor"):
         return
@@ -28,13 +28,13 @@ def shares(claim: Amount, near: Near) -> Iterator[Follows]:
             continue
         if claim.dimension == "factor":
             times = whole.value / part.value
-            yield Follows(times, (whole.cited, part.cited), f"{whole.said} is ", _COUNT, f" times {part.said}")
+            yield Derivation(times, (whole.cited, part.cited), f"{whole.said} is ", _COUNT, f" times {part.said}")
         elif part.amount.dimension != "percent":
             pct = part.value / whole.value * _HUNDRED
-            yield Follows(pct, (part.cited, whole.cited), f"{part.said} of {whole.said} is ", _PERCENT)
+            yield Derivation(pct, (part.cited, whole.cited), f"{part.said} of {whole.said} is ", _PERCENT)
 
 
-def portions(claim: Amount, near: Near) -> Iterator[Follows]:
+def portions(claim: Amount, near: Candidates) -> Iterator[Derivation]:
     """Yield what a stated share of a stated amount comes to, and what the whole is of which an amount is the share."""
     if claim.way is not None:
         return
@@ -46,13 +46,13 @@ def portions(claim: Amount, near: Near) -> Iterator[Follows]:
             if not near.are_together(level, rate) or level.amount.dimension == "percent":
                 continue
             part = level.value * rate.value / _HUNDRED
-            yield Follows(part, (rate.cited, level.cited), f"{rate.said} of {level.said} is ", level.fact.value)
+            yield Derivation(part, (rate.cited, level.cited), f"{rate.said} of {level.said} is ", level.fact.value)
             if abs(level.number - rate.number) <= 1:
                 whole = level.value / rate.value * _HUNDRED
-                yield Follows(whole, (level.cited, rate.cited), f"{level.said} is {rate.said} of ", level.fact.value)
+                yield Derivation(whole, (level.cited, rate.cited), f"{level.said} is {rate.said} of ", level.fact.value)
 
 
-def rates(claim: Amount, near: Near) -> Iterator[Follows]:
+def rates(claim: Amount, near: Candidates) -> Iterator[Derivation]:
     """Yield what an amount is for each of so many things, and what so many at a price come to."""
     if claim.base not in ("money", "count") or claim.way is not None:
         return
@@ -65,10 +65,10 @@ def rates(claim: Amount, near: Near) -> Iterator[Follows]:
                 continue
             cited = (amount.cited, things.cited)
             each = amount.value / number
-            yield Follows(each, cited, f"{amount.said} for {things.said} is ", claim.fact.value, " each")
+            yield Derivation(each, cited, f"{amount.said} for {things.said} is ", claim.fact.value, " each")
             if claim.base == "money":
                 total = amount.value * number
-                yield Follows(total, cited, f"{things.said} at {amount.said} are ", claim.fact.value)
+                yield Derivation(total, cited, f"{things.said} at {amount.said} are ", claim.fact.value)
 
 
 def _periods(claim: Amount, things: Level) -> Fraction:

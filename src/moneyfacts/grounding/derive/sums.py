@@ -7,15 +7,15 @@ from fractions import Fraction
 from itertools import pairwise
 
 from ..amounts import Amount, are_in_one_unit
-from .candidates import Near
-from .derivation import Follows, Level
+from .candidates import Candidates
+from .derivation import Derivation, Level
 
 MOST_ITEMS = 6  # of a sum, told one after the other
 
 _HUNDRED = Fraction(100)
 
 
-def sums(claim: Amount, near: Near) -> Iterator[Follows]:
+def sums(claim: Amount, near: Candidates) -> Iterator[Derivation]:
     """Yield what figures come to that are told one after the other.
 
     Figures that restate each other, those before and after a movement, and a part and its whole are no items.
@@ -34,7 +34,7 @@ def sums(claim: Amount, near: Near) -> Iterator[Follows]:
                 yield _sum(items)
 
 
-def rests(claim: Amount, near: Near) -> Iterator[Follows]:
+def rests(claim: Amount, near: Candidates) -> Iterator[Derivation]:
     """Yield what is left of one figure without another, and of a hundred percent without a share."""
     if claim.dimension == "factor" or claim.way is not None:
         return
@@ -44,19 +44,19 @@ def rests(claim: Amount, near: Near) -> Iterator[Follows]:
             continue
         rest = more.value - less.value
         if rest:
-            yield Follows(rest, (more.cited, less.cited), f"{more.said} less {less.said} is ", claim.fact.value)
+            yield Derivation(rest, (more.cited, less.cited), f"{more.said} less {less.said} is ", claim.fact.value)
     if claim.dimension == "percent":
         for level in _alike(claim, near):
             if 0 < level.value < _HUNDRED and near.shared.get(level.number):
                 rest = _HUNDRED - level.value
-                yield Follows(rest, (level.cited,), f"all but {level.said} is ", claim.fact.value)
+                yield Derivation(rest, (level.cited,), f"all but {level.said} is ", claim.fact.value)
 
 
-def _alike(claim: Amount, near: Near) -> list[Level]:
+def _alike(claim: Amount, near: Candidates) -> list[Level]:
     return [level for level in near.levels if level.amount.base == claim.base and are_in_one_unit(claim, level.amount)]
 
 
-def _sum(items: Sequence[Level]) -> Follows:
+def _sum(items: Sequence[Level]) -> Derivation:
     total = sum((item.value for item in items), Fraction(0))
     listed = " and ".join(item.said for item in items)
-    return Follows(total, tuple(item.cited for item in items), f"{listed} are ", items[0].fact.value)
+    return Derivation(total, tuple(item.cited for item in items), f"{listed} are ", items[0].fact.value)

@@ -1,6 +1,6 @@
 """Dates and stretches of the calendar, as they are said: "Thursday", "July through September", "the past 12 months".
 
-What is read here is a `When`; which year or week it means is for `moneyfacts.resolve` to say. `forms` holds what all
+What is read here is a `DateExpression`; which year or week it means is for `moneyfacts.resolve` to say. `forms` holds what all
 readers share, `numeric` and `named` read one date, `relative` those around the publication date, `parts` their parts,
 `spans` what joins two, `lengths` what a duration measures out.
 """

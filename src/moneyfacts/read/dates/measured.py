@@ -8,7 +8,7 @@ import msgspec
 
 from ...lang.language import Language
 from ...model.values import Duration, Grain
-from ..mention import Draft, When
+from ..mention import DateExpression, Mention
 from .pieces import BEFORE_DATE, LONGEST, SPACE, Read, stands_alone, start_of, word_before, words_before, words_near
 from .ranges import placed
 from .relative import moment, present
@@ -18,7 +18,7 @@ _GRAINS = ("day", "week", "month", "quarter", "year", "decade")
 _DAYS = ("date", "named_day", "weekday")
 
 
-def ended(text: str, duration: Draft, language: Language) -> Draft | None:
+def ended(text: str, duration: Mention, language: Language) -> Mention | None:
     """Return the span that a duration measures out, None where nothing says from or to which day it runs."""
     value = duration.value
     if not isinstance(value, Duration) or value.amount is None or value.unit not in _GRAINS:
@@ -34,7 +34,7 @@ def ended(text: str, duration: Draft, language: Language) -> Draft | None:
     )
 
 
-def period(text: str, position: int, word: str, language: Language) -> Draft | None:
+def period(text: str, position: int, word: str, language: Language) -> Mention | None:
     """Return what begins with a word like "week" or "year": "the year ended Dec. 31", "week 27", "the week".
 
     Most of these words begin no date ("a year", "five-year"), which the words beside them tell at once.
@@ -49,7 +49,7 @@ def period(text: str, position: int, word: str, language: Language) -> Draft | N
     return placed(text, position, words_near(text, position, language), single(text, position, language), language)
 
 
-def _weekend(text: str, position: int, before: str, word: str, language: Language) -> Draft | None:
+def _weekend(text: str, position: int, before: str, word: str, language: Language) -> Mention | None:
     """Return a "weekend" that no article makes the present one: "on weekend"."""
     if language.calendar.periods[word.casefold()] != "weekend" or (before and before not in language.date_prepositions):
         return None
@@ -59,19 +59,21 @@ def _weekend(text: str, position: int, before: str, word: str, language: Languag
     return placed(text, position, words_near(text, position, language), weekend, language)
 
 
-def _bounded(text: str, position: int, end: int, name: str, language: Language) -> Draft | None:
+def _bounded(text: str, position: int, end: int, name: str, language: Language) -> Mention | None:
     if name not in _GRAINS:
         return None
     grain = cast(Grain, name)
     if found := _ended(text, position, end, 1, grain, language):
         return found
     start = _anchor(text, end, language)
-    return Draft(position, start[0], when=When("counted", grain, offset=0, whole=start[1])) if start else None
+    return (
+        Mention(position, start[0], when=DateExpression("counted", grain, offset=0, whole=start[1])) if start else None
+    )
 
 
 def _ended(
-    text: str, start: int, end: int, count: int, grain: Grain, language: Language, inner: Draft | None = None
-) -> Draft | None:
+    text: str, start: int, end: int, count: int, grain: Grain, language: Language, inner: Mention | None = None
+) -> Mention | None:
     found_word = language.calendar.ended.find(text, end)
     if found_word is None:
         return None
@@ -82,12 +84,14 @@ def _ended(
     shown: Grain = (
         "quarter" if grain == "month" and count == 3 else "month" if grain == "quarter" and count != 1 else grain
     )
-    when = When("ended", shown, number=count, fiscal=grain not in ("week", "day"), last=found[1], whole=_unit(grain))
-    return Draft(start, found[0], when=when, inner=inner)
+    when = DateExpression(
+        "ended", shown, number=count, fiscal=grain not in ("week", "day"), last=found[1], whole=_unit(grain)
+    )
+    return Mention(start, found[0], when=when, inner=inner)
 
 
-def _unit(grain: Grain) -> When:
-    return When("relative", grain, offset=0)
+def _unit(grain: Grain) -> DateExpression:
+    return DateExpression("relative", grain, offset=0)
 
 
 def _anchor(text: str, end: int, language: Language) -> Read | None:
@@ -101,15 +105,15 @@ def _anchor(text: str, end: int, language: Language) -> Read | None:
     return found if found and found[1].kind in _DAYS else None
 
 
-def _starting(text: str, duration: Draft, count: int, grain: Grain, language: Language) -> Draft | None:
+def _starting(text: str, duration: Mention, count: int, grain: Grain, language: Language) -> Mention | None:
     found = _anchor(text, duration.end, language)
     if found is None:
         return None
-    when = When("counted", grain, offset=0, count=count, whole=found[1])
-    return Draft(duration.start, found[0], when=when, inner=duration)
+    when = DateExpression("counted", grain, offset=0, count=count, whole=found[1])
+    return Mention(duration.start, found[0], when=when, inner=duration)
 
 
-def _shifted(text: str, duration: Draft, count: int, grain: Grain, language: Language) -> Draft | None:
+def _shifted(text: str, duration: Mention, count: int, grain: Grain, language: Language) -> Mention | None:
     """Return the day of "two weeks from today", or with "within", "for" "less than" before it the days up to then."""
     match = language.next(text, duration.end)
     if match is None:
@@ -127,19 +131,19 @@ def _shifted(text: str, duration: Draft, count: int, grain: Grain, language: Lan
     start = duration.qualifier[0] if duration.qualifier else duration.start
     words = words_before(text, duration.start, language)
     inner = duration if not duration.qualifier else None
-    day = When("shifted", "day", count=count, offset=1 if forward else -1, whole=found[1], first=_unit(grain))
+    day = DateExpression("shifted", "day", count=count, offset=1 if forward else -1, whole=found[1], first=_unit(grain))
     if sense in ("above", "at_least"):
-        return Draft(start, found[0], when=msgspec.structs.replace(day, edge="after" if forward else "before"))
+        return Mention(start, found[0], when=msgspec.structs.replace(day, edge="after" if forward else "before"))
     lasting = sense in ("below", "at_most") or language.calendar.within.find(words)
     if forward and (lasting or (words and words[-1] in language.calendar.lasting)):
-        when = When("counted", grain, offset=0, count=count, whole=found[1])
-        return Draft(start, found[0], when=when, inner=inner)
-    return Draft(duration.start, found[0], when=day, inner=inner) if not duration.qualifier else None
+        when = DateExpression("counted", grain, offset=0, count=count, whole=found[1])
+        return Mention(start, found[0], when=when, inner=inner)
+    return Mention(duration.start, found[0], when=day, inner=inner) if not duration.qualifier else None
 
 
-def _within(text: str, duration: Draft, count: int, grain: Grain, language: Language) -> Draft | None:
+def _within(text: str, duration: Mention, count: int, grain: Grain, language: Language) -> Mention | None:
     found = language.calendar.within.find(words_before(text, duration.start, language))
     if found is None:
         return None
     begin = start_of(text, duration.start, found[0], language)
-    return Draft(begin, duration.end, when=When("counted", grain, offset=0, count=count), inner=duration)
+    return Mention(begin, duration.end, when=DateExpression("counted", grain, offset=0, count=count), inner=duration)

@@ -9,7 +9,7 @@ import msgspec
 from ...lang.language import Language
 from ...lang.tokenizer import SPACES
 from ...model.values import Grain
-from ..mention import When
+from ..mention import DateExpression
 from .pieces import (
     OLDEST_YEAR,
     SPACE,
@@ -57,9 +57,9 @@ def from_month(text: str, match: re.Match[str], language: Language) -> Read | No
     if small and not text[match.end() + 1 : match.end() + 2].isdecimal():
         return None
     if ends(text, match.end(), language.calendar.behind_month, language):
-        return None if small else (match.end(), When("month", "month", None, month))
+        return None if small else (match.end(), DateExpression("month", "month", None, month))
     if text[match.end() : match.end() + 1] in ("-", "/", ".") and (glued := _HYPHENED_YEAR(text, match.end())):
-        return (glued.end(), When("month", "month", int(glued[1]), month)) if is_year(glued[1]) else None
+        return (glued.end(), DateExpression("month", "month", int(glued[1]), month)) if is_year(glued[1]) else None
     gap = _ABBREVIATION(text, match.end())
     found = _day_of_month(text, gap.end(), month, small, language) if gap and "," not in gap[0] else None
     if found:
@@ -67,8 +67,8 @@ def from_month(text: str, match: re.Match[str], language: Language) -> Read | No
     end = match.end()
     year = year_behind(text, gap.end() - 1 if gap and text[gap.end() - 1] in SPACES else end, language)
     if year:
-        return year[0], When("month", "month", year[1], month)
-    return None if small else of_year(text, end, When("month", "month", None, month), language)
+        return year[0], DateExpression("month", "month", year[1], month)
+    return None if small else of_year(text, end, DateExpression("month", "month", None, month), language)
 
 
 def _day_of_month(text: str, position: int, month: int, small: bool, language: Language) -> Read | None:
@@ -82,12 +82,12 @@ def _day_of_month(text: str, position: int, month: int, small: bool, language: L
         return None
     if not day[2] and text[day[0] : day[0] + 1] in SPACES and language.after.find(text, day[0]):
         return None  # "in March 5 percent of them stayed"
-    bare = None if small and not day[2] else (day[0], When("date", "day", None, month, day[1]))
+    bare = None if small and not day[2] else (day[0], DateExpression("date", "day", None, month, day[1]))
     if ends(text, day[0], language.calendar.behind_month, language):
         return bare
     year = year_behind(text, day[0], language)
     if year:
-        return year[0], When("date", "day", year[1], month, day[1])
+        return year[0], DateExpression("date", "day", year[1], month, day[1])
     return of_year(text, *bare, language) if bare else None
 
 
@@ -95,18 +95,18 @@ def from_weekday(text: str, match: re.Match[str], language: Language) -> Read | 
     """Read "Thursday", and with a date behind that says more "Thursday, Jan. 19", "Friday the 11th"."""
     weekday, end = language.calendar.weekdays[match[1].casefold()], match.end()
     if ends(text, end, language.calendar.behind_weekday, language):
-        return end, When("weekday", "day", number=weekday)
+        return end, DateExpression("weekday", "day", number=weekday)
     dot = text[end : end + 1] == "." and match[1].casefold() not in language.weekdays
     gap = _COMMA_SPACE(text, end + dot)
     if gap is None:
-        return end, When("weekday", "day", number=weekday)
+        return end, DateExpression("weekday", "day", number=weekday)
     position = gap.end()
     behind = language.next(text, position)
     if behind and behind[1].casefold() in language.months:
         found = from_month(text, behind, language)
         if found and found[1].kind == "date":
             return found
-    return _day_behind(text, position, weekday, language) or (end, When("weekday", "day", number=weekday))
+    return _day_behind(text, position, weekday, language) or (end, DateExpression("weekday", "day", number=weekday))
 
 
 def _day_behind(text: str, position: int, weekday: int, language: Language) -> Read | None:
@@ -116,7 +116,7 @@ def _day_behind(text: str, position: int, weekday: int, language: Language) -> R
         month, number = month_and_day(first, second, calendar.day_first)
         year = int(slashed[3]) if slashed[3] else None
         valid = 0 < month < 13 and 0 < number < 32
-        return (slashed.end(), When("date", "day", year, month, number)) if valid else None
+        return (slashed.end(), DateExpression("date", "day", year, month, number)) if valid else None
     article = position
     if not text[position : position + 1].isdecimal():
         position = after_article(text, position, language)
@@ -131,11 +131,11 @@ def _day_behind(text: str, position: int, weekday: int, language: Language) -> R
         after = language.next(text, after.end())
     if after and (month_of := month_at(text, after.start(1), language)):
         years = year_behind(text, month_of[0], language)
-        return (years or month_of)[0], When("date", "day", years[1] if years else None, month_of[1], day[1])
-    return (day[0], When("date", "day", day=day[1], weekday=weekday)) if the and day[2] else None
+        return (years or month_of)[0], DateExpression("date", "day", years[1] if years else None, month_of[1], day[1])
+    return (day[0], DateExpression("date", "day", day=day[1], weekday=weekday)) if the and day[2] else None
 
 
-def of_year(text: str, end: int, when: When, language: Language) -> Read:
+def of_year(text: str, end: int, when: DateExpression, language: Language) -> Read:
     """Add the year behind a month, quarter or half: "2016", "of 2016", "of fiscal 2017", "last year", "of the year"."""
     if when.kind in ("quarter", "half"):
         year = year_behind(text, end, language) or _hyphened(text, end)
@@ -173,14 +173,14 @@ def _told_year(text: str, position: int, language: Language) -> Read | None:
     calendar = language.calendar
     said = calendar.phrases.find(text, position) if calendar.phrases else None
     if said and said[1].startswith("year "):
-        return said[0], When("relative", "year", offset=int(said[1].removeprefix("year ")))
+        return said[0], DateExpression("relative", "year", offset=int(said[1].removeprefix("year ")))
     match = language.next(text, position)
     if said or match is None or calendar.periods.get(match[1].casefold()) != "year":
         return None
     behind = language.next(text, match.end())
     more = behind is not None and behind[1].casefold() in (*calendar.not_present, *calendar.of, *calendar.fiscal)
     bare = not more and not text[match.end() + 1 : match.end() + 2].isdecimal()
-    return (match.end(), When("relative", "year", offset=0)) if bare else None
+    return (match.end(), DateExpression("relative", "year", offset=0)) if bare else None
 
 
 def _hyphened(text: str, end: int) -> tuple[int, int] | None:
@@ -213,7 +213,7 @@ def _relative_period(text: str, position: int, grain: Grain, language: Language)
         match = language.next(text, match.end())
     if match is None or calendar.periods.get(match[1].casefold()) != grain:
         return None
-    return match.end(), When("relative", grain, offset=offset, fiscal=fiscal)
+    return match.end(), DateExpression("relative", grain, offset=offset, fiscal=fiscal)
 
 
 def from_fiscal(text: str, end: int, language: Language) -> Read | None:
@@ -229,9 +229,9 @@ def from_fiscal(text: str, end: int, language: Language) -> Read | None:
 def named_year(text: str, position: int, language: Language) -> Read | None:
     """Read what is behind "year": "2017", or "2016-17", which no calendar year is, and which ends in 2017."""
     if (years := _YEARS(text, position)) and is_year(years[1]) and (int(years[1]) + 1) % 100 == int(years[2]) % 100:
-        return years.end(), When("year", "year", int(years[1]) + 1, fiscal=True)
+        return years.end(), DateExpression("year", "year", int(years[1]) + 1, fiscal=True)
     year = year_at(text, position, language, OLDEST_YEAR)
-    return (year[0], When("year", "year", year[1])) if year else None
+    return (year[0], DateExpression("year", "year", year[1])) if year else None
 
 
 def from_prefix(text: str, position: int, language: Language) -> Read | None:
@@ -243,17 +243,19 @@ def from_prefix(text: str, position: int, language: Language) -> Read | None:
     number = int(match[2])
     if what in ("fiscal", "year"):
         year = full_year(number)
-        return (match.end(), When("year", "year", year, fiscal=what == "fiscal")) if is_year(str(year)) else None
+        return (
+            (match.end(), DateExpression("year", "year", year, fiscal=what == "fiscal")) if is_year(str(year)) else None
+        )
     part = part_of_year(match[1], number, language)
     return of_year(text, match.end(), part, language) if part else None
 
 
-def part_of_year(prefix: str, number: int, language: Language) -> When | None:
+def part_of_year(prefix: str, number: int, language: Language) -> DateExpression | None:
     """Return the quarter or half that a letter and a number mean, None where there is no such one."""
     grain = _QUARTERS.get(language.calendar.prefixes.get(prefix.casefold(), ""))
     if grain is None or not 0 < number <= (4 if grain == "quarter" else 2):
         return None
-    return When("quarter" if grain == "quarter" else "half", grain, number=number)
+    return DateExpression("quarter" if grain == "quarter" else "half", grain, number=number)
 
 
 def from_season(text: str, position: int, language: Language) -> Read | None:
@@ -266,8 +268,8 @@ def from_season(text: str, position: int, language: Language) -> Read | None:
         return None  # "a fall of 2,000 jobs"; "in the fall of 2016"
     year = year_behind(text, match.end(), language)
     if year:
-        return year[0], When("season", "quarter", year[1], season)
-    found = of_year(text, match.end(), When("season", "quarter", number=season), language)
+        return year[0], DateExpression("season", "quarter", year[1], season)
+    found = of_year(text, match.end(), DateExpression("season", "quarter", number=season), language)
     return found if found[1].whole else None
 
 
@@ -275,4 +277,4 @@ def from_decade(text: str, position: int, language: Language) -> Read | None:
     """Read "nineties"."""
     match = language.next(text, position)
     number = language.calendar.decades.get(match[1].casefold()) if match else None
-    return (match.end(), When("decade", "decade", number=number, loose=True)) if match and number else None
+    return (match.end(), DateExpression("decade", "decade", number=number, loose=True)) if match and number else None

@@ -10,7 +10,7 @@ import msgspec
 
 from ...lang.language import Language
 from ...lang.tokenizer import SPACES
-from ..mention import When
+from ..mention import DateExpression
 from .named import month_at, of_year, part_of_year, relative_month
 from .pieces import (
     HYPHEN,
@@ -84,7 +84,7 @@ def old_year(text: str, position: int, language: Language) -> Read | None:
     year = year_at(text, position, language, OLDEST_YEAR)
     if year is None or language.calendar.old_year_words.find(words_before(text, position, language)) is None:
         return None
-    return year[0], When("year", "year", year[1])
+    return year[0], DateExpression("year", "year", year[1])
 
 
 def from_year(text: str, position: int, language: Language) -> Read | None:
@@ -97,7 +97,7 @@ def from_year(text: str, position: int, language: Language) -> Read | None:
     year = year_at(text, position, language)
     if year is None:
         return None
-    return year[0], When("year", "year", year[1])
+    return year[0], DateExpression("year", "year", year[1])
 
 
 def _parted(text: str, position: int, language: Language) -> Read | None:
@@ -109,9 +109,9 @@ def _parted(text: str, position: int, language: Language) -> Read | None:
     if (match := _YEARS(text, position)) and (years := _years(match)):
         return years
     if (match := _YEAR_MONTH(text, position)) and is_year(match[1]) and 0 < int(match[2]) < 13:
-        return match.end(), When("month", "month", int(match[1]), int(match[2]))
+        return match.end(), DateExpression("month", "month", int(match[1]), int(match[2]))
     if match := _DECADE(text, position):
-        return match.end(), When("decade", "decade", int(match[1]))
+        return match.end(), DateExpression("decade", "decade", int(match[1]))
     if (match := _YEAR_PART(text, position)) and is_year(match[1]):
         part = part_of_year(match[2], int(match[3]), language)
         if part is not None:
@@ -127,8 +127,8 @@ def _years(match: re.Match[str]) -> Read | None:
         last = str(int(first) + 1)
     if not (is_year(first) and is_year(last) and int(first) < int(last)):
         return None
-    return match.end(), When(
-        "span", "year", first=When("year", "year", int(first)), last=When("year", "year", int(last))
+    return match.end(), DateExpression(
+        "span", "year", first=DateExpression("year", "year", int(first)), last=DateExpression("year", "year", int(last))
     )
 
 
@@ -147,15 +147,15 @@ def month_behind(text: str, end: int, language: Language) -> Read | None:
         day = day_at(text, space.end(), language)
         if day is None or year_behind(text, day[0], language):  # "2008 January 30, 2008": that is another date
             return None
-        return day[0], When("date", "day", year, month, day[1])
-    return match.end(), When("month", "month", year, month)
+        return day[0], DateExpression("date", "day", year, month, day[1])
+    return match.end(), DateExpression("month", "month", year, month)
 
 
 def _slashed(text: str, position: int, language: Language) -> Read | None:
     """Read "10/1/2018", "1/10/18", "10/1", "11/2016", "23.04.2022": the locale says which number is the month."""
     if (match := _MONTH_YEAR(text, position)) and is_year(match[2]):
         month = int(match[1])
-        return (match.end(), When("month", "month", int(match[2]), month)) if 0 < month < 13 else None
+        return (match.end(), DateExpression("month", "month", int(match[2]), month)) if 0 < month < 13 else None
     match = _SLASHED(text, position)
     if match is None or (match[2] == "." and (match[4] is None or len(match[4]) < 4)):
         return None
@@ -165,7 +165,7 @@ def _slashed(text: str, position: int, language: Language) -> Read | None:
     if not (0 < month < 13 and 0 < day < 32):
         return None
     if match[4] is None:
-        return match.end(), When("date", "day", None, month, day, loose=True)
+        return match.end(), DateExpression("date", "day", None, month, day, loose=True)
     year = int(match[4]) if len(match[4]) == 4 else _short_year(int(match[4]))
     return _date(match.end(), year, month, day)
 
@@ -176,7 +176,11 @@ def _short_year(number: int) -> int:
 
 
 def _date(end: int, year: int, month: int, day: int) -> Read | None:
-    return (end, When("date", "day", year, month, day)) if 0 < month < 13 and 0 < day < 32 and year > 999 else None
+    return (
+        (end, DateExpression("date", "day", year, month, day))
+        if 0 < month < 13 and 0 < day < 32 and year > 999
+        else None
+    )
 
 
 def day_and_month(text: str, position: int, language: Language) -> Read | None:
@@ -196,7 +200,7 @@ def day_and_month(text: str, position: int, language: Language) -> Read | None:
         return None
     place = {"number": first[1]} if found[1].kind == "nth" else {"day": first[1]}
     begin = msgspec.structs.replace(found[1], **place)
-    return found[0], When("span", "day", first=begin, last=found[1])
+    return found[0], DateExpression("span", "day", first=begin, last=found[1])
 
 
 def _second_day(text: str, position: int, end: int, language: Language) -> tuple[int, int, bool] | None:
@@ -231,10 +235,10 @@ def _month_of_day(text: str, end: int, day: int, language: Language) -> Read | N
         stop = text[month[0] : month[0] + 1] == "."  # "3. Jan. 2016"
         year = year_behind(text, month[0] + stop, language) or _hyphened_year(text, month[0], language)
         if year:
-            return year[0], When("date", "day", year[1], month[1], day)
-        return of_year(text, month[0], When("date", "day", None, month[1], day), language)
+            return year[0], DateExpression("date", "day", year[1], month[1], day)
+        return of_year(text, month[0], DateExpression("date", "day", None, month[1], day), language)
     if found := relative_month(text, after.start(1), language):
-        return found[0], When("nth", "day", number=day, whole=found[1])
+        return found[0], DateExpression("nth", "day", number=day, whole=found[1])
     return None
 
 
@@ -248,7 +252,7 @@ def _short_decade(text: str, position: int) -> Read | None:
     if match is None:
         return None
     apostrophe = position and text[position - 1] in "'’‘"
-    return match.end(), When("decade", "decade", number=int(match[1]), loose=not apostrophe)
+    return match.end(), DateExpression("decade", "decade", number=int(match[1]), loose=not apostrophe)
 
 
 def _part_first(text: str, position: int, language: Language) -> Read | None:

@@ -7,11 +7,11 @@ import string
 
 from ...lang.language import Language
 from ...lang.tokenizer import SPACES
-from ..mention import When
+from ..mention import DateExpression
 from ..numbers.in_digits import RUN
 from ..numbers.in_words import in_words
 
-Read = tuple[int, When]
+Read = tuple[int, DateExpression]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # of four digits that are a year unless something says otherwise
 OLDEST_YEAR = 1000  # with a month, or behind a word like "since"

@@ -8,7 +8,7 @@ import msgspec
 
 from ...lang.language import Language
 from ...model.values import Duration
-from ..mention import Draft, Edge, Tense, When
+from ..mention import DateExpression, Edge, Mention, Tense
 from ..quantities.meaning import quantity
 from .named import named_year
 from .numeric import PARTED
@@ -45,33 +45,33 @@ _ENDS = frozenset(
 _TURNED = frozenset(("date", "weekday", "month", "quarter", "half", "span", "nth", "portion", "around"))
 _TOLD = ("week", "month", "quarter", "year", "decade")
 
-_Place = tuple[int, int, When]
+_Place = tuple[int, int, DateExpression]
 
 
-def date(text: str, position: int, language: Language) -> Draft | None:
+def date(text: str, position: int, language: Language) -> Mention | None:
     """Return the date or span of dates that begins at `position`, with what leaves a side of it open; None for none."""
     found = single(text, position, language)
     return None if found is None else placed(text, position, words_near(text, position, language), found, language)
 
 
-def by_marks(text: str, position: int, language: Language) -> Draft | None:
+def by_marks(text: str, position: int, language: Language) -> Mention | None:
     """Return the date at `position` whose parts are marked behind their numbers; None for none."""
     found = marked(text, position, language)
     return None if found is None else placed(text, position, words_near(text, position, language), found, language)
 
 
-def year(text: str, position: int, language: Language) -> Draft | None:
+def year(text: str, position: int, language: Language) -> Mention | None:
     """Return the date that begins with the four digits at `position`: mostly a year and no more."""
     number, end = int(text[position : position + 4]), position + 4
     if not FIRST_YEAR <= number <= LAST_YEAR or text[end : end + 1] in PARTED or text[end : end + 1].islower():
         return date(text, position, language)
     if not ends(text, end, language.calendar.behind_year, language):
         return date(text, position, language)
-    found = end, When("year", "year", number)
+    found = end, DateExpression("year", "year", number)
     return placed(text, position, words_near(text, position, language), found, language)
 
 
-def prefixed(text: str, position: int, language: Language) -> Draft | None:
+def prefixed(text: str, position: int, language: Language) -> Mention | None:
     """Return the date that begins with letters right before a number: "Q3 2016", "FY17"; None for none."""
     if text[position + 1 : position + 2].isdecimal() or text[position + 2 : position + 3].isdecimal():
         return date(text, position, language) if text[position].isalpha() else None
@@ -84,7 +84,7 @@ def prefixed(text: str, position: int, language: Language) -> Draft | None:
     return placed(text, position, words_near(text, position, language), found, language)  # "FY 2017"
 
 
-def placed(text: str, position: int, words: list[str], found: Read | None, language: Language) -> Draft | None:
+def placed(text: str, position: int, words: list[str], found: Read | None, language: Language) -> Mention | None:
     """Return the date that was read at `position`, with the words around it that belong to it.
 
     If no date was found there, the words before can still turn a bare period into one: "the year", "early this year".
@@ -114,7 +114,7 @@ def placed(text: str, position: int, words: list[str], found: Read | None, langu
         tense = _tense(text, position, when, language)
         when = msgspec.structs.replace(when, tense=tense) if tense else when
     inner = _duration(text, position, end, language) if when.count > 1 and not when.only else None
-    return Draft(start, end, when=when, inner=inner)
+    return Mention(start, end, when=when, inner=inner)
 
 
 def _opened(
@@ -143,16 +143,16 @@ def _opened(
             else (position, found)
         )
     if words[-1] in calendar.told and period in _TOLD:
-        return begin, (match.end(), When("unsaid", period, number=0))  # type: ignore[arg-type]
+        return begin, (match.end(), DateExpression("unsaid", period, number=0))  # type: ignore[arg-type]
     return begin, present(text, position, language, part=False) if the else None
 
 
-def _duration(text: str, position: int, end: int, language: Language) -> Draft | None:
+def _duration(text: str, position: int, end: int, language: Language) -> Mention | None:
     """Return the length inside "the past 12 months", a figure of its own."""
     for match in language.trigger(" " + text[position:end]):
         if match[0][1:].isdecimal() or language.triggers.get(match[0][1:].casefold()) == "number":
             found = quantity(text, position + match.start(), language, None)
-            return found if type(found) is Draft and type(found.value) is Duration and found.end <= end else None
+            return found if type(found) is Mention and type(found.value) is Duration and found.end <= end else None
     return None
 
 
@@ -168,7 +168,9 @@ def _goes_on(text: str, end: int, language: Language) -> bool:
     )
 
 
-def _joined(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> _Place | None:
+def _joined(
+    text: str, start: int, end: int, when: DateExpression, words: list[str], language: Language
+) -> _Place | None:
     """Return the span that a date begins: "May to July", "next week between Wednesday and Friday"."""
     calendar = language.calendar
     last = _second(text, end, when, words, language) if when.kind in _ENDS else None
@@ -180,8 +182,12 @@ def _joined(text: str, start: int, end: int, when: When, words: list[str], langu
         return start, last[0], last[1]
     if when.kind == last[1].kind == "weekday" and (week := _week_behind(text, last[0], language)):
         days = [msgspec.structs.replace(each, whole=week[1]) for each in (when, last[1])]
-        return start, week[0], When("span", "day", first=days[0], last=days[1])
-    return start, last[0], When("span", when.grain, first=msgspec.structs.replace(when, loose=False), last=last[1])
+        return start, week[0], DateExpression("span", "day", first=days[0], last=days[1])
+    return (
+        start,
+        last[0],
+        DateExpression("span", when.grain, first=msgspec.structs.replace(when, loose=False), last=last[1]),
+    )
 
 
 def _week_behind(text: str, end: int, language: Language) -> Read | None:
@@ -195,7 +201,9 @@ def _week_behind(text: str, end: int, language: Language) -> Read | None:
     return found if found and found[1].kind == "relative" and found[1].grain == "week" else None
 
 
-def _until(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> _Place | None:
+def _until(
+    text: str, start: int, end: int, when: DateExpression, words: list[str], language: Language
+) -> _Place | None:
     """Return the span from now to a date: "between now and November 15", "now to June"."""
     calendar = language.calendar
     if len(words) < 2 or words[-2] not in calendar.moments or when.kind not in _ENDS:
@@ -203,11 +211,11 @@ def _until(text: str, start: int, end: int, when: When, words: list[str], langua
     between = words[-1] == calendar.between[1] and len(words) > 2 and words[-3] == calendar.between[0]
     if not between and words[-1] not in calendar.span_words:
         return None
-    now, last = When("named_day", "day", offset=0), msgspec.structs.replace(when, loose=False)
-    return start_of(text, start, 2, language), end, When("span", "day", first=now, last=last)
+    now, last = DateExpression("named_day", "day", offset=0), msgspec.structs.replace(when, loose=False)
+    return start_of(text, start, 2, language), end, DateExpression("span", "day", first=now, last=last)
 
 
-def _open_behind(text: str, start: int, end: int, when: When, language: Language) -> _Place | None:
+def _open_behind(text: str, start: int, end: int, when: DateExpression, language: Language) -> _Place | None:
     """Return the date with words behind it that open a side: "2012 or later", "from May onwards"."""
     behind = language.calendar.edges_behind.find(text, end)
     if behind is None:
@@ -220,7 +228,7 @@ def _open_behind(text: str, start: int, end: int, when: When, language: Language
     return start, behind[0], msgspec.structs.replace(when, edge=behind[1], loose=False)
 
 
-def _second(text: str, end: int, first: When, words: list[str], language: Language) -> Read | None:
+def _second(text: str, end: int, first: DateExpression, words: list[str], language: Language) -> Read | None:
     """Return the second date of "July through September", "between May and July", "July-September", "2008 to 2012"."""
     calendar = language.calendar
     hyphen = HYPHEN(text, end)
@@ -252,7 +260,7 @@ def _second(text: str, end: int, first: When, words: list[str], language: Langua
     return found[0], msgspec.structs.replace(found[1], loose=False)
 
 
-def _bare_day(text: str, position: int, first: When, language: Language) -> Read | None:
+def _bare_day(text: str, position: int, first: DateExpression, language: Language) -> Read | None:
     """Read the second day of "November 18-19", "April ninth through the 17th", with the year behind both."""
     if first.kind != "date" or first.number is None:
         return None
@@ -266,10 +274,10 @@ def _bare_day(text: str, position: int, first: When, language: Language) -> Read
     ):
         return None
     month = first.number if day[1] > (first.day or 0) else None
-    return (year or day)[0], When("date", "day", year[1] if year else None, month, day[1])
+    return (year or day)[0], DateExpression("date", "day", year[1] if year else None, month, day[1])
 
 
-def _inside(text: str, end: int, first: When, word: str, language: Language) -> Read | None:
+def _inside(text: str, end: int, first: DateExpression, word: str, language: Language) -> Read | None:
     """Read days inside a week or month: "next week between Wednesday and Friday", "November between 19 and 20"."""
     space = SPACE(text, end)
     if space is None:
@@ -277,7 +285,7 @@ def _inside(text: str, end: int, first: When, word: str, language: Language) -> 
     calendar = language.calendar
     joins = (*calendar.span_words, calendar.between[1] if word == calendar.between[0] else "")
     if first.kind == "month" and (day := day_at(text, space.end(), language)):
-        begin = When("date", "day", first.year, first.number, day[1])
+        begin = DateExpression("date", "day", first.year, first.number, day[1])
         position = _past(text, day[0], joins, language)
         last = _bare_day(text, position, begin, language) if position else None
         if last is None:
@@ -285,13 +293,13 @@ def _inside(text: str, end: int, first: When, word: str, language: Language) -> 
         ends = [
             msgspec.structs.replace(begin, year=begin.year or last[1].year, day=each) for each in (day[1], last[1].day)
         ]
-        return last[0], When("span", "day", first=ends[0], last=ends[1])
+        return last[0], DateExpression("span", "day", first=ends[0], last=ends[1])
     if first.kind == "relative" and first.grain == "week" and (found := single(text, space.end(), language)):
         position = _past(text, found[0], joins, language)
         last = single(text, position, language) if position else None
         if last and found[1].kind == last[1].kind == "weekday":
             ends = [msgspec.structs.replace(each, whole=first) for each in (found[1], last[1])]
-            return last[0], When("span", "day", first=ends[0], last=ends[1])
+            return last[0], DateExpression("span", "day", first=ends[0], last=ends[1])
     return None
 
 
@@ -305,7 +313,7 @@ def _past(text: str, end: int, joins: tuple[str, ...], language: Language) -> in
     return space.end() if space else None
 
 
-def _signed(text: str, start: int, end: int, when: When) -> _Place | None:
+def _signed(text: str, start: int, end: int, when: DateExpression) -> _Place | None:
     """Return the date with the sign before it that leaves a side open: ">= 2012"."""
     if not start or text[start - 1] not in _OPENING or when.kind not in ("year", "date", "month"):
         return None
@@ -315,7 +323,7 @@ def _signed(text: str, start: int, end: int, when: When) -> _Place | None:
     return sign.start(), end, msgspec.structs.replace(when, edge=_SIGNS[sign[3] or sign[1] + sign[2]], loose=False)
 
 
-def _edge(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> _Place | None:
+def _edge(text: str, start: int, end: int, when: DateExpression, words: list[str], language: Language) -> _Place | None:
     """Return the date with the words before it that leave a side open: "since 2008", "before May"."""
     calendar = language.calendar
     size = len(words) - (words[-1] in calendar.determiners)
@@ -340,7 +348,7 @@ def _edge(text: str, start: int, end: int, when: When, words: list[str], languag
     return begin, end, msgspec.structs.replace(when, edge=edge, loose=False)
 
 
-def _placed(when: When, words: list[str], language: Language) -> bool:
+def _placed(when: DateExpression, words: list[str], language: Language) -> bool:
     """Tell whether a date that says too little is one where it stands: "in the 90s", "during the week"."""
     if when.kind == "relative":
         return True
@@ -349,7 +357,7 @@ def _placed(when: When, words: list[str], language: Language) -> bool:
     return words[-1] in language.calendar.determiners or words[-1] in language.date_prepositions
 
 
-def ambiguous(text: str, start: int, end: int, when: When, words: list[str], language: Language) -> bool:
+def ambiguous(text: str, start: int, end: int, when: DateExpression, words: list[str], language: Language) -> bool:
     """Tell whether a bare month's name may be another word here: "May", "Dec", or a short weekday's: "Sat"."""
     free = when.offset is None and when.whole is None
     if when.kind == "weekday" and free and text[start:end].casefold() not in language.weekdays:
@@ -376,7 +384,7 @@ def _clause(words: list[str]) -> list[str]:
     return words
 
 
-def _tense(text: str, position: int, when: When, language: Language) -> Tense | None:
+def _tense(text: str, position: int, when: DateExpression, language: Language) -> Tense | None:
     """Return the tense that the words before a date, in its clause, set it in: "will open in March", "opened on 3 May".
 
     What lasts until a date lies ahead, if no word says that it is past.

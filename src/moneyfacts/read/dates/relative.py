@@ -6,7 +6,7 @@ from typing import cast
 
 from ...lang.language import Language
 from ...model.values import Grain
-from ..mention import When
+from ..mention import DateExpression
 from .named import from_month, from_weekday
 from .pieces import LONGEST_WORD, Read, after_space, count_at, stands_alone, words_before
 
@@ -39,19 +39,19 @@ def from_relative(text: str, position: int, language: Language) -> Read | None:
     if word in calendar.periods:
         period = calendar.periods[word]
         if first in calendar.rolling and period in ("day", "week", "month", "year", "decade") and not fiscal:
-            return match.end(), When("counted", cast(Grain, period), offset=offset)
+            return match.end(), DateExpression("counted", cast(Grain, period), offset=offset)
         return _period(text, match.end(), period, offset, fiscal, language)
     if word in calendar.seasons:
-        return match.end(), When("season", "quarter", number=calendar.seasons[word], offset=offset)
+        return match.end(), DateExpression("season", "quarter", number=calendar.seasons[word], offset=offset)
     if word in calendar.weekdays and (word in language.weekdays or len(word) > 3 or match[1][0].isupper()):
         found = from_weekday(text, match, language)
         if found and found[1].kind == "weekday":
-            return found[0], When("weekday", "day", number=found[1].number, offset=offset)
+            return found[0], DateExpression("weekday", "day", number=found[1].number, offset=offset)
         return found
     if word in language.months and not (match[1][0].islower() and word in language.ambiguous_months):
         month = from_month(text, match, language)
         if month and month[1].kind == "month" and month[1].year is None and month[1].whole is None:
-            return month[0], When("month", "month", number=month[1].number, offset=offset)
+            return month[0], DateExpression("month", "month", number=month[1].number, offset=offset)
     return None
 
 
@@ -60,15 +60,17 @@ def _period(text: str, end: int, period: str, offset: int, fiscal: bool, languag
     if text[end : end + 1] == "-":
         return None
     if period == "fortnight":
-        return (end, When("counted", "week", offset=offset, count=2)) if offset else None
+        return (end, DateExpression("counted", "week", offset=offset, count=2)) if offset else None
     if period in ("weekend", "working"):
-        return end, When("relative", "week", offset=offset, only="weekend" if period == "weekend" else "working")
+        return end, DateExpression(
+            "relative", "week", offset=offset, only="weekend" if period == "weekend" else "working"
+        )
     grain = cast(Grain, period)
     if fiscal:
-        return end, When("relative", grain, offset=offset, fiscal=True)
-    when = When("relative", grain, offset=offset)
+        return end, DateExpression("relative", grain, offset=offset, fiscal=True)
+    when = DateExpression("relative", grain, offset=offset)
     so_far = language.calendar.to_date.find(text, end) if offset == 0 else None
-    return (so_far[0], When("portion", grain, portion="so_far", whole=when)) if so_far else (end, when)
+    return (so_far[0], DateExpression("portion", grain, portion="so_far", whole=when)) if so_far else (end, when)
 
 
 def _counted(text: str, end: int, offset: int, language: Language) -> Read | None:
@@ -92,10 +94,12 @@ def _units(text: str, end: int, count: int, offset: int, language: Language) -> 
     if grain == "fortnight":
         grain, count = "week", count * 2
     if not count:
-        return stop, When("unsaid", cast(Grain, grain))
+        return stop, DateExpression("unsaid", cast(Grain, grain))
     if working and grain != "day":
         return None
-    return stop, When("counted", cast(Grain, grain), offset=offset, count=count, only="working" if working else None)
+    return stop, DateExpression(
+        "counted", cast(Grain, grain), offset=offset, count=count, only="working" if working else None
+    )
 
 
 def count_first(text: str, position: int, language: Language) -> Read | None:
@@ -133,7 +137,9 @@ def present(text: str, position: int, language: Language, part: bool) -> Read | 
     if not part and len(words) > 1 and words[0] in language.per_markers and words[1] in calendar.determiners:
         return None  # "300 euros a la semana"
     if period in ("weekend", "working"):
-        return end, When("relative", "week", offset=0, only="weekend" if period == "weekend" else "working", loose=True)
+        return end, DateExpression(
+            "relative", "week", offset=0, only="weekend" if period == "weekend" else "working", loose=True
+        )
     if period in ("fortnight", "day") or not (part or period in _PLACED):
         return None
     behind = language.next(text, end)
@@ -141,7 +147,7 @@ def present(text: str, position: int, language: Language, part: bool) -> Read | 
         return None
     if not part and not (stands_alone(text, end, language) and not _linked(text, end, language)):
         return None
-    return end, When("relative", cast(Grain, period), offset=0, loose=True)
+    return end, DateExpression("relative", cast(Grain, period), offset=0, loose=True)
 
 
 def _linked(text: str, end: int, language: Language) -> bool:
@@ -158,11 +164,13 @@ def further(text: str, position: int, language: Language) -> Read | None:
     if steps is None or period is None:
         return None
     if period == "day":
-        return steps[0], When("named_day", "day", offset=steps[1])
+        return steps[0], DateExpression("named_day", "day", offset=steps[1])
     if period in ("weekend", "working"):
         only = "weekend" if period == "weekend" else "working"
-        return steps[0], When("relative", "week", offset=steps[1], only=cast("None", only))
-    return (steps[0], When("relative", cast(Grain, period), offset=steps[1])) if period != "fortnight" else None
+        return steps[0], DateExpression("relative", "week", offset=steps[1], only=cast("None", only))
+    return (
+        (steps[0], DateExpression("relative", cast(Grain, period), offset=steps[1])) if period != "fortnight" else None
+    )
 
 
 def to_date(text: str, position: int, language: Language) -> Read | None:
@@ -179,8 +187,8 @@ def to_date(text: str, position: int, language: Language) -> Read | None:
         if grain not in ("week", "month", "quarter", "half", "year", "decade") or found is None:
             return None
         end = found[0]
-    whole = When("relative", cast(Grain, grain), offset=0)
-    return end, When("portion", cast(Grain, grain), portion="so_far", whole=whole)
+    whole = DateExpression("relative", cast(Grain, grain), offset=0)
+    return end, DateExpression("portion", cast(Grain, grain), portion="so_far", whole=whole)
 
 
 def moment(text: str, position: int, language: Language) -> Read | None:
@@ -188,4 +196,4 @@ def moment(text: str, position: int, language: Language) -> Read | None:
     match = language.next(text, position)
     if match is None or match[1].casefold() not in language.calendar.moments:
         return None
-    return match.end(), When("named_day", "day", offset=0)
+    return match.end(), DateExpression("named_day", "day", offset=0)

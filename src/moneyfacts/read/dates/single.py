@@ -9,7 +9,7 @@ import msgspec
 
 from ...lang.language import Language
 from ...model.values import Grain
-from ..mention import When
+from ..mention import DateExpression
 from .named import (
     from_decade,
     from_fiscal,
@@ -64,7 +64,7 @@ def single(text: str, position: int, language: Language, part: bool = False, dep
     if word in calendar.weekdays and (word in language.weekdays or len(word) > 3 or match[1][0].isupper()):
         return from_weekday(text, match, language)
     if word in calendar.days:
-        return end, When("named_day", "day", offset=calendar.days[word])
+        return end, DateExpression("named_day", "day", offset=calendar.days[word])
     return _phrase(text, match, language, part, depth)
 
 
@@ -102,7 +102,7 @@ def _count_first(text: str, position: int, language: Language, depth: int) -> Re
     whole = _whole(text, unit[0], language, depth)
     if whole is None or _SIZES.index(unit[1].name) >= _SIZES.index(whole[1].grain):
         return count_first(text, position, language)
-    return whole[0], When("nth", cast(Grain, unit[1].name), number=ordinal, count=count[1], whole=whole[1])
+    return whole[0], DateExpression("nth", cast(Grain, unit[1].name), number=ordinal, count=count[1], whole=whole[1])
 
 
 def _possessed(text: str, found: Read, language: Language) -> Read | None:
@@ -135,10 +135,10 @@ def _own_year(text: str, found: Read, end: int, language: Language) -> Read:
     period = language.next(text, end)
     if period is None or language.calendar.periods.get(period[1].casefold()) != "year" or when.year is None:
         return found
-    return period.end(), When("year", "year", when.year, fiscal=True)
+    return period.end(), DateExpression("year", "year", when.year, fiscal=True)
 
 
-def _quarter_of(text: str, position: int, year: When, language: Language) -> Read | None:
+def _quarter_of(text: str, position: int, year: DateExpression, language: Language) -> Read | None:
     match = language.next(text, position)
     if match is None or match.start(1) != position:
         return None
@@ -201,7 +201,7 @@ def worded(text: str, position: int, language: Language) -> Read | None:
         words = words_before(text, position, language)
         if not words or words[-1] not in language.date_prepositions or language.after.find(text, year[0]):
             return None
-    return year[0], When("year", "year", year[1])
+    return year[0], DateExpression("year", "year", year[1])
 
 
 def _determined(text: str, position: int, language: Language, part: bool, depth: int) -> Read | None:
@@ -222,7 +222,7 @@ def _portion(text: str, end: int, portion: str, language: Language, depth: int) 
     if portion in ("rest", "so_far") and when.kind not in ("relative", "year", "month", "quarter", "half", "decade"):
         return None
     day = portion in ("start", "end")
-    return found[0], When("portion", "day" if day else when.grain, portion=portion, whole=when)  # type: ignore[arg-type]
+    return found[0], DateExpression("portion", "day" if day else when.grain, portion=portion, whole=when)  # type: ignore[arg-type]
 
 
 def _from_period(text: str, position: int, language: Language, depth: int) -> Read | None:
@@ -246,11 +246,11 @@ def _from_period(text: str, position: int, language: Language, depth: int) -> Re
     if period != "week":
         return None
     if count := count_at(text, start, language) if text[start : start + 1].isdecimal() else None:
-        whole = _whole(text, count[0], language, depth) or (count[0], When("relative", "year", offset=0))
-        return (whole[0], When("nth", "week", number=count[1], whole=whole[1])) if count[1] < 54 else None
+        whole = _whole(text, count[0], language, depth) or (count[0], DateExpression("relative", "year", offset=0))
+        return (whole[0], DateExpression("nth", "week", number=count[1], whole=whole[1])) if count[1] < 54 else None
     if behind and linked:
         dot = single(text, after_space(text, behind.end()), language, depth=depth + 1)
-        return (dot[0], When("around", "week", whole=dot[1])) if dot and dot[1].kind == "date" else None
+        return (dot[0], DateExpression("around", "week", whole=dot[1])) if dot and dot[1].kind == "date" else None
     return None
 
 
@@ -259,7 +259,7 @@ def _whole(text: str, end: int, language: Language, depth: int) -> Read | None:
     match = language.next(text, end)
     if match is None:
         year = year_at(text, after_space(text, end), language)
-        return (year[0], When("year", "year", year[1])) if year and after_space(text, end) > end else None
+        return (year[0], DateExpression("year", "year", year[1])) if year and after_space(text, end) > end else None
     if match[1].casefold() in language.calendar.of:
         found = single(text, after_space(text, match.end()), language, True, depth + 1)
         if found and found[1].kind in ("date", "weekday", "named_day", "portion", "span", "counted", "unsaid"):
@@ -321,13 +321,15 @@ def _nth(text: str, end: int, number: int, language: Language, depth: int, said:
         if not 0 < number <= most:
             return None
         kind: Grain = cast(Grain, grain)
-        return of_year(text, match.end(), When(grain, kind, number=number, fiscal=fiscal), language)  # type: ignore[arg-type]
+        return of_year(text, match.end(), DateExpression(grain, kind, number=number, fiscal=fiscal), language)  # type: ignore[arg-type]
     if match and grain == "century" and not said:
-        return match.end(), When("century", "century", number=number)
+        return match.end(), DateExpression("century", "century", number=number)
     count, stop = 1, match.end() if match else end
     if grain == "weekend":
         whole = _whole(text, stop, language, depth)
-        return (whole[0], When("nth", "week", number=number, whole=whole[1], only="weekend")) if whole else None
+        return (
+            (whole[0], DateExpression("nth", "week", number=number, whole=whole[1], only="weekend")) if whole else None
+        )
     if grain not in _SIZES:
         several = count_at(text, after_space(text, end), language) if number in (1, -1) else None
         unit = language.after.find(text, several[0]) if several and several[1] else None
@@ -337,7 +339,7 @@ def _nth(text: str, end: int, number: int, language: Language, depth: int, said:
     whole = _whole(text, stop, language, depth)
     if whole is None or _SIZES.index(grain) >= _SIZES.index(whole[1].grain):
         return None
-    return whole[0], When("nth", cast(Grain, grain), number=number, count=count, whole=whole[1])
+    return whole[0], DateExpression("nth", cast(Grain, grain), number=number, count=count, whole=whole[1])
 
 
 def _from_fiscal(text: str, end: int, language: Language, depth: int) -> Read | None:
@@ -351,7 +353,7 @@ def _from_fiscal(text: str, end: int, language: Language, depth: int) -> Read | 
     return from_fiscal(text, end, language)
 
 
-def part_behind(text: str, end: int, when: When, language: Language) -> Read | None:
+def part_behind(text: str, end: int, when: DateExpression, language: Language) -> Read | None:
     """Return a part of a year behind it, where all that ties dates stands behind them: "2016 की पहली छमाही"."""
     if language.data.dates.edges or when.kind not in ("year", "relative") or when.grain != "year":
         return None

@@ -9,7 +9,7 @@ import msgspec
 from ...lang.language import Language
 from ...lang.tokenizer import hangs
 from ...model.values import Grain
-from ..mention import When
+from ..mention import DateExpression
 from ..numbers.in_words import in_words
 from .named import from_prefix
 from .pieces import HYPHEN, Read, is_year, year_behind
@@ -42,20 +42,20 @@ def marked(text: str, position: int, language: Language) -> Read | None:
         if number is None and language.words.unspaced:
             number = language.calendar.weekdays.get(text[end - 1] + day[1])  # "上周五"
         if number is not None:
-            return day.end(), When("weekday", "day", number=number, whole=when)  # "지난주 금요일"
+            return day.end(), DateExpression("weekday", "day", number=number, whole=when)  # "지난주 금요일"
     if when.kind in ("quarter", "half") and when.year is None and (year := year_behind(text, end, language)):
         return year[0], msgspec.structs.replace(when, year=year[1])  # "3 квартале 2016 года"
     return _portion(text, end, when, language) or (end, when)
 
 
-def _portion(text: str, end: int, when: When, language: Language) -> Read | None:
+def _portion(text: str, end: int, when: DateExpression, language: Language) -> Read | None:
     """Return the part of a stretch that the word behind it says: "5월 말", "올해 초"."""
     behind = language.calendar.portions_behind
     found = behind.find(text, end) if behind and when.kind in _PARTED else None
     if found is None or (hangs(text, found[0]) and not _particle(text, found[0], language)):
         return None
     grain: Grain = "day" if found[1] in ("start", "end") else when.grain
-    return found[0], When("portion", grain, portion=found[1], whole=when)
+    return found[0], DateExpression("portion", grain, portion=found[1], whole=when)
 
 
 def _particle(text: str, end: int, language: Language) -> bool:
@@ -72,7 +72,7 @@ def _is_length(text: str, position: int, language: Language) -> bool:
     return not text[position].isdecimal() or not text.endswith(before, 0, position)
 
 
-def _inside(whole: When, part: When) -> When:
+def _inside(whole: DateExpression, part: DateExpression) -> DateExpression:
     """Return a part of a year or month with the year or month that it is of."""
     if part.kind == "span" and part.first and part.last:
         return msgspec.structs.replace(part, first=_inside(whole, part.first), last=_inside(whole, part.last))
@@ -81,7 +81,7 @@ def _inside(whole: When, part: When) -> When:
     if part.kind == "nth":
         return msgspec.structs.replace(part, whole=whole)
     if whole.kind == "relative" and part.kind == "date":
-        return When("nth", "day", number=part.day, whole=whole)  # "다음 달 3일"
+        return DateExpression("nth", "day", number=part.day, whole=whole)  # "다음 달 3일"
     if whole.kind == "year":
         return msgspec.structs.replace(part, year=whole.year)
     return msgspec.structs.replace(part, whole=whole)
@@ -122,7 +122,7 @@ def _part(text: str, position: int, language: Language) -> Read | None:
     ]
     if ends[0] is None or ends[1] is None or number[1] >= last[1]:
         return None
-    return mark[0], When("span", ends[1][1].grain, first=ends[0][1], last=ends[1][1])
+    return mark[0], DateExpression("span", ends[1][1].grain, first=ends[0][1], last=ends[1][1])
 
 
 def _mark(text: str, position: int, language: Language) -> tuple[int, str] | None:
@@ -161,29 +161,31 @@ def _number(text: str, position: int, language: Language) -> tuple[int, int] | N
 def _of(end: int, mark: str, number: int, printed: str) -> Read | None:
     """Return what a number with its mark is: a year of four digits, a month, a day."""
     if mark == "year":
-        return (end, When("year", "year", number)) if is_year(str(number)) else None
+        return (end, DateExpression("year", "year", number)) if is_year(str(number)) else None
     if mark == "decade":
         if number % 10 or not (is_year(str(number)) or _FIRST_TENS <= number < _CENTURY):
             return None
-        return end, When("decade", "decade", number) if number > _CENTURY else When("decade", "decade", number=number)
+        return end, DateExpression("decade", "decade", number) if number > _CENTURY else DateExpression(
+            "decade", "decade", number=number
+        )
     if not 0 < number <= _LIMITS[mark] or len(printed) > 2:
         return None
     if mark == "day":
-        return end, When("date", "day", day=number)
+        return end, DateExpression("date", "day", day=number)
     if mark == "week":
-        return end, When("nth", "week", number=number, whole=When("relative", "year", offset=0))
-    return end, When(mark, mark, number=number)  # type: ignore[arg-type]
+        return end, DateExpression("nth", "week", number=number, whole=DateExpression("relative", "year", offset=0))
+    return end, DateExpression(mark, mark, number=number)  # type: ignore[arg-type]
 
 
-def _phrase(said: str) -> When:
+def _phrase(said: str) -> DateExpression:
     """Return what a phrase of [dates.phrases] is: "year -1", "half-of-year 1", "quarter-of-year 1 3"."""
     kind, *numbers = said.split(" ")
     grain: Grain = kind.removesuffix("-of-year")  # type: ignore[assignment]
     if kind == "weekend":
-        return When("relative", "week", offset=int(numbers[0]), only="weekend")
+        return DateExpression("relative", "week", offset=int(numbers[0]), only="weekend")
     if kind == grain == "day":
-        return When("named_day", "day", offset=int(numbers[0]))
+        return DateExpression("named_day", "day", offset=int(numbers[0]))
     if kind == grain:
-        return When("relative", grain, offset=int(numbers[0]))
-    parts = [When(grain, grain, number=int(number)) for number in numbers]  # type: ignore[arg-type]
-    return parts[0] if len(parts) == 1 else When("span", grain, first=parts[0], last=parts[-1])
+        return DateExpression("relative", grain, offset=int(numbers[0]))
+    parts = [DateExpression(grain, grain, number=int(number)) for number in numbers]  # type: ignore[arg-type]
+    return parts[0] if len(parts) == 1 else DateExpression("span", grain, first=parts[0], last=parts[-1])

@@ -12,7 +12,7 @@ from ...model.readings import Precision
 from ...model.values import Duration
 from .. import dates
 from ..dates.pieces import stands_alone, word_after, word_before
-from ..mention import Draft
+from ..mention import Mention
 from ..numbers.in_digits import Number
 from .amount import amount
 from .left_context import before
@@ -34,7 +34,7 @@ _HALF = Fraction(1, 2)
 _ONE = Fraction(1)
 
 
-def whole(text: str, draft: Draft, language: Language) -> Draft:
+def whole(text: str, draft: Mention, language: Language) -> Mention:
     """Return a length of time with all that adds to it, or the dates that it measures out."""
     match = language.next(text, draft.end)
     if match is None or match[1].casefold() in language.lengths.behind:
@@ -46,7 +46,7 @@ def whole(text: str, draft: Draft, language: Language) -> Draft:
     return dates.ended(text, draft, language) or draft
 
 
-def extended(text: str, draft: Draft, language: Language) -> Draft:
+def extended(text: str, draft: Mention, language: Language) -> Mention:
     """Return a length of time with all that adds to it: "three hours and a half", "one week three days" (10 days).
 
     A compound one is in its smallest unit; units that no whole number ties ("a month and three days") stay apart.
@@ -64,7 +64,7 @@ def extended(text: str, draft: Draft, language: Language) -> Draft:
     return draft
 
 
-def mixed(text: str, start: int, number: Number, language: Language) -> Draft | None:
+def mixed(text: str, start: int, number: Number, language: Language) -> Mention | None:
     """Return "one and a half hours": a number in words, "and a half", and the unit of both."""
     half = _and_a_half(text, number.end, language)
     end, more = (half, _HALF) if half else _and_ones(text, number, language)
@@ -74,7 +74,7 @@ def mixed(text: str, start: int, number: Number, language: Language) -> Draft | 
     value = Duration(total(number.amount, product(more, _ONE)), unit=unit[1].name)
     around = before(text, start, language)
     return _in_weeks(
-        Draft(start, unit[0], value, None, (Precision(_HALF, _HALF, True),), around.qualifier, None, unit[1])
+        Mention(start, unit[0], value, None, (Precision(_HALF, _HALF, True),), around.qualifier, None, unit[1])
     )
 
 
@@ -87,7 +87,7 @@ def _and_ones(text: str, number: Number, language: Language) -> tuple[int, Fract
     return (ones.end(), Fraction(value)) if ones and 0 < value < 10 else (number.end, Fraction(0))
 
 
-def part(text: str, start: int, end: int, fraction: Fraction, language: Language) -> Draft | None:
+def part(text: str, start: int, end: int, fraction: Fraction, language: Language) -> Mention | None:
     """Return "half an hour", "half-hour"; a "half-year" is a stretch of the calendar, "half a year" a length."""
     if fraction != _HALF and fraction < 1:
         return None  # "a fifth week"
@@ -101,7 +101,7 @@ def part(text: str, start: int, end: int, fraction: Fraction, language: Language
     return _made(text, start, unit[0], Fraction(fraction), unit[1], language)
 
 
-def bare(text: str, start: int, word: str, language: Language) -> Draft | None:
+def bare(text: str, start: int, word: str, language: Language) -> Mention | None:
     """Return "another week", "all day", "for a year", "a couple of days": a length of time without a number."""
     one = word_before(text, start, language)
     if word.casefold() in language.lengths.couples.entries:
@@ -118,7 +118,7 @@ def bare(text: str, start: int, word: str, language: Language) -> Draft | None:
     return extended(text, _made(text, start - len(one) - 1, end, _ONE, unit[1], language), language)
 
 
-def _couple(text: str, start: int, one: str, language: Language) -> Draft | None:
+def _couple(text: str, start: int, one: str, language: Language) -> Mention | None:
     couple = language.lengths.couples.find(text, start)
     unit = language.after.find(text, couple[0]) if couple else None
     if couple is None or unit is None or unit[1].tag != "duration":
@@ -143,11 +143,11 @@ def _without_number(text: str, start: int, one: str, word: str, language: Langua
     return word.casefold() in lengths.bare and before in language.calendar.lasting
 
 
-def _made(text: str, start: int, end: int, number: Fraction, unit: Unit, language: Language) -> Draft:
+def _made(text: str, start: int, end: int, number: Fraction, unit: Unit, language: Language) -> Mention:
     value = Duration(product(number, _ONE), unit=unit.name)
     size = product(Fraction(1, number.denominator), _ONE)
     qualifier = before(text, start, language).qualifier
-    return _in_weeks(Draft(start, end, value, None, (Precision(size, size, True),), qualifier, None, unit))
+    return _in_weeks(Mention(start, end, value, None, (Precision(size, size, True),), qualifier, None, unit))
 
 
 def _and_a_half(text: str, end: int, language: Language) -> int | None:
@@ -163,7 +163,7 @@ def _and_a_half(text: str, end: int, language: Language) -> int | None:
     return match.end() if match and half else None
 
 
-def _added(text: str, draft: Draft, language: Language) -> Draft | None:
+def _added(text: str, draft: Mention, language: Language) -> Mention | None:
     """Return a length with the smaller one right behind it: "two hours 30 minutes", "five years and two months".
 
     Behind a comma it is a figure of its own, as in a list.
@@ -202,12 +202,12 @@ def _factor(unit: str, smaller: str) -> int | None:
     return factor if factor > 1 else None
 
 
-def _replaced(draft: Draft, end: int, number: object, unit: str, precision: Precision) -> Draft:
+def _replaced(draft: Mention, end: int, number: object, unit: str, precision: Precision) -> Mention:
     value = msgspec.structs.replace(draft.value, amount=number, unit=unit)  # type: ignore[type-var]
     return msgspec.structs.replace(draft, end=end, value=value, precision=(precision,))
 
 
-def _in_weeks(draft: Draft) -> Draft:
+def _in_weeks(draft: Mention) -> Mention:
     """Return fortnights as weeks, which more readers know."""
     value = draft.value
     if not isinstance(value, Duration) or value.unit != "fortnight":

@@ -9,7 +9,7 @@ from ...lang.language import Language
 from ...lang.tokenizer import SPACES, is_unspaced
 from ...model.values import Duration
 from .. import dates
-from ..mention import Draft, Skip
+from ..mention import Mention, NoMention
 from ..numbers.in_digits import RUN, in_digits
 from . import durations
 from .from_word import divided
@@ -23,15 +23,15 @@ _JOINTS = frozenset("-.,'’#@")
 _OF_A_NAME = "#@&=_\\/"
 
 
-def read(text: str, start: int, language: Language, previous: Draft | None) -> Draft | Skip:
+def read(text: str, start: int, language: Language, previous: Mention | None) -> Mention | NoMention:
     """Return the figure whose first digit is at `start`, or the stretch of text that means none."""
     if start and text[start - 1] in _JOINTS:
         if text[start - 1] == language.cldr.decimal and (
             start == 1 or text[start - 2] in _OPEN or text[start - 2].isspace()
         ):
-            return quantity(text, start - 1, language, previous) or Skip(_end(text, start))  # ".5 percent"
+            return quantity(text, start - 1, language, previous) or NoMention(_end(text, start))  # ".5 percent"
         if _hangs(text, start, language):
-            return Skip(_end(text, start))
+            return NoMention(_end(text, start))
     run = RUN(text, start)
     said = run[0] if run else text[start]
     date = None
@@ -47,15 +47,15 @@ def read(text: str, start: int, language: Language, previous: Draft | None) -> D
     if date is not None:
         return date
     if calendar.nth and run and start and text[start - 1] in calendar.nth:
-        return Skip(run.end())  # "제3조": the third of something
+        return NoMention(run.end())  # "제3조": the third of something
     if following in language.numbers.divider_starts and (
         part := divided(text, start, in_digits(text, start, language), language)
     ):
         return part
     found = quantity(text, start, language, previous)
     if found is None:
-        return Skip(_end(text, start))
-    if type(found) is Draft and type(found.value) is Duration:
+        return NoMention(_end(text, start))
+    if type(found) is Mention and type(found.value) is Duration:
         return durations.whole(text, found, language)
     return found
 
@@ -74,7 +74,7 @@ def _hangs(text: str, start: int, language: Language) -> bool:
     return joint != "-" or dates.word_before(text, start, language) not in language.calendar.joined
 
 
-def _dated(text: str, start: int, found: Draft | None, language: Language) -> Draft | None:
+def _dated(text: str, start: int, found: Mention | None, language: Language) -> Mention | None:
     """Return a date that begins with a digit, None where the digits are no date but count or measure something."""
     if found is None or found.when is None:
         return None

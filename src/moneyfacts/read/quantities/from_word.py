@@ -13,7 +13,7 @@ from ...model.interval import product
 from ...model.readings import Precision
 from ...model.values import Change, Count, Direction, Duration, Money, Percent, PercentUnit, Ratio
 from .. import dates
-from ..mention import Draft, Skip
+from ..mention import Mention, NoMention
 from ..numbers.in_digits import Number, in_digits
 from ..numbers.in_words import in_words, myriad
 from . import durations
@@ -29,7 +29,9 @@ _MOST_PARTS = 1000  # in "one in 100"
 _NAMED = re.compile(r"[A-Z]\w+ [A-Z]\w+.{0,2}$|-[A-Z]$").search
 
 
-def number(text: str, start: int, trigger: str, language: Language, previous: Draft | None) -> Draft | Skip | None:
+def number(
+    text: str, start: int, trigger: str, language: Language, previous: Mention | None
+) -> Mention | NoMention | None:
     """Return the quantity that begins with a number word; a bare word counts nothing unless it counts things."""
     words, word = language.numbers, trigger.casefold()
     hangs = text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
@@ -64,9 +66,9 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
         and not language.data.counts.capitals
         and _NAMED(text[max(0, begin - _FEW) : found.end + 2])
     ):
-        return Skip(found.end)  # "the Big Four", "Seven-Eleven"
+        return NoMention(found.end)  # "the Big Four", "Seven-Eleven"
     draft = quantity(text, begin, language, previous, found) or durations.mixed(text, begin, found, language)
-    if type(draft) is not Draft:
+    if type(draft) is not Mention:
         return draft
     if type(draft.value) is Duration:
         return durations.whole(text, draft, language)
@@ -74,10 +76,10 @@ def number(text: str, start: int, trigger: str, language: Language, previous: Dr
     return None if alone and type(draft.value) is Count and draft.value.of is None else draft
 
 
-def _uncounted(text: str, start: int, language: Language) -> Skip | None:
+def _uncounted(text: str, start: int, language: Language) -> NoMention | None:
     """Return the stretch of "millions of", "a few hundred", "数千万": no figure says how many."""
     found = _number_at(text, start, language) if language.words.unspaced else None
-    return Skip(found.end) if found else None
+    return NoMention(found.end) if found else None
 
 
 def _number_at(text: str, begin: int, language: Language) -> Number | None:
@@ -101,11 +103,11 @@ def _loose(text: str, end: int, language: Language) -> bool:
     return match.start(1) > end or (len(match[1]) == 1 and not more)
 
 
-def _ratio_at(text: str, start: int, found: Number, language: Language, previous: Draft | None) -> Draft | None:
+def _ratio_at(text: str, start: int, found: Number, language: Language, previous: Mention | None) -> Mention | None:
     """Return the ratio that begins with a number word: "two-thirds", "one in five", "千分之三"."""
     if language.numbers.dividers and per_power(text, start, language):
         share = quantity(text, start, language, previous)
-        return share if type(share) is Draft else None
+        return share if type(share) is Mention else None
     if found.power:
         return None
     return (
@@ -115,7 +117,7 @@ def _ratio_at(text: str, start: int, found: Number, language: Language, previous
     )
 
 
-def divided(text: str, start: int, whole: Number | None, language: Language) -> Draft | None:
+def divided(text: str, start: int, whole: Number | None, language: Language) -> Mention | None:
     """Return a part of so many as a ratio: "3분의 1" is a third; `whole` is how many parts there are."""
     if not language.numbers.dividers:
         return None
@@ -130,7 +132,7 @@ def divided(text: str, start: int, whole: Number | None, language: Language) -> 
     return _ratio(text, start, part.end, Fraction(int(part.digits), int(whole.digits)), language)
 
 
-def fraction(text: str, start: int, trigger: str, language: Language, previous: Draft | None) -> Draft | None:
+def fraction(text: str, start: int, trigger: str, language: Language, previous: Mention | None) -> Mention | None:
     """Return "half a billion euros" as money, "half of" and "a third of" as ratios; a bare "half" is neither."""
     words = language.numbers
     part = words.fractions.get(trigger.casefold())
@@ -163,12 +165,12 @@ def fraction(text: str, start: int, trigger: str, language: Language, previous: 
     amount, unit = product(part, 100), product(part, _TENTH * 100)
     value = Change(amount, direction=moved.direction, unit="percent", basis=basis(text, start, end, language))
     precision = (Precision(unit, unit, word=True),)
-    return Draft(begin, end, value, None, precision, around.qualifier, moved.direction)
+    return Mention(begin, end, value, None, precision, around.qualifier, moved.direction)
 
 
 def _of_unit(
-    text: str, start: int, end: int, part: Fraction, language: Language, previous: Draft | None
-) -> Draft | None:
+    text: str, start: int, end: int, part: Fraction, language: Language, previous: Mention | None
+) -> Mention | None:
     """Return "a quarter of a percentage point", "half of one percent", "yarım lira": a part of a unit."""
     match = language.next(text, end)
     if match is None:
@@ -188,8 +190,8 @@ def _of_unit(
 
 
 def _of_one(
-    text: str, start: int, end: int, part: Fraction, language: Language, previous: Draft | None
-) -> Draft | None:
+    text: str, start: int, end: int, part: Fraction, language: Language, previous: Mention | None
+) -> Mention | None:
     """Return "half a percentage point" or "half a dollar": a part of one unit, which `end` stands before."""
     found = language.after.find(text, end)
     if found is None or found[1].tag not in ("percent", "currency", "minor"):
@@ -203,14 +205,14 @@ def _of_one(
     digits = str(int(thousandths)).rstrip("0")
     places = len(digits) - len(str(int(thousandths))) + 3
     draft = quantity(text, start, language, previous, Number(end, digits, -places, -places, word=True))
-    if type(draft) is not Draft or draft.value is None or draft.value.amount is None:
+    if type(draft) is not Mention or draft.value is None or draft.value.amount is None:
         return None
     size = product(part, Fraction(10) ** found[1].power)
     draft.precision = (Precision(size, size, word=True),)
     return draft
 
 
-def _of_percent(text: str, start: int, found: tuple[int, Unit], part: Fraction, language: Language) -> Draft | None:
+def _of_percent(text: str, start: int, found: tuple[int, Unit], part: Fraction, language: Language) -> Mention | None:
     """Return "two-thirds of a percent", which no decimals can say."""
     end, unit = found
     if unit.tag != "percent":
@@ -220,10 +222,10 @@ def _of_percent(text: str, start: int, found: tuple[int, Unit], part: Fraction, 
     around = before(text, start, language)
     direction = around.cue.direction if around.cue else None
     whole = Change(amount, direction=direction, unit=value.unit) if direction else value
-    return Draft(start, end, whole, None, (Precision(amount, amount, word=True),), around.qualifier, direction)
+    return Mention(start, end, whole, None, (Precision(amount, amount, word=True),), around.qualifier, direction)
 
 
-def one_of(text: str, start: int, trigger: str, language: Language, previous: Draft | None) -> Draft | None:
+def one_of(text: str, start: int, trigger: str, language: Language, previous: Mention | None) -> Mention | None:
     """Return "a grand" or "a dollar" as an amount of money; "a grand piano" and "90 cents a pound" are none."""
     begin = _one(text, start, language)
     if begin is None and language.numbers.behind and (said := _one_behind(text, start, language)):
@@ -239,10 +241,10 @@ def one_of(text: str, start: int, trigger: str, language: Language, previous: Dr
         if word not in language.stops or word in language.noun_links:
             return None
     draft = quantity(text, begin, language, previous, Number(start, "1", 0, 0))
-    return draft if type(draft) is Draft else None
+    return draft if type(draft) is Mention else None
 
 
-def _one_behind(text: str, start: int, language: Language) -> Draft | None:
+def _one_behind(text: str, start: int, language: Language) -> Mention | None:
     """Return one of a currency whose number stands behind its name: "שקל אחד", "שקל וחצי"."""
     found = language.after.find(text, start)
     match = language.next(text, found[0]) if found and found[1].candidates else None
@@ -252,25 +254,27 @@ def _one_behind(text: str, start: int, language: Language) -> Draft | None:
     unit, size = found[1], Fraction(10) ** found[1].power
     amount, step = product(number, size), product(Fraction(1, number.denominator), size)
     value = Money(amount, currency=unit.candidates[0], candidates=unit.candidates, reason=unit.reason)
-    return Draft(start, match.end(), value, None, (Precision(step, step, word=True),), None, None, unit, True)
+    return Mention(start, match.end(), value, None, (Precision(step, step, word=True),), None, None, unit, True)
 
 
-def _one_unit(text: str, start: int, one: Number, language: Language, previous: Draft | None) -> Draft | Skip | None:
+def _one_unit(
+    text: str, start: int, one: Number, language: Language, previous: Mention | None
+) -> Mention | NoMention | None:
     """Return one of a unit, where the word for one is an article, too: "ein Euro"; "ein Werk" says no number."""
     unit = language.after.find(text, one.end)
     if unit is None or unit[1].tag not in ("currency", "minor", "percent") or text[unit[0] : unit[0] + 1] == "-":
         return None
     draft = quantity(text, start, language, previous, one)
-    return draft if type(draft) is Draft and type(draft.value) is not Count else None
+    return draft if type(draft) is Mention and type(draft.value) is not Count else None
 
 
-def times(text: str, start: int, trigger: str, language: Language) -> Draft:
+def times(text: str, start: int, trigger: str, language: Language) -> Mention:
     """Return "twice" as a ratio."""
     value = Fraction(language.data.numbers.multiples[trigger.casefold()])
     return _ratio(text, start, start + len(trigger), value, language)
 
 
-def multiple(text: str, start: int, trigger: str, language: Language) -> Draft | None:
+def multiple(text: str, start: int, trigger: str, language: Language) -> Mention | None:
     """Return "doubled" as a change: up by a multiple of 2; "double" only where it is a verb ("will double")."""
     word = trigger.casefold()
     factor = language.multiples[word]
@@ -290,7 +294,7 @@ def multiple(text: str, start: int, trigger: str, language: Language) -> Draft |
     if governing := led or cue(text, found.end, language):
         direction = governing.direction  # "fell threefold"
     value = Change(found.amount, direction=direction, unit="multiple")
-    return Draft(start, found.end, value, None, (found.precision,), around.qualifier, direction)
+    return Mention(start, found.end, value, None, (found.precision,), around.qualifier, direction)
 
 
 def _dates(text: str, start: int, trigger: str, language: Language) -> bool:
@@ -310,7 +314,7 @@ def _many(word: str, language: Language) -> bool:
     return calendar.ordinals.get(word) == 1 or (word in calendar.relative and word not in calendar.periods)
 
 
-def _factor(text: str, begin: int, end: int, part: Fraction, language: Language) -> Draft | None:
+def _factor(text: str, begin: int, end: int, part: Fraction, language: Language) -> Mention | None:
     """Return a factor that a word for a part says: "в полтора раза"."""
     unit = language.after.find(text, end)
     if unit is None or unit[1].tag != "times":
@@ -319,7 +323,7 @@ def _factor(text: str, begin: int, end: int, part: Fraction, language: Language)
     governing = around.cue or around.factor
     direction = governing.direction if governing else None
     value = Change(amount, direction=direction, unit="multiple") if direction else Ratio(amount)
-    return Draft(begin, unit[0], value, None, (Precision(amount, amount, word=True),), around.qualifier, direction)
+    return Mention(begin, unit[0], value, None, (Precision(amount, amount, word=True),), around.qualifier, direction)
 
 
 def _one(text: str, start: int, language: Language) -> int | None:
@@ -331,7 +335,7 @@ def _one(text: str, start: int, language: Language) -> int | None:
     return start - len(word) - 1 if word in language.numbers.ones else None
 
 
-def _share(text: str, start: int, found: Number, language: Language, previous: Draft | None) -> Draft | None:
+def _share(text: str, start: int, found: Number, language: Language, previous: Mention | None) -> Mention | None:
     """Return "two-thirds" or "three quarters" as a ratio; three quarters set apart by a space are a length of time."""
     match = language.next(text, found.end)
     if match is None or match[1].casefold() not in language.numbers.fractions:
@@ -344,7 +348,7 @@ def _share(text: str, start: int, found: Number, language: Language, previous: D
     return _ratio(text, start, match.end(), part, language)
 
 
-def _out_of(text: str, start: int, found: Number, language: Language) -> Draft | None:
+def _out_of(text: str, start: int, found: Number, language: Language) -> Mention | None:
     """Return "one in five" as a ratio: a number word out of a greater number that is no year."""
     between = language.out_of.find(text, found.end)
     if between is None:
@@ -356,11 +360,13 @@ def _out_of(text: str, start: int, found: Number, language: Language) -> Draft |
     return _ratio(text, start, whole.end, Fraction(int(found.digits), int(whole.digits)), language)
 
 
-def _part_of(text: str, start: int, part: Fraction, whole: Draft | Skip | None, language: Language) -> Draft | None:
-    if type(whole) is not Draft or whole.value is None or whole.value.amount is None:
+def _part_of(
+    text: str, start: int, part: Fraction, whole: Mention | NoMention | None, language: Language
+) -> Mention | None:
+    if type(whole) is not Mention or whole.value is None or whole.value.amount is None:
         return None
     amount = product(whole.value.amount, part)
-    return Draft(
+    return Mention(
         start,
         whole.end,
         msgspec.structs.replace(whole.value, amount=amount),
@@ -371,9 +377,9 @@ def _part_of(text: str, start: int, part: Fraction, whole: Draft | Skip | None, 
     )
 
 
-def _ratio(text: str, start: int, end: int, value: Fraction, language: Language) -> Draft:
+def _ratio(text: str, start: int, end: int, value: Fraction, language: Language) -> Mention:
     step = value * _TENTH if value < 1 else Fraction(1, value.denominator)  # "more than a third" is not two thirds
     amount, unit = product(value, _ONE), product(step, _ONE)
-    return Draft(
+    return Mention(
         start, end, Ratio(amount), None, (Precision(unit, unit, word=True),), before(text, start, language).qualifier
     )

@@ -17,7 +17,7 @@ _OPENING = frozenset('([{"“‘（「『')
 _OPENER = re.compile(r"[(\[{\"“‘（「『]").sub
 
 
-class Before(msgspec.Struct, frozen=True):
+class LeftContext(msgspec.Struct, frozen=True):
     """What stands before a figure: its qualifier, as (start, end, sense), and the cue that governs it.
 
     `stop` is the first word that is neither, with the one before it; `alternative` marks a figure after "or", which may
@@ -34,19 +34,19 @@ class Before(msgspec.Struct, frozen=True):
     factor: Cue | None = None
 
 
-def before(text: str, start: int, language: Language) -> Before:
+def before(text: str, start: int, language: Language) -> LeftContext:
     """Return what stands before the figure that begins at `start`, as far as its clause reaches."""
     if language.words.unspaced:
         if text[start - 1 : start] not in language.lead_ends:
-            return Before(stop=("", text[start - 1 : start]))
+            return LeftContext(stop=("", text[start - 1 : start]))
         return _walked(text, start, language)
     last = text[max(0, start - _LONGEST_LEAD) : start].rsplit(None, 2)[-2:]
     if last and start > _LONGEST_LEAD and (word := last[-1].casefold()) not in language.leads and word[-2:] != "ly":
-        return Before(stop=(last[0].casefold(), word))  # nearly half of all figures
+        return LeftContext(stop=(last[0].casefold(), word))  # nearly half of all figures
     return _walked(text, start, language)
 
 
-def _walked(text: str, start: int, language: Language) -> Before:
+def _walked(text: str, start: int, language: Language) -> LeftContext:
     """Return what stands before a figure, word by word to the left."""
     words = _words(text, start, language)
     qualifier: tuple[int, int, str] | None = None
@@ -73,10 +73,10 @@ def _walked(text: str, start: int, language: Language) -> Before:
             if crossed and qualifier and text[qualifier[0] : qualifier[1]].casefold() in language.data.links.current:
                 qualifier = None  # "выросла до 5 процентов"
             minus = ("", word) if size == len(words) and word in language.minus_words else ("", "")
-            return _governed(text, Before(qualifier, None if crossed else cue, minus), language)
+            return _governed(text, LeftContext(qualifier, None if crossed else cue, minus), language)
         level = level or (word in language.change_levels and not led)
         if word in language.alternatives:
-            return Before(qualifier, None, alternative=True)
+            return LeftContext(qualifier, None, alternative=True)
         if paced := language.paces.find(words, size):
             size -= paced[0]  # "grew at an annualized 7%"
             continue
@@ -92,15 +92,17 @@ def _walked(text: str, start: int, language: Language) -> Before:
             apart -= 1
         size -= 1
     stop = (words[size - 2] if size > 1 else "", words[size - 1] if size else "")
-    return Before(qualifier, None, stop, led=led, level=level, factor=factor)
+    return LeftContext(qualifier, None, stop, led=led, level=level, factor=factor)
 
 
-def _governed(text: str, found: Before, language: Language) -> Before:
+def _governed(text: str, found: LeftContext, language: Language) -> LeftContext:
     """Return what governs a figure, nothing where words that loosen others lead to it: "subió hasta 50 euros"."""
     loose = found.qualifier
     if loose is None or found.cue is None or found.cue.noun or loose[2] != "at_most":
         return found
-    return Before(stop=found.stop) if text[loose[0] : loose[1]].casefold() in language.data.links.current else found
+    return (
+        LeftContext(stop=found.stop) if text[loose[0] : loose[1]].casefold() in language.data.links.current else found
+    )
 
 
 def _ends_walk(word: str, apart: int, language: Language) -> bool:

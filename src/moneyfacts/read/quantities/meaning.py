@@ -25,13 +25,13 @@ from ...model.values import (
     Quantity,
     Ratio,
 )
-from ..mention import Draft, Skip
+from ..mention import Mention, NoMention
 from ..numbers.in_digits import Number
 from .amount import MINUS, Amount, amount, hour, scale_and_unit, with_unit
 from .amount_range import second
-from .left_context import Before, before
+from .left_context import LeftContext, before
 from .nouns import named, noun_phrase
-from .right_context import Behind, across, basis, behind, cue, per
+from .right_context import RightContext, across, basis, behind, cue, per
 
 _CHAIN = re.compile(r"[\d.,:/]*(?:[-–][\d.,:/]*\d)+").match  # telephone numbers, scores, part numbers
 _OPEN = " \u00a0\n\t([" + MARKS  # what a sign stands behind
@@ -42,8 +42,8 @@ _LONGEST_GAP = 12  # characters between a change and the same change said again
 
 
 def quantity(
-    text: str, position: int, language: Language, previous: Draft | None, number: Number | None = None
-) -> Draft | Skip | None:
+    text: str, position: int, language: Language, previous: Mention | None, number: Number | None = None
+) -> Mention | NoMention | None:
     """Return the quantity that begins at `position`; `previous` is the figure read before it, `number` one in words.
 
     Returns a Skip where the digits mean no quantity, None where there is nothing to read.
@@ -73,9 +73,9 @@ def quantity(
     elif language.words.unspaced:
         low = _named_too(text, low, around.stop, language)
     if language.calendar.nth and text.endswith(language.data.dates.nth, 0, start):
-        return Skip(first.end)  # "第三年"
+        return NoMention(first.end)  # "第三年"
     if language.words.unspaced and _names_rate(text, first, ends is not None, language):
-        return Skip(first.end)
+        return NoMention(first.end)
     if low.unit is None:
         nothing = _counts_nothing(text, first, None if ends is None else last, of, language)
         if nothing is not None and not cents:
@@ -86,7 +86,7 @@ def quantity(
     return _drafted(text, low, None if ends is None else last, of, (around, sign), language, previous)
 
 
-def _as_before(text: str, found: Amount, previous: Draft, language: Language) -> Amount:
+def _as_before(text: str, found: Amount, previous: Mention, language: Language) -> Amount:
     """Return a bare number in the unit of the figure before it, where the words between and behind tell that.
 
     In brackets it shares the scale behind them: "EUR 125.8 (113.4) million"; behind "from" it is a level of what the
@@ -144,10 +144,10 @@ def _drafted(
     low: Amount,
     last: Amount | None,
     of: str | None,
-    before_it: tuple[Before, str],
+    before_it: tuple[LeftContext, str],
     language: Language,
-    previous: Draft | None,
-) -> Draft:
+    previous: Mention | None,
+) -> Mention:
     """Return what an amount, or a range of two, means with the words around it."""
     around, sign = before_it
     unit, end = low.unit, (last or low).end
@@ -179,10 +179,10 @@ def _drafted(
     precision: tuple[Precision, ...] = (_shifted(low.number, shift).precision,)
     if last is not None:
         precision += (_shifted(last.number, shift).precision,)
-    return Draft(start, end, value, None, precision, loose, movement, unit, low.prefixed)
+    return Mention(start, end, value, None, precision, loose, movement, unit, low.prefixed)
 
 
-def _is_level(text: str, loose: tuple[int, int, str], previous: Draft | None, language: Language) -> bool:
+def _is_level(text: str, loose: tuple[int, int, str], previous: Mention | None, language: Language) -> bool:
     """Tell whether "up to" names the level that the figure before it led to: "на 5%, до 12 рублей", "с 4% до 5%"."""
     if previous is None or not 0 <= loose[0] - previous.end <= _LONGEST_GAP:
         return False
@@ -237,22 +237,24 @@ def _right_before(text: str, start: int, word: str, language: Language) -> int |
     return begin if begin >= 0 and text[begin:end].casefold() == word else None
 
 
-def _counts_nothing(text: str, first: Amount, last: Amount | None, of: str | None, language: Language) -> Skip | None:
+def _counts_nothing(
+    text: str, first: Amount, last: Amount | None, of: str | None, language: Language
+) -> NoMention | None:
     """Return the stretch of a bare number that means no quantity, an empty one for a number word; else None."""
     end = (last or first).end
     chain = _CHAIN(text, first.number.end)
     if chain and (last is None or of is None or chain.end() > end):
-        return Skip(chain.end())
+        return NoMention(chain.end())
     if first.number.power:
         return None
     if not text[first.start].isdecimal():
         if of in language.numbers.points or hour(text, first.start, language):
-            return Skip(end)  # "八点", "九时三十分"
-        return None if of or _counts_part(text, first, end, language) else Skip(first.start)
-    return Skip(end) if named(text, first.start, end, of, language) else None
+            return NoMention(end)  # "八点", "九时三十分"
+        return None if of or _counts_part(text, first, end, language) else NoMention(first.start)
+    return NoMention(end) if named(text, first.start, end, of, language) else None
 
 
-def _hundredths(text: str, found: Amount, previous: Draft, language: Language) -> bool:
+def _hundredths(text: str, found: Amount, previous: Mention, language: Language) -> bool:
     """Tell whether a bare number may be the hundredths of the amount right before it: "zwei Euro fünfzig", "两毛五"."""
     if type(previous.value) is not Money or previous.prefixed:
         return False
@@ -333,7 +335,7 @@ def _signed(text: str, start: int) -> tuple[int, str]:
     return start, ""
 
 
-def _is_range(draft: Draft) -> bool:
+def _is_range(draft: Mention) -> bool:
     return draft.value is not None and draft.value.low is not None
 
 
@@ -345,7 +347,7 @@ def _minus(text: str, start: int, words: tuple[str, str], language: Language) ->
 
 
 def _direction(
-    around: Before, after: Behind, start: int, tag: str, sign: str, previous: Draft | None
+    around: LeftContext, after: RightContext, start: int, tag: str, sign: str, previous: Mention | None
 ) -> Direction | None:
     """Return which way a figure moves, by its sign or the words around it, None where none says that it moves."""
     if tag == "duration":

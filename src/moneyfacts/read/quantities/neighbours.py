@@ -11,7 +11,7 @@ from ...lang.language import Language
 from ...model.interval import product, scaled, total
 from ...model.readings import Precision
 from ...model.values import Change, Count, Money, Percent, Quantity
-from ..mention import Draft
+from ..mention import Mention
 from .right_context import per
 
 _NEIGHBOURS = 3  # figures and dates to look back over
@@ -21,7 +21,7 @@ _THOUSAND = 1000
 _LONGEST = 12  # characters between two figures that read each other
 
 
-def summed(text: str, first: Draft, second: Draft, language: Language) -> bool:
+def summed(text: str, first: Mention, second: Mention, language: Language) -> bool:
     """Make one amount of "20 dollars and 43 cents"; tell whether `first` now holds both."""
     one, other = first.value, second.value
     if type(other) is Count and type(one) is Money:
@@ -43,7 +43,7 @@ def summed(text: str, first: Draft, second: Draft, language: Language) -> bool:
     return True
 
 
-def _hundredths(text: str, first: Draft, second: Draft, one: Money, other: Count, language: Language) -> bool:
+def _hundredths(text: str, first: Mention, second: Mention, one: Money, other: Count, language: Language) -> bool:
     """Make one amount of "15 dollars 50": two digits behind a currency's name, which count nothing themselves."""
     if language.data.currencies.tenths and text[first.end : second.start] in language.data.shared.sums:
         return _next_place(first, second, one, other)
@@ -59,7 +59,7 @@ def _hundredths(text: str, first: Draft, second: Draft, one: Money, other: Count
     return True
 
 
-def _next_place(first: Draft, second: Draft, one: Money, other: Count) -> bool:
+def _next_place(first: Mention, second: Mention, one: Money, other: Count) -> bool:
     """Make one amount of "两毛五" or "三块零四": a digit of the next place, or with a nought of the one behind it."""
     digit = Fraction(first.precision[0].digit)
     if one.amount is None or other.amount is None or digit not in (1, Fraction(1, 10)):
@@ -71,7 +71,7 @@ def _next_place(first: Draft, second: Draft, one: Money, other: Count) -> bool:
     return True
 
 
-def shared(text: str, drafts: list[Draft], found: Draft, language: Language) -> None:
+def shared(text: str, drafts: list[Mention], found: Mention, language: Language) -> None:
     """Give the bare numbers before a figure the unit that it states: "eight or nine euros", "from 5 to 7 percent"."""
     if found.prefixed:
         return  # "in 20 and $6 million": what stands before a figure is of that figure alone
@@ -101,7 +101,7 @@ def _is_level(text: str, start: int, gap: str, language: Language) -> bool:
     )
 
 
-def _scaled(text: str, draft: Draft, bare: Count, found: Draft, level: bool, language: Language) -> Count:
+def _scaled(text: str, draft: Mention, bare: Count, found: Mention, level: bool, language: Language) -> Count:
     """Return a bare number in the scale of the figure behind it: "8 or 9 million euros", but not "200 or 9 million".
 
     From a `level` a figure may fall, too: "from 35 to 33 billion euros".
@@ -130,7 +130,7 @@ def _in_unit_of(stated: Quantity | None, bare: Count) -> Quantity | None:
     return None
 
 
-def carried(text: str, drafts: list[Draft], found: Draft, language: Language) -> None:
+def carried(text: str, drafts: list[Mention], found: Mention, language: Language) -> None:
     """Let a percentage move as the one before it does: "rose 3.1% in March and 4.2% in April"."""
     value = found.value
     if type(value) is not Percent:
@@ -151,7 +151,7 @@ def carried(text: str, drafts: list[Draft], found: Draft, language: Language) ->
         return
 
 
-def restated(text: str, whole: Draft, found: Draft, language: Language) -> None:
+def restated(text: str, whole: Mention, found: Mention, language: Language) -> None:
     """Give an amount and its conversion in brackets what either is paid for: "1 billion yuan ($146 million) a year"."""
     one, other = whole.value, found.value
     if type(one) is not Money or type(other) is not Money or text[whole.end : found.start].strip() not in ("(", "（"):

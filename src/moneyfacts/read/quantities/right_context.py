@@ -23,7 +23,7 @@ _SAID_AGAIN = frozenset(("percent", "currency", "minor"))
 _MOST_WORDS = 3  # between a figure and the word that makes it a change
 
 
-class Behind(msgspec.Struct, frozen=True):
+class RightContext(msgspec.Struct, frozen=True):
     """What stands behind a figure: its rate, as (end, name), its qualifier, as (start, end, sense), cue and basis."""
 
     rate: tuple[int, str] | None = None
@@ -32,28 +32,28 @@ class Behind(msgspec.Struct, frozen=True):
     basis: Basis | None = None
 
 
-NOTHING = Behind()
+NOTHING = RightContext()
 
 
-def behind(text: str, end: int, language: Language) -> Behind:
+def behind(text: str, end: int, language: Language) -> RightContext:
     """Return what stands right behind a figure that ends at `end`, and behind brackets with no more than a figure."""
     if text[end : end + 1] in _ELIDED and language.data.currencies.endings and (hung := _HUNG(text, end)):
         end = hung.end()
     bracket = None if _BRACKETS.isdisjoint(text[end : end + 2]) else _BRACKET(text, end)
     if bracket and (said := cue(text, bracket.end(), language)) and not said.noun:
-        return Behind(cue=said)  # "15 points (0.7%) higher": both of them
+        return RightContext(cue=said)  # "15 points (0.7%) higher": both of them
     match = language.next(text, end)
     if match is None or match[1].casefold() not in language.followers:
         return NOTHING  # nearly always: one look-up instead of five
     against = language.bases.find(text, end)
     if against:  # "rose 55% from a year earlier", "a 5% year-on-year rise"
-        return Behind(cue=cue(text, against[0], language), basis=against[1])
+        return RightContext(cue=cue(text, against[0], language), basis=against[1])
     loose = language.qualifiers_after.find(text, end)
     rate = per(text, end, language)
     governing = cue(text, loose[0] if loose else rate[0] if rate else end, language)
     if rate and governing and governing.noun:
         governing = None  # "a 12 cents a share loss"
-    return Behind(rate, loose and (match.start(1), *loose), governing)
+    return RightContext(rate, loose and (match.start(1), *loose), governing)
 
 
 def per(text: str, end: int, language: Language) -> tuple[int, str] | None:

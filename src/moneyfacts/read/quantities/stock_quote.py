@@ -6,7 +6,7 @@ import re
 
 from ...lang.language import Language
 from ...model.values import Change, Count, Direction
-from ..mention import Draft
+from ..mention import Mention
 from ..numbers.in_digits import Number, in_digits
 from .amount import MINUS
 
@@ -19,7 +19,7 @@ _QUOTE = re.compile(
 ).match
 
 
-def quote(text: str, start: int, language: Language) -> Draft | None:
+def quote(text: str, start: int, language: Language) -> Mention | None:
     """Return the price at `start`, which holds its change, which holds its percentage; None where no three such stand.
 
     The price has no currency, so it counts nothing that is said. A change without a sign is one upwards.
@@ -32,11 +32,11 @@ def quote(text: str, start: int, language: Language) -> Draft | None:
         return None
     rising = match["sign"] in (None, "+")
     way: Direction = "flat" if not change.amount else "up" if rising else "down"
-    found: Draft | None = None
+    found: Mention | None = None
     for name, number, unit in (("said", percent, "percent"), ("moved", change, "count")):
         value = Change(number.amount, direction=way, unit=unit)
-        found = Draft(*match.span(name), value, precision=(number.precision,), direction=way, inner=found)
-    return Draft(start, price.end, Count(price.amount), precision=(price.precision,), inner=found)
+        found = Mention(*match.span(name), value, precision=(number.precision,), direction=way, inner=found)
+    return Mention(start, price.end, Count(price.amount), precision=(price.precision,), inner=found)
 
 
 def _number(match: re.Match[str], name: str, language: Language) -> Number | None:
