@@ -17,8 +17,7 @@ from msgspec.structs import replace
 
 from conftest import in_any_context
 from moneyfacts.api import check
-from moneyfacts.checks import RULES, Scene
-from moneyfacts.checks import slip as slip_module
+from moneyfacts.checks import RULES, Scene, explain
 from moneyfacts.checks.explain import explained
 from moneyfacts.checks.slips import Slip, digits_of, likely
 from moneyfacts.link import Link, Relation
@@ -345,7 +344,7 @@ def test_a_check_looks_for_no_slip_of_what_is_certain(monkeypatch: pytest.Monkey
     def never(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(slip_module, "likely", never)
+    monkeypatch.setattr(explain, "likely", never)
     [finding] = check("Sales rose 36.4% to $170.9 million from $152.3 million.")
     assert finding.verdict == "conflicts"
     with pytest.raises(AssertionError):

@@ -1,8 +1,8 @@
 """Dates and stretches of the calendar, as they are said: "Thursday", "July through September", "the past 12 months".
 
-What is read here is a `DateExpression`; which year or week it means is for `moneyfacts.resolve` to say. `forms` holds what all
-readers share, `numeric` and `named` read one date, `relative` those around the publication date, `parts` their parts,
-`spans` what joins two, `lengths` what a duration measures out.
+What is read here is a `DateExpression`; which year or week it means is for `moneyfacts.resolve` to say. `pieces` holds
+what all readers share, `numeric` and `named` read one date, `relative` those around the publication date, `single` any
+one date and its parts, `ranges` what joins two, `measured` what a duration measures out.
 """
 
 from __future__ import annotations

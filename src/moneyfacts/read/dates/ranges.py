@@ -8,7 +8,7 @@ import msgspec
 
 from ...lang.language import Language
 from ...model.values import Duration
-from ..mention import DateExpression, Edge, Mention, Tense
+from ..mention import DateExpression, Edge, Mention
 from ..quantities.meaning import quantity
 from .named import named_year
 from .numeric import PARTED
@@ -30,15 +30,12 @@ from .pieces import (
 from .relative import from_relative, moment, present
 from .single import part_behind, single
 from .suffixed import marked
+from .tense import tense_of
 
-_CLAUSE_ENDS = ".;!?。；！？，।"
-_SENTENCE = re.compile(r"[^.!?\n。！？।]{0,200}").match  # as far as its verb is looked for
 _SIGN = re.compile(r"(?:([<>])\s?(=?)|([≤≥]))\s?$").search
 _SIGNS: dict[str, Edge] = {"<": "before", "<=": "until", "≤": "until", ">": "after", ">=": "since", "≥": "since"}
 _OPENING = frozenset("<>=≤≥ ")
 _DASHES = frozenset("-–—~/～〜－")
-_AHEAD = 80  # characters in which a word sets a date in the future
-_NEAR = 6  # words before a date in which one in the past tense sets it in the past
 _ENDS = frozenset(
     "date month year quarter half decade weekday named_day portion relative nth season century".split()  # noqa: SIM905
 )
@@ -111,7 +108,7 @@ def placed(text: str, position: int, words: list[str], found: Read | None, langu
     elif (when.loose and not _placed(when, words, language)) or ambiguous(text, start, end, when, words, language):
         return None
     if when.kind in _TURNED and (when.year is None or when.kind == "span"):
-        tense = _tense(text, position, when, language)
+        tense = tense_of(text, position, when, language)
         when = msgspec.structs.replace(when, tense=tense) if tense else when
     inner = _duration(text, position, end, language) if when.count > 1 and not when.only else None
     return Mention(start, end, when=when, inner=inner)
@@ -374,34 +371,3 @@ def ambiguous(text: str, start: int, end: int, when: DateExpression, words: list
         return True
     begin = start_of(text, start, 1, language)
     return not (text[begin : begin + 1].islower() or words[-1] in language.calendar.of)
-
-
-def _clause(words: list[str]) -> list[str]:
-    """Return the words behind the last one that ends a clause."""
-    for place in range(len(words), 0, -1):
-        if words[place - 1][-1] in _CLAUSE_ENDS:
-            return words[place:]
-    return words
-
-
-def _tense(text: str, position: int, when: DateExpression, language: Language) -> Tense | None:
-    """Return the tense that the words before a date, in its clause, set it in: "will open in March", "opened on 3 May".
-
-    What lasts until a date lies ahead, if no word says that it is past.
-    """
-    line = text[max(0, position - _AHEAD) : position].rpartition("\n")[2].casefold()
-    words = language.words.tokens(line) if language.words.unspaced else line.split()
-    if language.words.unspaced or not language.data.dates.edges:  # the verb ends the sentence
-        behind = _SENTENCE(text, position)
-        words = _clause(words) + (behind[0] if behind else "").casefold().split()[-2:]
-    if not language.from_now.isdisjoint(words) and not language.from_now.isdisjoint(_clause(words)):
-        return "future"
-    calendar = language.calendar
-    if calendar.future_endings and any(word.endswith(calendar.future_endings) for word in _clause(words)[-_NEAR:]):
-        return "future"
-    if when.kind not in ("date", "span") and when.edge != "until":
-        return None
-    for word in _clause(words)[-_NEAR:]:
-        if word in calendar.past or word.endswith(calendar.past_endings):
-            return "past"
-    return "future" if when.edge == "until" else None
