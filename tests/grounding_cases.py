@@ -208,7 +208,7 @@ class _Block:
         try:
             return date.fromisoformat(said) if said else None
         except ValueError:
-            raise self.fault(f"{said!r} is no day such as 2017-01-20") from None
+            raise self.fault(f"{said!r} is not a day such as 2017-01-20") from None
 
     def _figures(self, marked: str, sums: Iterator[str]) -> tuple[str, tuple[Figure, ...]]:
         """Return the claim without its marks, and its figures, each derived one with its line of arithmetic."""

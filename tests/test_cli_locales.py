@@ -71,7 +71,7 @@ def test_the_sources_of_a_claim_have_their_own(tmp_path: Path) -> None:
 
 
 def test_an_amount_is_too_short_to_tell() -> None:
-    refused(run("convert", "5 Euro", "USD", "--on", "2017-01-20", "--locale", "auto"), "'auto' is no CLDR locale")
+    refused(run("convert", "5 Euro", "USD", "--on", "2017-01-20", "--locale", "auto"), "'auto' is not a CLDR locale")
 
 
 def test_the_examples_are_in_the_language_that_they_are_read_in() -> None:

@@ -21,7 +21,7 @@ from moneyfacts.errors import (
 ERRORS: list[Exception] = [
     ParseError("34.3 zillion yuan", 5, "a scale word"),
     UnknownLocaleError("CLDR has no locale 'xx_YY'"),
-    UnknownCurrencyError("'ZZZ' is no ISO 4217 currency"),
+    UnknownCurrencyError("'ZZZ' is not an ISO 4217 currency"),
     RateError("no rate of XOF on 2017-01-19", currency="XOF", on=date(2017, 1, 19)),
     RateError("no rate of XOF", currency="XOF"),
     MissingExtraError("install moneyfacts[cli]"),

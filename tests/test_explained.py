@@ -107,7 +107,7 @@ def test_a_dash_reads_standard_input() -> None:
 def test_input_that_is_no_utf_8_is_refused() -> None:
     done = CliRunner().invoke(moneyfacts, ["explain", "-"], input=b"\xa35 million")
     assert done.exit_code == 2
-    assert "standard input is no UTF-8" in done.output
+    assert "standard input is not UTF-8" in done.output
 
 
 def test_a_locale_that_there_is_not_is_refused() -> None:

@@ -131,9 +131,9 @@ def test_ranges_in_json_are_derived_and_not_read() -> None:
             {"kind": "percent"},
             "^Fact.value: Percent has no field 'currency'; it has amount, low, high, alternatives, unit",
         ),
-        ({"value": {"amount": "1 billion", "currency": "CNY"}}, "^Fact.value: Money.amount: '1 billion' is no number$"),
+        ({"value": {"amount": "1 billion", "currency": "CNY"}}, "Money.amount: '1 billion' is not a number$"),
         ({"precision": [{"digit": "1"}]}, r"^Fact.precision: Precision: Missing required argument 'nonzero'$"),
-        ({"start": "2698"}, "^Fact.start: '2698' is no place in a text$"),
+        ({"start": "2698"}, "^Fact.start: '2698' is not a place in a text$"),
     ],
 )
 def test_malformed_facts_are_led_to(change: dict[str, Any], problem: str) -> None:
@@ -222,9 +222,9 @@ def test_a_document_whose_offsets_are_off_is_refused() -> None:
 def test_a_document_points_to_the_fact_that_is_malformed() -> None:
     data = DOCUMENT.to_dict()
     data["facts"][1]["value"]["amount"] = "fifty"
-    with pytest.raises(ValueError, match=r"^Document.facts: Fact.value: Percent.amount: 'fifty' is no number$"):
+    with pytest.raises(ValueError, match=r"^Document.facts: Fact.value: Percent.amount: 'fifty' is not a number$"):
         Document.from_dict(data)
-    with pytest.raises(ValueError, match=r"^Document.published: 'yesterday' is no ISO 8601 date$"):
+    with pytest.raises(ValueError, match=r"^Document.published: 'yesterday' is not an ISO 8601 date$"):
         Document.from_dict({**DOCUMENT.to_dict(), "published": "yesterday"})
 
 

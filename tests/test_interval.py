@@ -346,13 +346,13 @@ def test_the_longest_figure_goes_through_everything() -> None:
 )
 @in_any_context
 def test_exact_reads_only_what_plain_prints(junk: str) -> None:
-    with pytest.raises(ValueError, match="is no number"):
+    with pytest.raises(ValueError, match="is not a number"):
         exact(junk)
 
 
 @pytest.mark.parametrize("junk", [0.1, True, None, [1]])
 def test_no_float_enters(junk: Any) -> None:
-    with pytest.raises(ValueError, match="is no number"):
+    with pytest.raises(ValueError, match="is not a number"):
         exact(junk)
 
 
@@ -408,8 +408,8 @@ def test_json_gives_an_equal_interval_back(one: Interval) -> None:
     [
         ({"low": "1"}, "Interval has low, high, low_open and high_open, not low$"),
         ({"low": "1", "high": "2", "mid": "1.5"}, "not low, high, mid$"),
-        ({"low": "one", "high": "2"}, "Interval.low: 'one' is no number"),
-        ({"low": "1", "high": 2.5}, "Interval.high: 2.5 is no number"),
+        ({"low": "one", "high": "2"}, "Interval.low: 'one' is not a number"),
+        ({"low": "1", "high": 2.5}, "Interval.high: 2.5 is not a number"),
         ({"low": "1", "high": "2", "low_open": "no"}, "Interval.low_open: 'no' is neither true nor false"),
         ({"low": "3", "high": "2"}, "nothing lies in"),
         (["1", "2"], "Interval is read from an object"),

@@ -117,7 +117,7 @@ def test_a_price_converts_exactly(per: str, other: str, factor: Fraction) -> Non
 
 @pytest.mark.parametrize("per", ["", " ", "%", "_"])
 def test_a_price_is_per_something(per: str) -> None:
-    with pytest.raises(ValueError, match="is no noun that money can be per"):
+    with pytest.raises(ValueError, match="is not a noun that money can be per"):
         money("1", per=per)
 
 

@@ -71,10 +71,10 @@ def test_doubt_and_reasons_do_not_count(money: Money, others: list[str], reason:
     assert hash(again) == hash(money)
 
 
-@given(st.fractions(max_denominator=10**6), st.integers(0, 5))
-def test_numbers_are_compared_and_not_their_print(number: Fraction, zeros: int) -> None:
-    """A Fraction, a Decimal, and one with more zeros behind it are one amount."""
-    assume(not 10**12 % number.denominator)
+@given(st.integers(), st.sampled_from([1, 2, 4, 5, 8, 10, 25, 64, 1000, 3125]), st.integers(0, 5))
+def test_numbers_are_compared_and_not_their_print(over: int, under: int, zeros: int) -> None:
+    """A Fraction, a Decimal, and one with more zeros after it are one amount."""
+    number = Fraction(over, under)
     printed = Decimal(f"{number.numerator * 10**12 // number.denominator}{'0' * zeros}E-{12 + zeros}")
     one, two = Money(amount=number, currency="USD"), Money(amount=printed, currency="USD")
     assert one == two
@@ -406,7 +406,7 @@ def test_money_as_a_locale_prints_it(money: Money, locale: str, text: str) -> No
 
 
 def test_what_cannot_be_printed() -> None:
-    with pytest.raises(UnknownLocaleError, match="'zz' is no CLDR locale"):
+    with pytest.raises(UnknownLocaleError, match="'zz' is not a CLDR locale"):
         FIVE.format("zz")
     with pytest.raises(TypeError, match=r"USD \? has no amount to print"):
         Money(currency="USD").format()

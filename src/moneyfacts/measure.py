@@ -265,7 +265,7 @@ def _per(noun: str) -> Any:
         return registry().parse_units(meant)
     name = "_".join(re.findall(r"[^\W_]+", noun))
     if not name:
-        raise ValueError(f"{noun!r} is no noun that money can be per")
+        raise ValueError(f"{noun!r} is not a noun that money can be per")
     with _LOCK:
         return registry().Unit(_thing(name))
 

@@ -31,7 +31,7 @@ class Term(NamedTuple):
 
     @classmethod
     def of(cls, role: str, fact: Fact, unit: Fraction = _ONE) -> Term | None:
-        """Return a figure as its print allows it, None for what is no number."""
+        """Return a figure as its print allows it, None for what is not a number."""
         found = fact.readings
         if found is None or not isinstance(fact.value, Quantity):
             return None
@@ -64,7 +64,7 @@ class JudgedTerms(NamedTuple):
 
 
 def terms_of(role: str, facts: Iterable[Fact]) -> list[Term] | None:
-    """Return the figures of one role, None where one of them is no number."""
+    """Return the figures of one role, None where one of them is not a number."""
     terms = [Term.of(role, fact) for fact in facts]
     known = [term for term in terms if term is not None]
     return known if len(known) == len(terms) else None

@@ -35,7 +35,7 @@ def is_wide(encoding: str) -> bool:
 
 
 def decoded(data: bytes, where: str, encoding: str) -> str:
-    """Return bytes as text, without a byte order mark, its line ends as they are; raises Fault for what is no text."""
+    """Return bytes as text, without a byte order mark, its line ends as they are; raises Fault for other bytes."""
     if not is_wide(encoding):
         hold_to_text(data, where)
     try:

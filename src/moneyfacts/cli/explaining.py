@@ -35,6 +35,6 @@ def explain(text: str, locale: str, published: date | None, home_currency: str |
         try:
             text = sys.stdin.buffer.read().decode("utf-8-sig")
         except UnicodeError as problem:
-            raise click.BadParameter(f"standard input is no UTF-8: {problem}") from None
+            raise click.BadParameter(f"standard input is not UTF-8: {problem}") from None
     document = api.extract(text, locale, published, home_currency)
     write(explanation(document, language(locale)))

@@ -27,7 +27,7 @@ def a_day(_ctx: click.Context, _param: click.Parameter, typed: str | None) -> da
     try:
         return None if typed is None else date.fromisoformat(typed)
     except ValueError as problem:
-        raise click.BadParameter(f"{typed!r} is no day such as 2017-01-20 ({problem})") from None
+        raise click.BadParameter(f"{typed!r} is not a day such as 2017-01-20 ({problem})") from None
 
 
 def a_currency(_ctx: click.Context, _param: click.Parameter, typed: str | None) -> str | None:
@@ -37,7 +37,7 @@ def a_currency(_ctx: click.Context, _param: click.Parameter, typed: str | None) 
         return typed and typed.upper()
     near = suggestions(typed, codes)
     hint = f"; did you mean {', '.join(near)}?" if near else "; codes look like USD"
-    raise click.BadParameter(f"{typed!r} is no ISO 4217 currency{hint}")
+    raise click.BadParameter(f"{typed!r} is not an ISO 4217 currency{hint}")
 
 
 def a_locale(_ctx: click.Context, _param: click.Parameter, typed: str) -> str:
@@ -59,7 +59,7 @@ def an_encoding(_ctx: click.Context, _param: click.Parameter, typed: str) -> str
     try:
         bytes(4).decode(typed)  # a character in any of them; of nothing Python would not look for the encoding
     except (LookupError, UnicodeError):
-        raise click.BadParameter(f"{typed!r} is no text encoding; some are utf-8, utf-16, cp1252, gb18030") from None
+        raise click.BadParameter(f"{typed!r} is not a text encoding; some are utf-8, utf-16, cp1252, gb18030") from None
     return typed
 
 

@@ -205,7 +205,7 @@ def normalized(identifier: str) -> str:
 
 def unknown(identifier: object) -> UnknownLocaleError:
     """Return the error for what is no locale."""
-    return UnknownLocaleError(f"{identifier!r} is no CLDR locale; identifiers look like 'en', 'en_IN' or 'zh_Hant_TW'")
+    return UnknownLocaleError(f"{identifier!r} is not a CLDR locale; they look like 'en', 'en_IN' or 'zh_Hant_TW'")
 
 
 def _ways(language: str, script: str, territory: str, variant: str) -> Iterator[str]:

@@ -51,7 +51,7 @@ class Part(Record, frozen=True):
 
 def _legs(value: Any) -> tuple[tuple[str, Decimal], ...]:
     if not isinstance(value, Mapping):
-        raise ValueError(f"{value!r} is no object")
+        raise ValueError(f"{value!r} is not an object")
     return tuple((a_text(currency), a_decimal(figure)) for currency, figure in value.items())
 
 

@@ -98,7 +98,7 @@ def exact(number: str | int | Decimal) -> Decimal | Fraction:
             return Decimal(number)
     except (ArithmeticError, ValueError):
         pass
-    raise ValueError(f"{number!r} is no number")
+    raise ValueError(f"{number!r} is not a number")
 
 
 def negated(number: Decimal) -> Decimal:

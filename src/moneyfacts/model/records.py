@@ -1,7 +1,7 @@
 """What all records of the library share: frozen, quick to make, and a JSON form that gives an equal record back.
 
 A record lists, in `_readers`, how each of its fields is read from JSON. What does not fit is refused with a ValueError
-that leads to it: "Document.facts: Fact.value: Money.amount: 'abc' is no number".
+that leads to it: "Document.facts: Fact.value: Money.amount: 'abc' is not a number".
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def many(read: Reader) -> Reader:
 
     def read_all(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
-            raise ValueError(f"{value!r} is no list")
+            raise ValueError(f"{value!r} is not a list")
         return tuple(read(item) for item in value)
 
     return read_all
@@ -150,7 +150,7 @@ def one_of(names: tuple[str, ...]) -> Reader:
 def a_text(value: Any) -> str:
     """Read a text."""
     if not isinstance(value, str):
-        raise ValueError(f"{value!r} is no text")
+        raise ValueError(f"{value!r} is not a text")
     return value
 
 
@@ -164,7 +164,7 @@ def a_flag(value: Any) -> bool:
 def an_offset(value: Any) -> int:
     """Read a place in a text: a whole number that is not negative."""
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ValueError(f"{value!r} is no place in a text")
+        raise ValueError(f"{value!r} is not a place in a text")
     return value
 
 
@@ -177,7 +177,7 @@ def a_decimal(value: Any) -> Decimal:
     """Read a number that decimals can say."""
     number = exact(value)
     if isinstance(number, Fraction):
-        raise ValueError(f"{value!r} is no decimal number")
+        raise ValueError(f"{value!r} is not a decimal number")
     return number
 
 
@@ -186,4 +186,4 @@ def a_date(value: Any) -> date:
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise ValueError(f"{value!r} is no ISO 8601 date") from None
+        raise ValueError(f"{value!r} is not an ISO 8601 date") from None

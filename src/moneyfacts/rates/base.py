@@ -28,7 +28,7 @@ def _a_value(value: Any) -> Fraction:
 
 def _legs(value: Any) -> tuple[tuple[str, Decimal], ...]:
     if not isinstance(value, Mapping):
-        raise ValueError(f"{value!r} is no object")
+        raise ValueError(f"{value!r} is not an object")
     return tuple((a_text(currency), a_decimal(figure)) for currency, figure in value.items())
 
 

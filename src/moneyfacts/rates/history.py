@@ -70,7 +70,7 @@ class RateHistory:
         That day (`Rate.date`) lies at most `FALLBACK_DAYS` before `on`. A currency in itself is 1 on any day.
 
         Raises RateError for a currency that the source does not know, and for a day that has no rate of the two: the
-        message says which currency or day is missing, and what is covered. Raises TypeError where `on` is no date (a
+        message says which currency or day is missing, and what is covered. Raises TypeError where `on` is not a date (a
         datetime is none: which day it is depends on where).
 
         >>> from moneyfacts.rates import ECB
@@ -94,7 +94,7 @@ class RateHistory:
         """Return the rates of all days from `start` to `end` on which the two were published, oldest first.
 
         () where there are none, be it that the days lie outside the history, or that `end` lies before `start`.
-        Raises RateError for a currency that the source does not know, TypeError where `start` or `end` is no date.
+        Raises RateError for a currency that the source does not know, TypeError where `start` or `end` is not a date.
 
         >>> from moneyfacts.rates import ECB
         >>> [rate.shown for rate in ECB.published("USD", "CNY", date(2017, 1, 19), date(2017, 1, 22))]

@@ -30,7 +30,7 @@ class RateTable(RateHistory):
     as with the ECB. `name` is the source as findings name it; the table is copied, and does not change afterwards.
 
     Raises TypeError for a float (it is not the figure that was printed), for a key that is no `datetime.date`, and for
-    anything but mappings; ValueError for a figure that is no positive number, for a currency that does not look like an
+    anything but mappings; ValueError for a figure that is not positive, for a currency that does not look like an
     ISO 4217 code, and for a table without figures; the message says where.
 
     >>> printed = RateTable({date(2017, 1, 19): {"CNY": "6.87"}}, base="USD", name="the text")
@@ -67,8 +67,8 @@ class RateTable(RateHistory):
         An empty cell, or N/A, is none; a column may lack a header where it is empty. The ECB's own eurofxref-hist.csv
         is such a file, with base="EUR". `name` is the source as findings name it, by default the file's name.
 
-        Raises ValueError, naming file, line and column, for a header that is no such header, for a bad date, for one
-        that stands twice, and for a figure that is no positive number; OSError where the file cannot be read.
+        Raises ValueError, naming file, line and column, for another header, for a bad date, for one
+        that stands twice, and for a figure that is not a positive number; OSError where the file cannot be read.
         """
         if not isinstance(path, str | Path):
             raise TypeError(f"path has to be a str or a Path, not {path!r}")
@@ -152,12 +152,12 @@ def _day(cell: str, where: str) -> date:
     try:
         return date.fromisoformat(cell)
     except ValueError:
-        raise ValueError(f"{where}: {cell!r} is no ISO 8601 date, such as 2017-01-19") from None
+        raise ValueError(f"{where}: {cell!r} is not an ISO 8601 date, such as 2017-01-19") from None
 
 
 def _code(currency: object, where: str) -> str:
     if not isinstance(currency, str) or _CODE.fullmatch(currency) is None:
-        raise ValueError(f"{where}: {currency!r} is no ISO 4217 code, three letters such as USD")
+        raise ValueError(f"{where}: {currency!r} is not an ISO 4217 code, three letters such as USD")
     return currency
 
 
@@ -167,7 +167,7 @@ def _figure(figure: object, currency: str, base: str, where: str) -> Decimal:
         raise TypeError(f"{where}: {_not_printed(figure)}")
     number = None if isinstance(figure, str) and not _NUMBER.fullmatch(figure) else Decimal(figure)
     if number is None or not _is_sensible(number):
-        raise ValueError(f"{where}: {figure!r} is no positive number of less than {MAX_DIGITS} digits")
+        raise ValueError(f"{where}: {figure!r} is not a positive number of less than {MAX_DIGITS} digits")
     if currency == base and number != 1:
         raise ValueError(f"{where}: one {base} is 1 {base}, not {figure}")
     return number

@@ -180,7 +180,7 @@ def _flat(text: str) -> tuple[str, list[int]]:
 
 
 def _figure(flat: str, start: int, end: int, run: re.Match[str], script: set[int], forms: Forms) -> _Figure:
-    """Return a run of digits with what stands around it; raises _Stopped where it is no number of the locale."""
+    """Return a run of digits with what stands around it; raises _Stopped where it is not a number of the locale."""
     negative = flat[start] == "(" and flat[end - 1] == ")"
     left, right = flat[start + negative : run.start()].strip(), flat[run.end() : end - negative].strip()
     if max(len(left), len(right)) > _LONGEST_WORDS:

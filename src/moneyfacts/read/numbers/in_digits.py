@@ -75,6 +75,10 @@ class Number(msgspec.Struct, frozen=True):
         exponent, place = self.exponent + power, self.place + power
         return Number(end, self.digits, exponent, place, self.word, self.power + power, others)
 
+    def or_times(self, power: int) -> Number:
+        """Return the number with another reading, by a scale that is so much greater elsewhere: "B" in Spanish."""
+        return msgspec.structs.replace(self, others=((self.digits, self.exponent + power),)) if power else self
+
     def plus(self, other: Number) -> Number:
         """Return the number with a smaller one behind it, "5 crore 30 lakh"; it ends where that does."""
         shift = self.exponent - other.exponent

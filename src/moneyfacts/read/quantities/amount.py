@@ -235,10 +235,10 @@ def _scaled(
         number, found = _unit_apart(text, number, language)
         end = number.end
     if not number.power and (glued or prefix) and (letter := language.next(text, end)):
-        power = language.scale_letters.get(letter[1].casefold())
+        power = language.scale_letters.get(folded := letter[1].casefold())
         if power and (prefix or letter[1].islower() or _priced(text, letter.end(), language)):  # "221B Baker Street"
             end, glued = letter.end(), False
-            number = number.times(power, end)
+            number = number.times(power, end).or_times(language.cldr.letters.get(folded, power) - power)
             found = language.after.find(text, end)
     return number, found, glued
 
