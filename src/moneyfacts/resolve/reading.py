@@ -45,8 +45,8 @@ def read_text(text: str, locale: str, published: date | None, home_currency: str
     """Return a text read: scanned, and resolved."""
     reading, laid = language(locale), layout(text)
     drafts = scan(laid.text, reading)
-    told = list(sentences(laid.text, reading, [draft.start for draft in drafts]))
-    return Reading(resolve(laid, drafts, reading, published, home_currency, told), told, reading, laid)
+    found = list(sentences(laid.text, reading, [draft.start for draft in drafts]))
+    return Reading(resolve(laid, drafts, reading, published, home_currency, found), found, reading, laid)
 
 
 def read_document(document: Document) -> Reading:
@@ -55,8 +55,8 @@ def read_document(document: Document) -> Reading:
     if laid.places:
         facts = tuple(_as_read(fact, laid) for fact in document.facts)
         document = msgspec.structs.replace(document, text=laid.text, facts=facts)
-    told = list(sentences(laid.text, reading, [fact.start for fact in document.facts]))
-    return Reading(document, told, reading, laid)
+    found = list(sentences(laid.text, reading, [fact.start for fact in document.facts]))
+    return Reading(document, found, reading, laid)
 
 
 def _as_read(fact: Fact, laid: Layout) -> Fact:
