@@ -165,7 +165,7 @@ GOOD = "title: A\n--- source\nRevenue was $5.\n--- claim\nIt was [$5: stated].\n
         (GOOD.replace("[$5: stated]", "$5"), "a claim has marks"),
         (GOOD.replace("--- source", "--- sauce"), "x:2: a section is"),
         (GOOD.replace("Revenue was $5.", ""), "x:2: a section is not empty"),
-        (GOOD.replace("--- source", "published: 20 May\n--- source"), "'20 May' is no day"),
+        (GOOD.replace("--- source", "published: 20 May\n--- source"), "'20 May' is not a day"),
         (GOOD + "====\n" + GOOD.replace("stated", "true"), "x:10: '[$5: true]'"),
     ],
 )
