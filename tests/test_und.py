@@ -342,6 +342,6 @@ def test_no_words_are_names() -> None:
 
 def test_every_listed_currency_is_one() -> None:
     """und.toml and signs.toml name ISO 4217 codes alone."""
-    signs, codes = language("und").signs, language("und").cldr.currency_codes
+    signs, codes = language("und").units.signs, language("und").cldr.currency_codes
     assert signs is not None
     assert {code for unit in signs.before.values() for code in unit.candidates} <= codes
