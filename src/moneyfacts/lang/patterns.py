@@ -42,7 +42,7 @@ def other_numbers(cldr: Cldr) -> tuple[re.Pattern[str], ...]:
     comma, full stops may stand where spaces do, "1.234,50"; where none do, numbers may be "1,234.50" and "5.5".
     """
     pairs = [*cldr.others]
-    if territory_of(cldr.locale) in SWISS:
+    if cldr.decimal and territory_of(cldr.locale) in SWISS:
         pairs += (frozen.locale(cldr.language).ascii_digits[0], Separators(".", "'"), Separators(",", "'"))
     found = [_number(_group(pair.group), _DECIMALS.get(pair.decimal, pair.decimal)) for pair in pairs]
     if cldr.decimal == "," and not cldr.contested:
