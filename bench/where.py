@@ -52,7 +52,7 @@ def measure(text: str) -> None:
     stages: dict[str, Callable[[], object]] = {
         "floor: a bare digit search": lambda: DIGITS.findall(text),
         "layout": lambda: layout.__wrapped__(text),
-        "scan: the trigger pass alone": lambda: sum(1 for _ in english.trigger(" " + text)),
+        "scan: the trigger pass alone": lambda: sum(1 for _ in english.trigger.find(" " + text)),
         "scan": lambda: scan(text, english),
         "sentences": lambda: list(sentences(text, english, [draft.start for draft in drafts])),
         "resolve": lambda: resolve(laid, scan(text, english), english, None, None, ranges),

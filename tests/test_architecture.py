@@ -265,3 +265,52 @@ def test_everything_public_is_documented(path: Path) -> None:
 
 def test_the_order_has_no_room_twice() -> None:
     assert all(one != two for one, two in itertools.combinations(ROOMS, 2))
+
+
+FLAT = ("lang",)  # rooms in which every function fits a screen and a head
+
+
+def branches(function: ast.AST) -> int:
+    """Return in how many places a function parts: conditions, loops, errors caught, cases; a condition is one."""
+    parting = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.comprehension, ast.match_case)
+    return sum(isinstance(node, parting) for node in ast.walk(function))
+
+
+@every_file
+def test_functions_fit_a_screen(path: Path) -> None:
+    """No function of these rooms has more than 60 lines or 15 branches, those of what is defined in it among them."""
+    for node in ast.walk(parsed(path)) if room_of(path) in FLAT else ():
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert lines <= 60, f"{node.lineno} {node.name} has {lines} lines"
+            assert branches(node) <= 15, f"{node.lineno} {node.name} has {branches(node)} branches"
+
+
+def test_branches_are_counted() -> None:
+    source = (
+        "def f(x):\n    for y in x:\n        if y and x or z: a = [w for w in y if w]\n        else: b = 1 if y else 2"
+    )
+    assert branches(ast.parse(source)) == 4
+
+
+def of_the_file(tree: ast.AST) -> Iterator[ast.Attribute]:
+    """Yield where a language is asked for its file."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr == "data" and _is_language(node.value):
+            yield node
+
+
+def _is_language(node: ast.expr) -> bool:
+    return ast.unparse(node).rpartition(".")[2].startswith("language")
+
+
+@every_file
+def test_readers_ask_the_tables_of_a_language(path: Path) -> None:
+    """What a word does is compiled once: outside `lang` nobody goes past the look-ups to the file they are made of."""
+    asked = [] if room_of(path) == "lang" else [node.lineno for node in of_the_file(parsed(path))]
+    assert not asked, f"language.data in lines {asked}"
+
+
+def test_the_file_of_a_language_is_found_by_its_name() -> None:
+    tree = ast.parse("language.data.links; self.language.data; language('en').data; language.dates.data; table.data")
+    assert sorted(node.col_offset for node in of_the_file(tree)) == [0, 21, 41]

@@ -32,7 +32,7 @@ ROWS = [row for name in tables("facts") for row in rows((FOLDER / f"{name}.txt")
 SENTENCES = [row.text for row in ROWS]
 ENGLISH = [row.text for row in ROWS if row.locale.startswith("en")]
 
-SIGNS = frozenset(prefix[0] for prefix in EN.prefixes if not prefix[0].isalnum())
+SIGNS = frozenset(prefix[0] for prefix in EN.units.before if not prefix[0].isalnum())
 
 # What figures are made of, and what stands around them, glued in any order.
 FRAGMENTS = (
@@ -164,7 +164,7 @@ def everywhere(text: str) -> Iterator[re.Match[str]]:
         if first.isalnum() or first == "_" or not (word[0].isalnum() or word[0] in SIGNS):
             continue
         coded = word[0].isupper() or GLUED(word)
-        if coded or not word[0].isalpha() or word.casefold() in EN.triggers:
+        if coded or not word[0].isalpha() or word.casefold() in EN.trigger.tags:
             yield match
 
 

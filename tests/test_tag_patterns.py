@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from moneyfacts.api import extract
 from moneyfacts.lang import language
-from moneyfacts.lang.schema import Links
-from moneyfacts.lang.ties import KEYS
+from moneyfacts.lang.tables.links import KEYS, LinksTable
 from moneyfacts.link import links
 from moneyfacts.link import patterns as patterns_module
 from moneyfacts.link.catalogue import PATTERNS, TIES, Tie, named
@@ -147,7 +146,7 @@ def test_each_key_that_lists_ties_has_one_tag() -> None:
     keys = [key for listed in KEYS.values() for key in listed]
     assert len(keys) == len(set(keys))
     others = {"current_behind", "prior_behind", "wholes", "table", "margins", "losses", "fillers"}
-    assert {*keys, *others} == set(Links.__struct_fields__)
+    assert {*keys, *others} == set(LinksTable.__struct_fields__)
     assert KEYS.keys() <= {tag.name for tag in WORDS}
 
 

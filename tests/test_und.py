@@ -317,6 +317,13 @@ def test_one_figure_alone() -> None:
         parse_money("12.05.2017 €", locale="und")
 
 
+@pytest.mark.parametrize("territory", ["CH", "LI"])
+def test_a_territory_whose_numbers_are_its_own_is_read_as_any_other(territory: str) -> None:
+    """The Swiss print numbers in three ways, whatever the language; where none is known, all are read anyway."""
+    found = [extract(text, locale=f"und_{territory}").facts for text in ("CHF 1'299.50", "1 299,50 CHF", "5.5 %")]
+    assert [[str(fact.value.amount) for fact in facts] for facts in found] == [["1299.50"], ["1299.50"], ["5.5"]]
+
+
 def test_a_territory_has_a_currency_of_its_own() -> None:
     """Nothing but the territory of "und_CA" decides whose dollars "$" are."""
     assert [parse_money("$5", locale=locale).currency for locale in ("und", "und-CA", "UND_au")] == [
@@ -342,6 +349,6 @@ def test_no_words_are_names() -> None:
 
 def test_every_listed_currency_is_one() -> None:
     """und.toml and signs.toml name ISO 4217 codes alone."""
-    signs, codes = language("und").signs, language("und").cldr.currency_codes
+    signs, codes = language("und").units.signs, language("und").cldr.currency_codes
     assert signs is not None
     assert {code for unit in signs.before.values() for code in unit.candidates} <= codes

@@ -65,11 +65,11 @@ def alone(row: Row, fact: Fact) -> str | None:
         return moved(row, fact)
     words = language(row.locale)
     start, end = fact.start, fact.end
-    for opening in {words.data.dates.between[0], *(each for listed in words.pairs.values() for each in listed)}:
+    for opening in {words.dates.between[0], *(each for listed in words.ranges.pairs.values() for each in listed)}:
         before = row.text[:start].rstrip()
         if opening and before.casefold().endswith(opening):
             start = len(before) - len(opening)
-    for closing in words.data.ranges.closing:
+    for closing in words.ranges.closing:
         if row.text[end:].lstrip().startswith(closing):
             end = row.text.index(closing, end) + len(closing)
     text = row.text[start:end]

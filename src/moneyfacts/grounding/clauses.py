@@ -52,9 +52,9 @@ def stems(text: str, language: Language) -> list[str]:
         word[:STEM]
         for word in words
         if len(word) >= _SHORTEST
-        and word not in language.stops
-        and word not in language.periods
-        and (word not in language.not_subjects or word in language.measures)
+        and word not in language.counts.stops
+        and word not in language.dates.periods
+        and (word not in language.context.not_subjects or word in language.context.measures)
     ]
 
 
@@ -66,7 +66,7 @@ def measures_in(text: str, language: Language) -> frozenset[str]:
     ['profit', 'revenue']
     """
     text = text.casefold()
-    return frozenset(name for word, name in language.same_measures.items() if word in text)
+    return frozenset(name for word, name in language.context.same.items() if word in text)
 
 
 def clause_of(text: str, start: int, facts: Sequence[Fact], place: int, end: int, language: Language) -> Clause:
@@ -100,7 +100,7 @@ def _own(
     own = f"{_without(dates, text, begin, fact.start)} {_without(dates, text, fact.end, finish)}"
     measures, words = measures_in(own, language), frozenset(stems(own, language))
     times = frozenset(each.text.casefold() for each in dates)
-    named = (word for word in _NAME(own) if word.casefold() not in language.never_alone and not word.isupper())
+    named = (word for word in _NAME(own) if word.casefold() not in language.context.never_alone and not word.isupper())
     names = frozenset(stems(" ".join(named), language))
     return Clause(words | measures | times, (names, measures, times)), before
 
@@ -124,7 +124,7 @@ def _last_break(text: str, start: int, end: int, language: Language) -> int:
     position = begin = start
     for token in language.words.tokens(text[start:end]):
         position = text.find(token, position) + len(token)
-        if token.casefold() in language.tie_breaks:
+        if token.casefold() in language.links.breaks:
             begin = position
     return min(begin, end)
 
@@ -134,7 +134,7 @@ def _first_break(text: str, start: int, end: int, language: Language) -> int:
     position = start
     for token in language.words.tokens(text[start:end]):
         at = text.find(token, position)
-        if token.casefold() in language.tie_breaks:
+        if token.casefold() in language.links.breaks:
             return max(at, start)
         position = at + len(token)
     return end

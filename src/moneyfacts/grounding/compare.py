@@ -67,7 +67,7 @@ def _facts(text: IndexedDocument) -> dict[Key, list[Told]]:
     """Return the facts that a document tells, by what they are about."""
     tied = links(text.document, text.language, text.sentences)
     aside = {fact.start for link in tied for role, fact in link.roles if role in _ASIDE}  # a weak link is doubt enough
-    expected = frozenset(stems(" ".join(text.language.expected), text.language))
+    expected = frozenset(stems(" ".join(text.language.links.expected), text.language))
     found: dict[Key, list[Told]] = {}
     for place, fact in enumerate(text.document.facts):
         if fact.start not in aside and (key := _key(text, place, fact, expected)):

@@ -199,7 +199,11 @@ class IndexedDocument:
         if subject is None or subject not in before or not self._is_name(subject):
             return frozenset()
         said = before.casefold().split()
-        return frozenset() if not self.language.reporting.isdisjoint(said) else frozenset(stems(subject, self.language))
+        return (
+            frozenset()
+            if not self.language.dates.reporting.isdisjoint(said)
+            else frozenset(stems(subject, self.language))
+        )
 
     def _is_name(self, subject: str) -> bool:
         """Tell whether a subject is a name, and not the noun that its sentence begins with."""

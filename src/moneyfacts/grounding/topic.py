@@ -45,7 +45,7 @@ def topic_of(context: Context, language: Language) -> Topic:
     >>> sorted(topic.names), topic.measure, sorted(topic.narrowed)
     (['harbour', 'lines'], 'profit', ['net'])
     """
-    measure, known, narrowed = _measure(context.measure, language.same_measures)
+    measure, known, narrowed = _measure(context.measure, language.context.same)
     return Topic(names_in(context.subject), measure, known, narrowed, context.period, context.accounting)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .cldr import Cldr
-from .language import Unit
 from .schema import LanguageFile
 from .signs import Signs
+from .tables.units import Unit
 
 
 def all_signs(data: LanguageFile, cldr: Cldr) -> Signs[Unit]:
@@ -23,16 +25,22 @@ def all_signs(data: LanguageFile, cldr: Cldr) -> Signs[Unit]:
     for sign in [sign for sign, codes in symbols.items() if codes]:
         for spelling in _spellings(sign):
             before.setdefault(spelling, before[sign])
+    behind = _behind(data, before)
+    for sign in [sign for sign in before if " " in sign and not sign[0].isalpha()]:
+        del before[sign]  # "5 $ US", but "$ USD 5"
+    dotted = {f"{sign}.": unit for sign, unit in before.items() if sign[-1].isalpha() and not sign.isupper()}
+    return Signs({**dotted, **before}, behind, listed.priced)
+
+
+def _behind(data: LanguageFile, before: Mapping[str, Unit]) -> dict[str, Unit]:
+    """Return what may follow a number: the signs `before` one but for those that only lead, units, percent."""
+    listed = data.currencies
     behind = {sign: unit for sign, unit in before.items() if sign not in listed.leading}
     for unit_name, words in data.units.items():
         behind |= dict.fromkeys(words, Unit("unit", unit_name))
     for sign, codes in listed.minor.items():
         behind[sign] = Unit("minor", codes[0], -2, codes, f"the sign {sign}")
-    behind |= dict.fromkeys(data.percent.percent, Unit("percent", "percent"))
-    for sign in [sign for sign in before if " " in sign and not sign[0].isalpha()]:
-        del before[sign]  # "5 $ US", but "$ USD 5"
-    dotted = {f"{sign}.": unit for sign, unit in before.items() if sign[-1].isalpha() and not sign.isupper()}
-    return Signs({**dotted, **before}, behind, listed.priced)
+    return behind | dict.fromkeys(data.percent.percent, Unit("percent", "percent"))
 
 
 def _spellings(sign: str) -> set[str]:

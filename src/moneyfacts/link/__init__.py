@@ -49,7 +49,7 @@ def links(document: Document, language: Language, ranges: Sequence[Sentence] | N
         if len(figures) > 1 or (figures and (bracket or _may_complete(document.text, figures[0], number, said))):
             pieces = tagged(document.text, span, group, language).pieces(_MOST_TAGS)
             said += (Said(number, each, _of_sentence(each, language) if len(figures) > 1 else []) for each in pieces)
-        if language.table_rows and len(figures) > _LEAST_OF_TABLE:
+        if language.links.table and len(figures) > _LEAST_OF_TABLE:
             found += tables_in(document.text, span[0], figures, language)
         found += adjectives_in(document.text, span, group, language)
         found += durations_in(document.text, group, language)

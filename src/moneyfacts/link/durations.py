@@ -39,8 +39,8 @@ def adjectives_in(text: str, span: tuple[int, int], facts: Sequence[Fact], langu
         begin = max(span[0], fact.start - _NEAR, before.end if before else 0)
         words = [word.casefold() for word in language.words.tokens(text[begin : fact.start])][-_WORDS_APART:]
         for place, word in enumerate(words):
-            if word in language.adjectives and not language.measures.isdisjoint(words[place + 1 :]):
-                unit = language.adjectives[word]
+            if word in language.dates.adjectives and not language.context.measures.isdisjoint(words[place + 1 :]):
+                unit = language.dates.adjectives[word]
                 assumed = (Assumed("duration", f"1 {unit}", word),)
                 yield Link("span", (("end", fact),), assumed=assumed, tie="adjective_of_dates")
 
@@ -68,7 +68,7 @@ def durations_in(text: str, facts: Sequence[Fact], language: Language) -> Iterat
         if not backwards and (span.fiscal or not _compound(dates, years=True)):
             continue
         between = language.words.tokens(text[duration.end : dates.start].casefold())
-        if len(between) <= _WORDS_BETWEEN and language.tie_breaks.isdisjoint({*between} - {","}):
+        if len(between) <= _WORDS_BETWEEN and language.links.breaks.isdisjoint({*between} - {","}):
             start, end = _ends(dates)
             if start is end:
                 continue  # "15 hours over the past 5 days"
@@ -97,7 +97,7 @@ def deals_in(
         if not deals:
             continue
         words = {word.casefold() for word in language.words.tokens(text[span[0] : span[1]])}
-        new = not words.isdisjoint(language.deal_opening) and words.isdisjoint(language.deal_ongoing)
+        new = not words.isdisjoint(language.deals.opening) and words.isdisjoint(language.deals.ongoing)
         ends = [fact for _, group in grouped[index : index + 1 + _SENTENCES_AHEAD] for fact in group]
         for fact in deals:
             end = _end_of(text, fact, ends, language)
@@ -111,7 +111,7 @@ def deals_in(
 def _of_deal(text: str, fact: Fact, language: Language) -> bool:
     """Tell whether a duration is that of an agreement: one of its nouns follows within three words."""
     words = language.words.tokens(text[fact.end : fact.end + _NEAR])[:3]
-    return any(word.casefold() in language.deal_nouns for word in words)
+    return any(word.casefold() in language.deals.nouns for word in words)
 
 
 def _end_of(text: str, duration: Fact, facts: Sequence[Fact], language: Language) -> Fact | None:
@@ -122,7 +122,7 @@ def _end_of(text: str, duration: Fact, facts: Sequence[Fact], language: Language
         if not isinstance(value, DateSpan) or value.end is None or value.grain == "day":
             continue
         words = language.words.tokens(text[max(duration.end, fact.start - _NEAR) : fact.start])[-3:]
-        runs = any(word.casefold() in language.deal_runs for word in words)
+        runs = any(word.casefold() in language.deals.runs for word in words)
         near = fact.start - duration.end <= _NEAR
         if value.start is None and (runs or near):
             return fact

@@ -20,7 +20,7 @@ _BEHIND = 2  # and after it
 
 def margins_in(tags: TagSequence, language: Language) -> Iterator[Link]:
     """Yield "a profit of $4 million on sales of $40 million, a margin of 10 percent"."""
-    if not language.margins:
+    if not language.links.margins:
         return
     amounts = [item.fact for item in tags.items if item.fact is not None and isinstance(item.fact.value, Money)]
     rates = [place for place, item in enumerate(tags.items) if item.tag == "percent"]
@@ -34,7 +34,7 @@ def margins_in(tags: TagSequence, language: Language) -> Iterator[Link]:
 
 def _is_margin(tags: TagSequence, place: int, language: Language) -> bool:
     around = tags.items[max(0, place - _NEAR) : place + 1 + _BEHIND]
-    return any(item.word in language.margins for item in around if item.fact is None)
+    return any(item.word in language.links.margins for item in around if item.fact is None)
 
 
 def _in_order(one: Fact, other: Fact) -> tuple[Fact, Fact] | None:

@@ -156,8 +156,7 @@ def _way(found: Found, change: Fact | None, language: Language) -> Direction | N
     if verbs:
         first = min(place for role in ("current", "prior") for place in found.places(role))
         nouns = {item.direction for item in items[verbs[0] : first] if item.tag == "movement"}
-        changes = language.data.changes
-        if nouns - {way} and items[verbs[0]].word in (*changes.up.particles, *changes.down.particles):
+        if nouns - {way} and items[verbs[0]].word in language.changes.particles:
             return None  # "chalked up the decline to 52 from 54"
     return way
 
@@ -233,7 +232,7 @@ def _losses(found: Found, language: Language) -> tuple[str, ...]:
     """Return which level is a loss, where the other is none; two losses are held against each other as they stand."""
     levels = [(role, place) for role, names in _NAMES for name in names for place in found.places(name)]
     lost = [role for role, place in levels if _is_loss(found.tags, place, language)]
-    return tuple(lost) if language.losses and len(lost) == 1 and len(levels) == 2 else ()
+    return tuple(lost) if language.links.losses and len(lost) == 1 and len(levels) == 2 else ()
 
 
 def _is_loss(tags: TagSequence, place: int, language: Language) -> bool:
@@ -247,10 +246,10 @@ def _is_loss(tags: TagSequence, place: int, language: Language) -> bool:
     for item in reversed(tags.items[max(0, place - _NEAR) : place]):
         if item.fact is not None:
             break
-        if item.word in language.measures:
-            return item.word in language.losses
+        if item.word in language.context.measures:
+            return item.word in language.links.losses
     measure = fact.context.measure
-    return measure is not None and measure.casefold().rpartition(" ")[2] in language.losses
+    return measure is not None and measure.casefold().rpartition(" ")[2] in language.links.losses
 
 
 def _alike_beside(link: Link, beside: Mapping[int, Fact]) -> Iterator[Link]:

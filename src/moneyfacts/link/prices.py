@@ -54,8 +54,8 @@ def _per(tags: TagSequence, place: int, language: Language) -> str | None:
     for item in reversed(tags.items[max(0, place - _NEAR) : place]):
         if item.fact is not None:
             return None
-        if item.word in language.per_before:
-            return language.per_before[item.word]
+        if item.word in language.per.before:
+            return language.per.before[item.word]
     return None
 
 
@@ -86,8 +86,8 @@ def _counts(fact: Fact, per: str, language: Language) -> bool:
     if per == "unit":
         return True
     noun = "".join(language.words.tokens(fact.value.of.casefold())[-1:])
-    forms = (noun, *(noun.removesuffix(ending) for ending in language.plural_endings))
-    return any(named[1] == per for form in forms if form and (named := language.per_nouns.find(form, 0)))
+    forms = (noun, *(noun.removesuffix(ending) for ending in language.counts.plural_endings))
+    return any(named[1] == per for form in forms if form and (named := language.per.nouns.find(form, 0)))
 
 
 def _is_total(fact: Fact, price: Fact) -> bool:

@@ -28,7 +28,7 @@ def tables_in(text: str, start: int, facts: Sequence[Fact], language: Language) 
         gap = text[position : fact.start].casefold()
         position = fact.end
         tokens = language.words.tokens(gap)
-        if not language.compared.isdisjoint(tokens):
+        if not language.links.compared.isdisjoint(tokens):
             if label and len(gap) <= _BETWEEN and len(rows[label]) == 1:
                 rows[label].append(fact)
                 if label == "shares":
@@ -45,7 +45,7 @@ def _label(tokens: Sequence[str], language: Language) -> str:
     """Return what a row is of, by the last words before its first figure; "" for other rows."""
     for place in range(len(tokens) - 1, -1, -1):
         for size in (2, 1):
-            name = language.table_rows.get(" ".join(tokens[max(0, place + 1 - size) : place + 1]))
+            name = language.links.table.get(" ".join(tokens[max(0, place + 1 - size) : place + 1]))
             if name:
                 return name
     return ""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..lang.language import Language
-from ..lang.ties import Ties
+from ..lang.tables.links import Ties
 from ..model.facts import Fact, Qualifier
 from ..model.values import Change, Count, Direction, Money
 from ..read.quantities.right_context import per
@@ -85,12 +85,17 @@ def _end(text: str, fact: Fact, language: Language) -> int:
 def _of_qualifier(qualifier: Qualifier, language: Language, before: Sequence[Item]) -> Iterator[Item]:
     """Yield what a word that loosens a figure ties as well: "above the $5 million expected", "5% more than 2"."""
     words = language.words.tokens(qualifier.text.casefold())
-    if words and words[0] in language.ties and (found := _phrase(words, 0, language.ties)) and found[1] == "than":
+    if (
+        words
+        and words[0] in language.links.ties
+        and (found := _phrase(words, 0, language.links.ties))
+        and found[1] == "than"
+    ):
         yield Item("qualifier", None, found[2])
     elif before and before[-1].tag == "relative" and qualifier.sense in _WAYS:
         yield Item("qualifier", None, _WAYS[qualifier.sense])
     elif before and before[-1].tag == "moved" and words:
-        yield from (Item("to") for rest, tag, _ in language.ties.get(words[-1], ()) if tag == "to" and not rest)
+        yield from (Item("to") for rest, tag, _ in language.links.ties.get(words[-1], ()) if tag == "to" and not rest)
 
 
 def _words(gap: str, language: Language, before: list[Item]) -> Iterator[Item]:
@@ -98,18 +103,18 @@ def _words(gap: str, language: Language, before: list[Item]) -> Iterator[Item]:
     if not gap or gap == " ":
         return
     if language.words.unspaced:
-        gap = language.basis_pattern.pattern.sub(lambda match: _basis(match, gap, language), gap)
+        gap = language.bases.pattern.pattern.sub(lambda match: _basis(match, gap, language), gap)
     else:
-        gap = language.basis_pattern.pattern.sub(" ", gap)
+        gap = language.bases.pattern.pattern.sub(" ", gap)
     tokens = [token.casefold() for token in language.words.tokens(gap)]
-    if tokens and before and before[-1].tag in _LEVELS and (role := language.level_particles.get(tokens[0])):
+    if tokens and before and before[-1].tag in _LEVELS and (role := language.links.level_particles.get(tokens[0])):
         before.insert(len(before) - 1, Item("to" if role == "current" else "from"))
         del tokens[0]
-    words = [token for token in tokens if token not in language.tie_fillers]
+    words = [token for token in tokens if token not in language.links.fillers]
     place, size = 0, len(words)
     while place < size:
         word = words[place]
-        found = _phrase(words, place, language.ties) if word in language.ties else None
+        found = _phrase(words, place, language.links.ties) if word in language.links.ties else None
         if found:
             length, tag, direction = found
             yield Item(tag, None, direction, word)
@@ -128,13 +133,13 @@ def _words(gap: str, language: Language, before: list[Item]) -> Iterator[Item]:
 
 def _is_letter(word: str, language: Language) -> bool:
     """Tell whether a word is a letter that the language file does not know, and so a piece of a word."""
-    return len(word) == 1 and word.isalpha() and word not in language.ties
+    return len(word) == 1 and word.isalpha() and word not in language.links.ties
 
 
 def _basis(match: re.Match[str], gap: str, language: Language) -> str:
     """Return nothing for what a change is measured against, but keep what leads to a level: "较去年同期的[206位]"."""
     leads = language.words.tokens(gap[match.end() :])
-    return match[0] if language.tie_fillers.issuperset(leads) else " "
+    return match[0] if language.links.fillers.issuperset(leads) else " "
 
 
 def _phrase(words: Sequence[str], place: int, ties: Ties) -> tuple[int, str, Direction | None] | None:

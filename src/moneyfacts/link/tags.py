@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..lang.ties import KEYS
+from ..lang.tables.links import KEYS
 from ..model.facts import Fact
 from ..model.values import Change, Count, DateSpan, Direction, Duration, Measurement, Money, Percent, Ratio
 

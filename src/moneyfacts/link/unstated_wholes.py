@@ -131,7 +131,7 @@ def _name(found: Found, place: int, language: Language) -> str:
         last += 1
     behind = [item.word for item in items[place + 1 : last]]
     for words in (before, behind):
-        names = {language.wholes[word] for word in words if word in language.wholes}
+        names = {language.links.wholes[word] for word in words if word in language.links.wholes}
         if names:
             return OWN if OWN in names else names.pop()
     if first and items[first - 1].tag == "share":

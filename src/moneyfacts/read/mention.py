@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from ..lang.language import Unit
+from ..lang.tables.units import Unit
 from ..model.readings import Precision
 from ..model.values import Direction, Grain, Quantity
 

@@ -28,7 +28,9 @@ def scan(text: str, language: Language) -> list[Mention]:
     end = 0
     closed = iter(literal(text))
     first, last = next(closed, NOWHERE)
-    for match in language.trigger(" " + text):  # the space stands before the first figure as one does before any other
+    for match in language.trigger.find(
+        " " + text
+    ):  # the space stands before the first figure as one does before any other
         start = match.start()
         if start < end:
             continue
@@ -73,12 +75,12 @@ def read(
     text: str, start: int, trigger: str, language: Language, previous: Mention | None
 ) -> Mention | NoMention | None:
     """Return what begins at a trigger: a figure, a stretch that means none, or None where there is nothing to read."""
-    if language.words.unspaced and (against := language.bases.find(text, start)):
+    if language.words.unspaced and (against := language.bases.phrases.find(text, start)):
         return NoMention(against[0])  # "1년 전보다", "지난해 같은 기간보다": what a change is measured against
     if trigger[0].isdecimal():
         priced = text[start - 1 : start] in _OPENED or text[start - 2 : start] == ", "
         return (priced and quote(text, start, language)) or digits.read(text, start, language, previous)
-    tag = language.triggers.get(trigger.casefold())
+    tag = language.trigger.tags.get(trigger.casefold())
     if tag and (len(trigger) == 1 or tag == "one_of") and _opens(text, start + len(trigger), trigger):
         tag = None
     if tag is None and language.numbers.split and language.numbers.split(trigger.casefold()):
@@ -93,7 +95,7 @@ def read(
         return quantity(text, start, language, previous)
     if tag in _SPELLED:
         return _SPELLED[tag](text, start, trigger, language)
-    if tag == "period" or (tag == "fraction" and trigger.casefold() in language.calendar.periods):
+    if tag == "period" or (tag == "fraction" and trigger.casefold() in language.dates.periods):
         found = dates.period(text, start, trigger, language)
     else:
         found = dates.date(text, start, language)
@@ -121,9 +123,9 @@ def _compared(text: str, found: Mention, language: Language) -> NoMention | None
     """Return "from the previous quarter" as no date, where it is what a change is measured against."""
     if found.when is None or found.when.kind not in ("relative", "unsaid"):
         return None
-    if not language.words.unspaced and dates.word_before(text, found.start, language) not in language.basis_leads:
+    if not language.words.unspaced and dates.word_before(text, found.start, language) not in language.bases.leads:
         return None
-    against = language.basis_pattern.pattern.search(text, max(0, found.start - _BASIS), found.start + _BASIS)
+    against = language.bases.pattern.pattern.search(text, max(0, found.start - _BASIS), found.start + _BASIS)
     if against and against.start(1) <= found.start < against.end(1):
         return NoMention(against.end(1))
     return None

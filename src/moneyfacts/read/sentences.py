@@ -85,11 +85,11 @@ def _goes_on(text: str, stop: int, following: int, language: Language) -> bool:
         return False
     if text[following : following + 1].islower():
         return True
-    begin = text.rfind(" ", max(0, stop - language.longest_abbreviation - 2), stop)
+    begin = text.rfind(" ", max(0, stop - language.sentences.longest - 2), stop)
     if begin < 0:
         return False  # a longer word
     word = text[begin + 1 : stop].casefold().lstrip("(")
-    return word in language.abbreviations or (len(word) == 1 and word.isalpha())
+    return word in language.sentences.abbreviations or (len(word) == 1 and word.isalpha())
 
 
 def literal(text: str) -> list[tuple[int, int]]:

@@ -166,9 +166,9 @@ def _filling(text: str, place: _Place, kind: type[V], language: Language) -> V |
 
 def _between(text: str, start: int, end: int, language: Language) -> tuple[int, int]:
     """Return where a range begins and ends with the words around it that make it one: "between", "사이"."""
-    opening = frozenset[str]().union(*language.pairs.values())
+    opening = frozenset[str]().union(*language.ranges.pairs.values())
     begin = 0 if text[:start].strip().casefold() in opening else start
-    return begin, len(text) if text[end:].strip().casefold() in language.data.ranges.closing else end
+    return begin, len(text) if text[end:].strip().casefold() in language.ranges.closing else end
 
 
 def _end(text: str, draft: Mention, language: Language) -> int:
@@ -178,7 +178,7 @@ def _end(text: str, draft: Mention, language: Language) -> int:
         return rate[0]
     rest = text[end:]
     word = _LAST_WORD(text[:end]) if rest == "." else None
-    if word and word[0].casefold() in language.abbreviations:
+    if word and word[0].casefold() in language.sentences.abbreviations:
         return end + 1
     priced = isinstance(draft.value, Money) and draft.prefixed and _NO_CENTS(rest)
     return len(text) if priced else end
@@ -214,7 +214,7 @@ def whole_change(text: str, language: Language) -> Change:
         raise ParseError(text, start + first.qualifier[0], "a change alone: what loosens it is no part of its value")
     begin = _least_start(text[start:stop], first, language)
     lead = text[start : start + begin].split()
-    if any(word.casefold() not in language.articles | language.auxiliaries for word in lead):
+    if any(word.casefold() not in language.counts.articles | language.changes.auxiliaries for word in lead):
         raise ParseError(text, start, "a word that says which way it moves, like 'rose' or 'down'")
     end = _least_end(text[start:stop], first, language)
     if start + end != stop:
@@ -261,7 +261,7 @@ def whole_date(text: str, language: Language) -> DateExpression:
     """
     start, stop = _trimmed(text)
     said, reached = text[start:stop], 0
-    for lead in _leads(said, language):
+    for lead in ("", *(language.dates.leads if said else ())):
         drafts = _drafts(lead + said, 0, len(lead + said), language)
         when = drafts[0].when if len(drafts) == 1 else None
         if when and _only_leads((lead + said)[: drafts[0].start], when, language):
@@ -273,36 +273,18 @@ def whole_date(text: str, language: Language) -> DateExpression:
     raise ParseError(text, start + reached, "the end" if reached else "a date or a span of dates")
 
 
-def _leads(said: str, language: Language) -> Iterator[str]:
-    """Yield what may be set before a date and leaves its meaning: nothing, "in ", "in the "."""
-    yield ""
-    leads = [word for word in language.data.dates.prepositions if word not in _directions(language)]
-    if leads and said and not language.words.unspaced:
-        yield f"{leads[0]} "
-        if language.data.dates.determiners:
-            yield f"{leads[0]} {language.data.dates.determiners[0]} "
-
-
 def _only_leads(lead: str, when: DateExpression, language: Language) -> bool:
     """Tell whether the words before a date only lead to it: "in", "during the"; "between" and "from" to a span."""
-    data = language.data.dates
+    data = language.dates
     words = language.words.tokens(lead.casefold())
-    plain = frozenset((*data.prepositions, *data.determiners)) - _directions(language)
+    plain = (data.prepositions | data.determiners) - data.directions
     if when.kind == "span":
-        plain |= frozenset((*data.from_words, data.between[0]))
+        plain |= {*data.from_words, data.between[0]}
     elif when.kind == "portion":  # "at the end of 2016"
-        plain |= (language.openers | language.stops).difference(language.qualifiers.entries, _directions(language))
-        plain |= language.calendar.span_words
+        openers = language.counts.openers | language.counts.stops
+        plain |= openers.difference(language.qualifiers.before.entries, data.directions)
+        plain |= data.span_words
     return all(word in plain for word in words)
-
-
-def _directions(language: Language) -> frozenset[str]:
-    """Return the words before a date that say more than that it follows: "since", "late", "last", "from"."""
-    data = language.data.dates
-    phrases = [each.split(" ") for table in (data.edges, data.portions) for listed in table.values() for each in listed]
-    words = {phrase[0] for phrase in phrases if len(phrase) == 1 or phrase[-1] in data.of}
-    lists = (data.from_words, data.between, data.ended, data.relative, data.starting, data.told, data.lasting)
-    return frozenset(words).union(*lists, data.span_words, data.moments)
 
 
 def _month(text: str) -> DateExpression | None:
@@ -316,8 +298,7 @@ def _month(text: str) -> DateExpression | None:
 
 def _short_month(said: str, language: Language) -> DateExpression | None:
     """Return the date in which a month's short name is a number, too: "15 sept. 2016" in French."""
-    names = {**language.cldr.month_abbreviations, **language.data.dates.months}
-    short = {name.casefold(): month for name, month in names.items() if name.casefold() in language.numbers.small}
+    short = language.dates.numeral_months
     full = {month: name for name, month in language.cldr.months.items()}
 
     def spelled(match: re.Match[str]) -> str:
@@ -340,7 +321,7 @@ def _one(text: str, place: _Place, language: Language, expected: str) -> tuple[A
     """Return the one amount that fills a place, and whether a sign or brackets make it negative."""
     start, stop = place.start, place.stop
     first = text[start:stop].split(" ", 1)
-    if first[0].casefold() in language.numbers.ones and len(first) == 2 and in_words(first[1], 0, language.numbers):
+    if first[0].casefold() in language.numbers.ones and len(first) == 2 and in_words(first[1], 0, language):
         start += len(first[0]) + 1
     found = amount(text, start, language) if start < stop else None
     if found is None:

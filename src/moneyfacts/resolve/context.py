@@ -37,7 +37,7 @@ def contexts(
     found: dict[int, Context] = {}
     last: _Sentence | None = None
     lowered = text.casefold()
-    stated = any(word in lowered for word in language.accounting_words)  # in most texts none is
+    stated = any(word in lowered for word in language.context.accounting_words)  # in most texts none is
     for each in ranges:
         indices = range(each.first, each.last)
         periods = _periods(text, indices, drafts, spans, language)
@@ -92,8 +92,8 @@ class _Sentence:
 
     def accounting(self) -> Accounting | None:
         """Return the accounting basis that the sentence states."""
-        match = self.language.accounting_pattern.pattern.search(" " + self.text[self.span[0] : self.span[1]])
-        return self.language.accounting[match[1].casefold()] if match else None
+        match = self.language.context.accounting_pattern.pattern.search(" " + self.text[self.span[0] : self.span[1]])
+        return self.language.context.accounting[match[1].casefold()] if match else None
 
     def of(self, draft: Mention, before: _Sentence, accounting: Accounting | None) -> Context:
         """Return the context of a figure in this sentence; what it lacks comes from the sentence before."""
@@ -124,7 +124,7 @@ class _Sentence:
         """Tell whether the time at `start` is that of another figure than the one that ends at `end`."""
         if not any(end < other for other in self.ends):
             return False
-        return not self.language.tie_breaks.isdisjoint(self.language.words.tokens(self.text[end:start].casefold()))
+        return not self.language.links.breaks.isdisjoint(self.language.words.tokens(self.text[end:start].casefold()))
 
     def _measure(self, draft: Mention) -> Span | None:
         """Return the measure named right behind a figure, else the last one before it, else the next of its clause."""
@@ -136,15 +136,15 @@ class _Sentence:
         if before and any(draft.end < other <= behind[0] for other in self.ends):
             return before  # the next figure's, it may be
         between = _words(self.text[draft.end : behind[0]], self.language)
-        return behind if self.language.tie_breaks.isdisjoint(between) else before
+        return behind if self.language.links.breaks.isdisjoint(between) else before
 
 
 def _measures(text: str, span: Span, language: Language) -> list[Span]:
     window, shift = " " + text[span[0] : span[1]], span[0] - 1  # the space stands before the first word
     return [
         (match.start(1) + shift, match.end(1) + shift)
-        for match in language.measure_pattern.pattern.finditer(window)
-        if match[1].replace("-", " ").rpartition(" ")[2].casefold() in language.measures
+        for match in language.context.measure_pattern.pattern.finditer(window)
+        if match[1].replace("-", " ").rpartition(" ")[2].casefold() in language.context.measures
     ]
 
 
@@ -155,24 +155,29 @@ def _subject(text: str, span: Span, language: Language) -> str | None:
 
     If the language file has no `not_subjects`, names cannot be told from other capitalised words: None.
     """
-    if not language.not_subjects:
+    if not language.context.not_subjects:
         return None
     place = None
     dateline = _DATELINE(text, *span)
     for match in _NAME(text, dateline.end() if dateline else span[0], span[1]):
-        if match[0].casefold() in language.not_subjects:
+        if match[0].casefold() in language.context.not_subjects:
             continue  # the word that opens the sentence, nearly always
         words = match[0].split(" ")
         dropped = text[max(span[0], match.start() - _PREPOSITION) : match.start()].casefold().split()[-1:]
-        while words and words[0].casefold().rstrip(".,'’") in language.not_subjects:
+        while words and words[0].casefold().rstrip(".,'’") in language.context.not_subjects:
             dropped = [words.pop(0).casefold()]
         name = _POSSESSIVE.sub("", " ".join(words))
         key = name.casefold()
-        if len(name) < 2 or key in language.months or key in language.weekdays or name in language.prefixes:
+        if (
+            len(name) < 2
+            or key in language.dates.months
+            or key in language.dates.cldr_weekdays
+            or name in language.units.before
+        ):
             continue
-        if key in language.never_alone:
+        if key in language.context.never_alone:
             continue
-        if dropped and dropped[0] in language.places_after:
+        if dropped and dropped[0] in language.context.places_after:
             place = place or name
             continue
         return name
@@ -189,7 +194,7 @@ def _periods(
         if span is None or span.start is None or span.end is None:
             continue
         start = drafts[index].start
-        if span.grain == "day" and not language.reporting.isdisjoint(
+        if span.grain == "day" and not language.dates.reporting.isdisjoint(
             _words(text[max(0, start - _REPORTED) : start], language)
         ):
             continue

@@ -78,7 +78,7 @@ def choose(
     if "USD" not in candidates:  # the dollar is written of every place on earth
         places = [
             (where, code, name)
-            for name, code in language.places
+            for name, code in language.currencies.places
             if code in candidates and (where := text.find(name)) >= 0
         ]
         if places:

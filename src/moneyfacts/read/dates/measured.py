@@ -39,19 +39,19 @@ def period(text: str, position: int, word: str, language: Language) -> Mention |
 
     Most of these words begin no date ("a year", "five-year"), which the words beside them tell at once.
     """
-    calendar, end = language.calendar, position + len(word)
-    behind = language.next(text, end) if text[end : end + 1] in BEFORE_DATE else None
-    if (behind and behind[1].casefold() in calendar.behind_period) or text[end + 1 : end + 2].isdecimal():
-        if found := _bounded(text, position, end, calendar.periods[word.casefold()], language):
+    dates, end = language.dates, position + len(word)
+    behind = language.words.next(text, end) if text[end : end + 1] in BEFORE_DATE else None
+    if (behind and behind[1].casefold() in dates.following.period) or text[end + 1 : end + 2].isdecimal():
+        if found := _bounded(text, position, end, dates.periods[word.casefold()], language):
             return found
-    elif (before := word_before(text, position, language)) not in calendar.openers:
+    elif (before := word_before(text, position, language)) not in dates.openers:
         return _weekend(text, position, before, word, language)
     return placed(text, position, words_near(text, position, language), single(text, position, language), language)
 
 
 def _weekend(text: str, position: int, before: str, word: str, language: Language) -> Mention | None:
     """Return a "weekend" that no article makes the present one: "on weekend"."""
-    if language.calendar.periods[word.casefold()] != "weekend" or (before and before not in language.date_prepositions):
+    if language.dates.periods[word.casefold()] != "weekend" or (before and before not in language.dates.prepositions):
         return None
     if not stands_alone(text, position + len(word), language):
         return None
@@ -74,7 +74,7 @@ def _bounded(text: str, position: int, end: int, name: str, language: Language) 
 def _ended(
     text: str, start: int, end: int, count: int, grain: Grain, language: Language, inner: Mention | None = None
 ) -> Mention | None:
-    found_word = language.calendar.ended.find(text, end)
+    found_word = language.dates.ended.find(text, end)
     if found_word is None:
         return None
     space = SPACE(text, found_word[0])
@@ -97,8 +97,8 @@ def _unit(grain: Grain) -> DateExpression:
 def _anchor(text: str, end: int, language: Language) -> Read | None:
     """Return the date behind "starting", "beginning on", ", from"."""
     comma = text[end : end + 1] == ","
-    start = language.calendar.starting.find(text, end + comma)
-    if start is None or (start[1] in language.calendar.from_words and not comma):
+    start = language.dates.starting.find(text, end + comma)
+    if start is None or (start[1] in language.dates.from_words and not comma):
         return None
     space = SPACE(text, start[0])
     found = single(text, space.end(), language) if space else None
@@ -115,12 +115,12 @@ def _starting(text: str, duration: Mention, count: int, grain: Grain, language: 
 
 def _shifted(text: str, duration: Mention, count: int, grain: Grain, language: Language) -> Mention | None:
     """Return the day of "two weeks from today", or with "within", "for" "less than" before it the days up to then."""
-    match = language.next(text, duration.end)
+    match = language.words.next(text, duration.end)
     if match is None:
         return None
     word = match[1].casefold()
-    edge = language.calendar.edges.find([word])
-    forward = word in language.calendar.from_words or bool(edge and edge[1] == "after")
+    edge = language.dates.edges.find([word])
+    forward = word in language.dates.from_words or bool(edge and edge[1] == "after")
     if not forward and not (edge and edge[1] == "before"):
         return None
     space = SPACE(text, match.end())
@@ -134,15 +134,15 @@ def _shifted(text: str, duration: Mention, count: int, grain: Grain, language: L
     day = DateExpression("shifted", "day", count=count, offset=1 if forward else -1, whole=found[1], first=_unit(grain))
     if sense in ("above", "at_least"):
         return Mention(start, found[0], when=msgspec.structs.replace(day, edge="after" if forward else "before"))
-    lasting = sense in ("below", "at_most") or language.calendar.within.find(words)
-    if forward and (lasting or (words and words[-1] in language.calendar.lasting)):
+    lasting = sense in ("below", "at_most") or language.dates.within.find(words)
+    if forward and (lasting or (words and words[-1] in language.dates.lasting)):
         when = DateExpression("counted", grain, offset=0, count=count, whole=found[1])
         return Mention(start, found[0], when=when, inner=inner)
     return Mention(duration.start, found[0], when=day, inner=inner) if not duration.qualifier else None
 
 
 def _within(text: str, duration: Mention, count: int, grain: Grain, language: Language) -> Mention | None:
-    found = language.calendar.within.find(words_before(text, duration.start, language))
+    found = language.dates.within.find(words_before(text, duration.start, language))
     if found is None:
         return None
     begin = start_of(text, duration.start, found[0], language)

@@ -39,10 +39,10 @@ _QUARTERS: dict[str, Grain] = {"quarter": "quarter", "half": "half"}
 
 def month_at(text: str, position: int, language: Language) -> tuple[int, int] | None:
     """Return the end and the number of the month named at `position`."""
-    match = language.next(text, position)
+    match = language.words.next(text, position)
     if match is None or match.start(1) != position:
         return None
-    month = language.months.get(match[1].casefold())
+    month = language.dates.months.get(match[1].casefold())
     return (match.end(), month) if month else None
 
 
@@ -52,11 +52,11 @@ def from_month(text: str, match: re.Match[str], language: Language) -> Read | No
     A month in small letters that may be another word ("may") needs its year or an ordinal in digits right behind it.
     """
     word = match[1].casefold()
-    month = language.months[word]
-    small = match[1].islower() and word in language.ambiguous_months
+    month = language.dates.months[word]
+    small = match[1].islower() and word in language.dates.ambiguous_months
     if small and not text[match.end() + 1 : match.end() + 2].isdecimal():
         return None
-    if ends(text, match.end(), language.calendar.behind_month, language):
+    if ends(text, match.end(), language.dates.following.month, language):
         return None if small else (match.end(), DateExpression("month", "month", None, month))
     if text[match.end() : match.end() + 1] in ("-", "/", ".") and (glued := _HYPHENED_YEAR(text, match.end())):
         return (glued.end(), DateExpression("month", "month", int(glued[1]), month)) if is_year(glued[1]) else None
@@ -73,17 +73,17 @@ def from_month(text: str, match: re.Match[str], language: Language) -> Read | No
 
 def _day_of_month(text: str, position: int, month: int, small: bool, language: Language) -> Read | None:
     if not text[position : position + 1].isdecimal():
-        match = language.next(text, position)
-        if match is None or match[1].casefold() not in language.calendar.days_in_words:
+        match = language.words.next(text, position)
+        if match is None or match[1].casefold() not in language.dates.days_in_words:
             return None
         position = after_article(text, position, language)
     day = day_at(text, position, language)
     if day is None or not (text[position].isdecimal() or stands_alone(text, day[0], language)):
         return None
-    if not day[2] and text[day[0] : day[0] + 1] in SPACES and language.after.find(text, day[0]):
+    if not day[2] and text[day[0] : day[0] + 1] in SPACES and language.units.after.find(text, day[0]):
         return None  # "in March 5 percent of them stayed"
     bare = None if small and not day[2] else (day[0], DateExpression("date", "day", None, month, day[1]))
-    if ends(text, day[0], language.calendar.behind_month, language):
+    if ends(text, day[0], language.dates.following.month, language):
         return bare
     year = year_behind(text, day[0], language)
     if year:
@@ -93,16 +93,16 @@ def _day_of_month(text: str, position: int, month: int, small: bool, language: L
 
 def from_weekday(text: str, match: re.Match[str], language: Language) -> Read | None:
     """Read "Thursday", and with a date behind that says more "Thursday, Jan. 19", "Friday the 11th"."""
-    weekday, end = language.calendar.weekdays[match[1].casefold()], match.end()
-    if ends(text, end, language.calendar.behind_weekday, language):
+    weekday, end = language.dates.weekdays[match[1].casefold()], match.end()
+    if ends(text, end, language.dates.following.weekday, language):
         return end, DateExpression("weekday", "day", number=weekday)
-    dot = text[end : end + 1] == "." and match[1].casefold() not in language.weekdays
+    dot = text[end : end + 1] == "." and match[1].casefold() not in language.dates.cldr_weekdays
     gap = _COMMA_SPACE(text, end + dot)
     if gap is None:
         return end, DateExpression("weekday", "day", number=weekday)
     position = gap.end()
-    behind = language.next(text, position)
-    if behind and behind[1].casefold() in language.months:
+    behind = language.words.next(text, position)
+    if behind and behind[1].casefold() in language.dates.months:
         found = from_month(text, behind, language)
         if found and found[1].kind == "date":
             return found
@@ -110,10 +110,10 @@ def from_weekday(text: str, match: re.Match[str], language: Language) -> Read | 
 
 
 def _day_behind(text: str, position: int, weekday: int, language: Language) -> Read | None:
-    calendar = language.calendar
+    dates = language.dates
     if slashed := _SLASHED(text, position):
         first, second = int(slashed[1]), int(slashed[2])
-        month, number = month_and_day(first, second, calendar.day_first)
+        month, number = month_and_day(first, second, dates.day_first)
         year = int(slashed[3]) if slashed[3] else None
         valid = 0 < month < 13 and 0 < number < 32
         return (slashed.end(), DateExpression("date", "day", year, month, number)) if valid else None
@@ -126,9 +126,9 @@ def _day_behind(text: str, position: int, weekday: int, language: Language) -> R
     day = day_at(text, position, language)
     if day is None:
         return None
-    after = language.next(text, day[0])
-    if after and after[1].casefold() in calendar.of:
-        after = language.next(text, after.end())
+    after = language.words.next(text, day[0])
+    if after and after[1].casefold() in dates.of:
+        after = language.words.next(text, after.end())
     if after and (month_of := month_at(text, after.start(1), language)):
         years = year_behind(text, month_of[0], language)
         return (years or month_of)[0], DateExpression("date", "day", years[1] if years else None, month_of[1], day[1])
@@ -141,27 +141,27 @@ def of_year(text: str, end: int, when: DateExpression, language: Language) -> Re
         year = year_behind(text, end, language) or _hyphened(text, end)
         if year:
             return year[0], msgspec.structs.replace(when, year=year[1])
-    calendar = language.calendar
-    match = language.next(text, end)
+    dates = language.dates
+    match = language.words.next(text, end)
     if match is None or text[match.start()] == "-":
         return end, when
-    linked = match[1].casefold() in calendar.of
+    linked = match[1].casefold() in dates.of
     if linked:
-        match = language.next(text, after_article(text, after_space(text, match.end()), language))
+        match = language.words.next(text, after_article(text, after_space(text, match.end()), language))
         if match and when.kind != "date" and (whole := _told_year(text, match.start(1), language)):
             return whole[0], msgspec.structs.replace(when, whole=whole[1])
     if match is None:
         return end, when
     word = match[1].casefold()
-    if word in calendar.relative and (whole := relative_year(text, match.start(1), language)):
+    if word in dates.relative and (whole := relative_year(text, match.start(1), language)):
         if text[whole[0] : whole[0] + 1] in ("'", "’"):
             return end, when
         fiscal = when.fiscal or whole[1].fiscal
         return whole[0], msgspec.structs.replace(when, whole=whole[1], fiscal=fiscal)
-    if word in calendar.fiscal and (fiscal_year := from_fiscal(text, match.end(), language)):
+    if word in dates.fiscal and (fiscal_year := from_fiscal(text, match.end(), language)):
         return fiscal_year[0], msgspec.structs.replace(when, year=fiscal_year[1].year, fiscal=True)
     if text[match.end() : match.end() + 1].isdecimal() and (prefixed := _PREFIXED(text, match.start(1))):
-        what = calendar.prefixes.get(prefixed[1].casefold())
+        what = dates.prefixes.get(prefixed[1].casefold())
         if what in ("fiscal", "year"):
             year_of = full_year(int(prefixed[2]))
             return prefixed.end(), msgspec.structs.replace(when, year=year_of, fiscal=when.fiscal or what == "fiscal")
@@ -170,15 +170,15 @@ def of_year(text: str, end: int, when: DateExpression, language: Language) -> Re
 
 def _told_year(text: str, position: int, language: Language) -> Read | None:
     """Read "año pasado" and "año", where the word before it has the article in it: "del año"."""
-    calendar = language.calendar
-    said = calendar.phrases.find(text, position) if calendar.phrases else None
+    dates = language.dates
+    said = dates.phrases.find(text, position) if dates.phrases else None
     if said and said[1].startswith("year "):
         return said[0], DateExpression("relative", "year", offset=int(said[1].removeprefix("year ")))
-    match = language.next(text, position)
-    if said or match is None or calendar.periods.get(match[1].casefold()) != "year":
+    match = language.words.next(text, position)
+    if said or match is None or dates.periods.get(match[1].casefold()) != "year":
         return None
-    behind = language.next(text, match.end())
-    more = behind is not None and behind[1].casefold() in (*calendar.not_present, *calendar.of, *calendar.fiscal)
+    behind = language.words.next(text, match.end())
+    more = behind is not None and behind[1].casefold() in (*dates.not_present, *dates.of, *dates.fiscal)
     bare = not more and not text[match.end() + 1 : match.end() + 2].isdecimal()
     return (match.end(), DateExpression("relative", "year", offset=0)) if bare else None
 
@@ -199,27 +199,27 @@ def relative_month(text: str, position: int, language: Language) -> Read | None:
 
 
 def _relative_period(text: str, position: int, grain: Grain, language: Language) -> Read | None:
-    calendar = language.calendar
-    match = language.next(text, position)
+    dates = language.dates
+    match = language.words.next(text, position)
     if match is None:
         return None
     word = match[1].casefold()
-    offset = 0 if word in calendar.determiners and grain == "month" else calendar.relative.get(word)
+    offset = 0 if word in dates.determiners and grain == "month" else dates.relative.get(word)
     if offset is None:
         return None
-    match = language.next(text, match.end())
-    fiscal = match is not None and match[1].casefold() in calendar.fiscal
-    if match and (fiscal or match[1].casefold() in calendar.fillers):
-        match = language.next(text, match.end())
-    if match is None or calendar.periods.get(match[1].casefold()) != grain:
+    match = language.words.next(text, match.end())
+    fiscal = match is not None and match[1].casefold() in dates.fiscal
+    if match and (fiscal or match[1].casefold() in dates.fillers):
+        match = language.words.next(text, match.end())
+    if match is None or dates.periods.get(match[1].casefold()) != grain:
         return None
     return match.end(), DateExpression("relative", grain, offset=offset, fiscal=fiscal)
 
 
 def from_fiscal(text: str, end: int, language: Language) -> Read | None:
     """Read what is behind "fiscal": "2017", "year 2017"."""
-    match = language.next(text, end)
-    if match and language.calendar.periods.get(match[1].casefold()) == "year":
+    match = language.words.next(text, end)
+    if match and language.dates.periods.get(match[1].casefold()) == "year":
         end = match.end()
     space = SPACE(text, end)
     found = named_year(text, space.end(), language) if space else None
@@ -237,7 +237,7 @@ def named_year(text: str, position: int, language: Language) -> Read | None:
 def from_prefix(text: str, position: int, language: Language) -> Read | None:
     """Read "Q3", "H1", "FY2017", "CY18", "Q3 2016", "Q3-2016", "Q3 FY2017"."""
     match = _PREFIXED(text, position)
-    what = language.calendar.prefixes.get(match[1].casefold()) if match else None
+    what = language.dates.prefixes.get(match[1].casefold()) if match else None
     if match is None or what is None:
         return None
     number = int(match[2])
@@ -252,7 +252,7 @@ def from_prefix(text: str, position: int, language: Language) -> Read | None:
 
 def part_of_year(prefix: str, number: int, language: Language) -> DateExpression | None:
     """Return the quarter or half that a letter and a number mean, None where there is no such one."""
-    grain = _QUARTERS.get(language.calendar.prefixes.get(prefix.casefold(), ""))
+    grain = _QUARTERS.get(language.dates.prefixes.get(prefix.casefold(), ""))
     if grain is None or not 0 < number <= (4 if grain == "quarter" else 2):
         return None
     return DateExpression("quarter" if grain == "quarter" else "half", grain, number=number)
@@ -260,11 +260,14 @@ def part_of_year(prefix: str, number: int, language: Language) -> DateExpression
 
 def from_season(text: str, position: int, language: Language) -> Read | None:
     """Read "summer 2016", "spring of 2018", "summer of last year"; a season alone says too little."""
-    match = language.next(text, position)
-    season = language.calendar.seasons.get(match[1].casefold()) if match else None
+    match = language.words.next(text, position)
+    season = language.dates.seasons.get(match[1].casefold()) if match else None
     if match is None or season is None:
         return None
-    if match[1].casefold() in language.cues and word_before(text, position, language) not in language.calendar.openers:
+    if (
+        match[1].casefold() in language.changes.cues
+        and word_before(text, position, language) not in language.dates.openers
+    ):
         return None  # "a fall of 2,000 jobs"; "in the fall of 2016"
     year = year_behind(text, match.end(), language)
     if year:
@@ -275,6 +278,6 @@ def from_season(text: str, position: int, language: Language) -> Read | None:
 
 def from_decade(text: str, position: int, language: Language) -> Read | None:
     """Read "nineties"."""
-    match = language.next(text, position)
-    number = language.calendar.decades.get(match[1].casefold()) if match else None
+    match = language.words.next(text, position)
+    number = language.dates.decades.get(match[1].casefold()) if match else None
     return (match.end(), DateExpression("decade", "decade", number=number, loose=True)) if match and number else None

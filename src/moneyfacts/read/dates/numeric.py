@@ -54,16 +54,12 @@ def leading(text: str, position: int, language: Language) -> Literal["year", "or
         return None
     if match[2]:
         return (
-            "ordinal"
-            if match[2].casefold() in language.calendar.day_suffixes
-            else "sign"
-            if len(match[2]) < 3
-            else None
+            "ordinal" if match[2].casefold() in language.dates.day_suffixes else "sign" if len(match[2]) < 3 else None
         )
     if match[3]:
-        whole = language.next(text, match.end(1)) if language.words.marked else None
+        whole = language.words.next(text, match.end(1)) if language.words.marked else None
         word = whole[1] if whole else match[3]
-        return "word" if word.casefold() in language.calendar.behind_day or len(word) == 1 else None
+        return "word" if word.casefold() in language.dates.following.day or len(word) == 1 else None
     if match[4] == "." and dotted(text, match.end(1), language):
         return "ordinal"
     return "sign" if match[4] else None
@@ -82,7 +78,7 @@ def from_digits(text: str, position: int, language: Language) -> Read | None:
 def old_year(text: str, position: int, language: Language) -> Read | None:
     """Read a year like 1865 behind a word like "since"; else it may be a count."""
     year = year_at(text, position, language, OLDEST_YEAR)
-    if year is None or language.calendar.old_year_words.find(words_before(text, position, language)) is None:
+    if year is None or language.dates.old_year_words.find(words_before(text, position, language)) is None:
         return None
     return year[0], DateExpression("year", "year", year[1])
 
@@ -104,8 +100,8 @@ def _parted(text: str, position: int, language: Language) -> Read | None:
     """Read a year with a sign or letter hung on it: "2016-07-01", "2015-16", "2016/11", "1990s", "2016 Q3"."""
     if match := _ISO(text, position):
         return _date(match.end(), int(match[1]), int(match[3]), int(match[4]))
-    if (match := _NAMED_ISO(text, position)) and match[2].casefold() in language.months:
-        return _date(match.end(), int(match[1]), language.months[match[2].casefold()], int(match[3]))
+    if (match := _NAMED_ISO(text, position)) and match[2].casefold() in language.dates.months:
+        return _date(match.end(), int(match[1]), language.dates.months[match[2].casefold()], int(match[3]))
     if (match := _YEARS(text, position)) and (years := _years(match)):
         return years
     if (match := _YEAR_MONTH(text, position)) and is_year(match[1]) and 0 < int(match[2]) < 13:
@@ -134,12 +130,12 @@ def _years(match: re.Match[str]) -> Read | None:
 
 def month_behind(text: str, end: int, language: Language) -> Read | None:
     """Read the month behind a year: "2017 April"; not one that may be another word, or begins a date of its own."""
-    match = language.next(text, end)
+    match = language.words.next(text, end)
     if match is None or match.start(1) - end != 1:
         return None
     word = match[1].casefold()
-    month = language.months.get(word)
-    if month is None or word in language.ambiguous_months or not text[end - 4 : end].isdecimal():
+    month = language.dates.months.get(word)
+    if month is None or word in language.dates.ambiguous_months or not text[end - 4 : end].isdecimal():
         return None
     year = int(text[end - 4 : end])
     space = SPACE(text, match.end())
@@ -160,7 +156,7 @@ def _slashed(text: str, position: int, language: Language) -> Read | None:
     if match is None or (match[2] == "." and (match[4] is None or len(match[4]) < 4)):
         return None
     first, second = int(match[1]), int(match[3])
-    day_first = language.calendar.day_first or match[2] == "."
+    day_first = language.dates.day_first or match[2] == "."
     month, day = month_and_day(first, second, day_first)
     if not (0 < month < 13 and 0 < day < 32):
         return None
@@ -190,9 +186,7 @@ def day_and_month(text: str, position: int, language: Language) -> Read | None:
         return None
     found = _month_of_day(text, first[0], first[1], language)
     if found:
-        bare = (
-            found[1].kind == "nth" and not first[2] and word_after(text, first[0], language) not in language.calendar.of
-        )
+        bare = found[1].kind == "nth" and not first[2] and word_after(text, first[0], language) not in language.dates.of
         return None if bare else found  # "add another 12 next month"
     last = _second_day(text, position, first[0], language)
     found = last and _month_of_day(text, last[0], last[1], language)
@@ -208,15 +202,15 @@ def _second_day(text: str, position: int, end: int, language: Language) -> tuple
     hyphen = HYPHEN(text, end)
     if hyphen:
         return day_at(text, hyphen.end(), language)
-    match = language.next(text, end)
+    match = language.words.next(text, end)
     if match is None:
         return None
-    calendar = language.calendar
+    dates = language.dates
     word = match[1].casefold()
-    if word not in calendar.span_words:
-        between, both = calendar.between
+    if word not in dates.span_words:
+        between, both = dates.between
         words = words_before(text, position, language) if word == both else []
-        if words[-1:] and words[-1] in calendar.determiners:
+        if words[-1:] and words[-1] in dates.determiners:
             words.pop()  # "entre el 1 y el 15 de marzo"
         if words[-1:] != [between]:
             return None
@@ -226,9 +220,9 @@ def _second_day(text: str, position: int, end: int, language: Language) -> tuple
 
 def _month_of_day(text: str, end: int, day: int, language: Language) -> Read | None:
     """Return the date of a day with the month behind it: " January 1995", " of Sept", " this month", "-Jan-2017"."""
-    after = language.next(text, end)
-    if after and after[1].casefold() in language.calendar.of:
-        after = language.next(text, after.end())
+    after = language.words.next(text, end)
+    if after and after[1].casefold() in language.dates.of:
+        after = language.words.next(text, after.end())
     if after is None:
         return None
     if month := month_at(text, after.start(1), language):

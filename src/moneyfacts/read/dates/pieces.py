@@ -105,7 +105,7 @@ def words_near(text: str, position: int, language: Language) -> list[str]:
     last = word_before(text, position, language)
     if not last.isalpha():
         return words_before(text, position, language) if last else []
-    deeper = language.calendar.deeper
+    deeper = language.dates.deeper
     if last not in deeper:
         return [last]
     wanted = deeper[last]
@@ -138,14 +138,14 @@ def year_at(text: str, position: int, language: Language, oldest: int = FIRST_YE
         if not oldest <= year <= LAST_YEAR or (year < FIRST_YEAR and not stands_alone(text, found.end(), language)):
             return None
         end = found.end()
-        return (_past_mark(text, end, language) if language.calendar.year_marks else end), year
+        return (_past_mark(text, end, language) if language.dates.year_marks else end), year
     return worded_year(text, position, language)
 
 
 def _past_mark(text: str, end: int, language: Language) -> int:
     """Return where the word that marks a year ends: "2016 года"; `end` itself where none does."""
-    match = language.next(text, end)
-    return match.end() if match and match[1].casefold() in language.calendar.year_marks else end
+    match = language.words.next(text, end)
+    return match.end() if match and match[1].casefold() in language.dates.year_marks else end
 
 
 def year_behind(text: str, end: int, language: Language) -> tuple[int, int] | None:
@@ -156,13 +156,13 @@ def year_behind(text: str, end: int, language: Language) -> tuple[int, int] | No
         return short.end(), full_year(int(short[1]))
     if gap is None:
         return None
-    match = None if text[position : position + 1].isdecimal() else language.next(text, end)
-    if match and match[1].casefold() in language.calendar.of and (space := SPACE(text, match.end())):
+    match = None if text[position : position + 1].isdecimal() else language.words.next(text, end)
+    if match and match[1].casefold() in language.dates.of and (space := SPACE(text, match.end())):
         position = space.end()
-        named = language.next(text, match.end())
-        if named and language.calendar.periods.get(named[1].casefold()) == "year":
+        named = language.words.next(text, match.end())
+        if named and language.dates.periods.get(named[1].casefold()) == "year":
             position = after_space(text, named.end())
-    elif match and match[1].casefold() not in language.calendar.counting:
+    elif match and match[1].casefold() not in language.dates.counting:
         return None
     return year_at(text, position, language, OLDEST_YEAR)
 
@@ -170,20 +170,20 @@ def year_behind(text: str, end: int, language: Language) -> tuple[int, int] | No
 def worded_year(text: str, position: int, language: Language) -> tuple[int, int] | None:
     """Return the end and the year in words: "nineteen ninety-six", "twenty ten", "two thousand and fifteen"."""
     words = language.numbers
-    match = language.next(text, position)
+    match = language.words.next(text, position)
     if match is None or match.start(1) != position:
         return None
     word = match[1].casefold()
     century = words.small.get(word) or words.tens.get(word) or 0
     if 15 <= century <= 20:
-        rest = language.next(text, match.end())
+        rest = language.words.next(text, match.end())
         second = rest[1].casefold() if rest else ""
         if rest and (words.small.get(second, 0) > 9 or second in words.tens) and text[match.end()] in SPACES:
-            tail = in_words(text, rest.start(1), words)
+            tail = in_words(text, rest.start(1), language)
             if tail and not tail.power and 10 <= int(tail.digits) <= 99:
                 return tail.end, century * 100 + int(tail.digits)
     if century in (1, 2):
-        number = in_words(text, position, words)
+        number = in_words(text, position, language)
         if number and len(number.digits) == 4 and number.digits[0] in "12" and int(number.digits) <= LAST_YEAR:
             return number.end, int(number.digits)
     return None
@@ -194,7 +194,7 @@ def day_at(text: str, position: int, language: Language) -> tuple[int, int, bool
     match = _DAY(text, position)
     if match:
         suffix = match[2]
-        if not 0 < int(match[1]) < 32 or (suffix and suffix not in language.calendar.day_suffixes):
+        if not 0 < int(match[1]) < 32 or (suffix and suffix not in language.dates.day_suffixes):
             return None
         stop = not suffix and dotted(text, match.end(), language)
         return match.end() + stop, int(match[1]), bool(suffix) or stop
@@ -204,7 +204,7 @@ def day_at(text: str, position: int, language: Language) -> tuple[int, int, bool
 
 def dotted(text: str, end: int, language: Language) -> bool:
     """Tell whether a full stop at `end` makes an ordinal of the digits before it: "20. Januar", "3.-5. Mai"."""
-    if text[end : end + 1] != "." or "." not in language.calendar.day_suffixes:
+    if text[end : end + 1] != "." or "." not in language.dates.day_suffixes:
         return False
     following = text[end + 1 : end + 3]
     return following[:1] in _DASHES or (following[:1] in SPACES and following[1:] in _DASHES) or following[1:].isalpha()
@@ -212,20 +212,20 @@ def dotted(text: str, end: int, language: Language) -> bool:
 
 def ordinal_at(text: str, position: int, language: Language) -> tuple[int, int] | None:
     """Return the end and the number of an ordinal: "third", "3rd", "twenty-first", "final" (-1)."""
-    calendar = language.calendar
+    dates = language.dates
     if digits := _DAY(text, position):
         if not digits[2] and dotted(text, digits.end(), language):
             return digits.end() + 1, int(digits[1])
-        return (digits.end(), int(digits[1])) if digits[2] in calendar.day_suffixes else None
-    match = language.next(text, position)
+        return (digits.end(), int(digits[1])) if digits[2] in dates.day_suffixes else None
+    match = language.words.next(text, position)
     if match is None or match.start(1) != position:
         return None
     word = match[1].casefold()
-    if word in calendar.ordinals:
-        return match.end(), calendar.ordinals[word]
-    tens = calendar.tens.get(word)
-    rest = language.next(text, match.end()) if tens else None
-    unit = calendar.ordinals.get(rest[1].casefold(), 0) if rest else 0
+    if word in dates.ordinals:
+        return match.end(), dates.ordinals[word]
+    tens = dates.tens.get(word)
+    rest = language.words.next(text, match.end()) if tens else None
+    unit = dates.ordinals.get(rest[1].casefold(), 0) if rest else 0
     return (rest.end(), tens + unit) if rest and tens and 0 < unit < 10 else None
 
 
@@ -233,9 +233,9 @@ def count_at(text: str, position: int, language: Language) -> tuple[int, int] | 
     """Return the end of a whole number at `position`, in digits or in words, and the number; 0 for "several"."""
     if run := RUN(text, position):
         return (run.end(), int(run[0])) if run[0].isdecimal() and len(run[0]) < 4 and int(run[0]) else None
-    if few := language.calendar.counts.find(text, position):
+    if few := language.dates.counts.find(text, position):
         return few
-    words = in_words(text, position, language.numbers)
+    words = in_words(text, position, language)
     if words is None or words.exponent or not words.digits.isdecimal():
         return None
     return (words.end, int(words.digits)) if 0 < int(words.digits) < LONGEST else None
@@ -243,14 +243,14 @@ def count_at(text: str, position: int, language: Language) -> tuple[int, int] | 
 
 def word_after(text: str, end: int, language: Language) -> str:
     """Return the word right behind `end`, case folded; "" for none."""
-    match = language.next(text, end)
+    match = language.words.next(text, end)
     return match[1].casefold() if match else ""
 
 
 def after_article(text: str, position: int, language: Language) -> int:
     """Return where the word behind "the" begins, `position` itself where no such word stands there."""
-    match = language.next(text, position)
-    if match is None or match.start(1) != position or match[1].casefold() not in language.calendar.determiners:
+    match = language.words.next(text, position)
+    if match is None or match.start(1) != position or match[1].casefold() not in language.dates.determiners:
         return position
     space = SPACE(text, match.end())
     return space.end() if space else position
@@ -275,7 +275,7 @@ def ends(text: str, end: int, words: frozenset[str], language: Language) -> bool
     comma = following == ","
     if following in _LETTERS or not text[end + 1 + comma : end + 2 + comma].isalpha():
         return False
-    match = language.next(text, end + comma)
+    match = language.words.next(text, end + comma)
     return match is None or not (match[1].casefold() in words or text[match.end() : match.end() + 1].isdecimal())
 
 
@@ -288,7 +288,7 @@ def stands_alone(text: str, end: int, language: Language, names: bool = True) ->
         return False
     if language.words.unspaced:
         return True
-    match = language.next(text, end)
+    match = language.words.next(text, end)
     if match is None:
         return not (text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal())
-    return match[1].casefold() in language.stops or (names and match[1][0].isupper())
+    return match[1].casefold() in language.counts.stops or (names and match[1][0].isupper())

@@ -62,7 +62,7 @@ def year(text: str, position: int, language: Language) -> Mention | None:
     number, end = int(text[position : position + 4]), position + 4
     if not FIRST_YEAR <= number <= LAST_YEAR or text[end : end + 1] in PARTED or text[end : end + 1].islower():
         return date(text, position, language)
-    if not ends(text, end, language.calendar.behind_year, language):
+    if not ends(text, end, language.dates.following.year, language):
         return date(text, position, language)
     found = end, DateExpression("year", "year", number)
     return placed(text, position, words_near(text, position, language), found, language)
@@ -72,8 +72,8 @@ def prefixed(text: str, position: int, language: Language) -> Mention | None:
     """Return the date that begins with letters right before a number: "Q3 2016", "FY17"; None for none."""
     if text[position + 1 : position + 2].isdecimal() or text[position + 2 : position + 3].isdecimal():
         return date(text, position, language) if text[position].isalpha() else None
-    match = language.next(text, position)
-    what = language.calendar.prefixes.get(match[1].casefold()) if match and match[1].isupper() else None
+    match = language.words.next(text, position)
+    what = language.dates.prefixes.get(match[1].casefold()) if match and match[1].isupper() else None
     year = named_year(text, match.end() + 1, language) if match and what in ("fiscal", "year") else None
     if year is None:
         return None
@@ -87,7 +87,7 @@ def placed(text: str, position: int, words: list[str], found: Read | None, langu
     If no date was found there, the words before can still turn a bare period into one: "the year", "early this year".
     """
     start = position
-    if words and words[-1] in language.calendar.openers:
+    if words and words[-1] in language.dates.openers:
         start, found = _opened(text, position, words, found, language)
     if found is None:
         return None
@@ -118,18 +118,18 @@ def _opened(
     text: str, position: int, words: list[str], found: Read | None, language: Language
 ) -> tuple[int, Read | None]:
     """Return the date at `position` with the words before that are part of it: "early", "the end of", "the", "that"."""
-    calendar = language.calendar
-    the = words[-1] in calendar.determiners
-    portion = calendar.portions_left.find(words, len(words) - the)
+    dates = language.dates
+    the = words[-1] in dates.determiners
+    portion = dates.portions_left.find(words, len(words) - the)
     if portion:
         begin = start_of(text, position, portion[0] + the, language)
         whole = single(text, begin, language)
         if whole and whole[0] > position:
             return begin, whole
-    if found and words[-1] not in calendar.fiscal:
+    if found and words[-1] not in dates.fiscal:
         return position, found
-    match = language.next(text, position)
-    period = calendar.periods.get(match[1].casefold()) if match else None
+    match = language.words.next(text, position)
+    period = dates.periods.get(match[1].casefold()) if match else None
     if match is None or period is None:
         return position, found
     begin = start_of(text, position, 1, language)
@@ -139,15 +139,15 @@ def _opened(
             if period == "year"
             else (position, found)
         )
-    if words[-1] in calendar.told and period in _TOLD:
+    if words[-1] in dates.told and period in _TOLD:
         return begin, (match.end(), DateExpression("unsaid", period, number=0))  # type: ignore[arg-type]
     return begin, present(text, position, language, part=False) if the else None
 
 
 def _duration(text: str, position: int, end: int, language: Language) -> Mention | None:
     """Return the length inside "the past 12 months", a figure of its own."""
-    for match in language.trigger(" " + text[position:end]):
-        if match[0][1:].isdecimal() or language.triggers.get(match[0][1:].casefold()) == "number":
+    for match in language.trigger.find(" " + text[position:end]):
+        if match[0][1:].isdecimal() or language.trigger.tags.get(match[0][1:].casefold()) == "number":
             found = quantity(text, position + match.start(), language, None)
             return found if type(found) is Mention and type(found.value) is Duration and found.end <= end else None
     return None
@@ -157,11 +157,11 @@ def _goes_on(text: str, end: int, language: Language) -> bool:
     """Tell from the word or sign behind a date whether a second may follow, or what opens a side."""
     if text[end : end + 1] in _DASHES:
         return True
-    match = language.next(text, end)
+    match = language.words.next(text, end)
     return (
         match is None
         if text[end + 1 : end + 2] in _DASHES
-        else bool(match and match[1].casefold() in language.calendar.behind_date)
+        else bool(match and match[1].casefold() in language.dates.following.date)
     )
 
 
@@ -169,11 +169,11 @@ def _joined(
     text: str, start: int, end: int, when: DateExpression, words: list[str], language: Language
 ) -> _Place | None:
     """Return the span that a date begins: "May to July", "next week between Wednesday and Friday"."""
-    calendar = language.calendar
+    dates = language.dates
     last = _second(text, end, when, words, language) if when.kind in _ENDS else None
     if last is None:
         return None
-    if calendar.span_ends and (behind := language.next(text, last[0])) and behind[1].casefold() in calendar.span_ends:
+    if dates.span_ends and (behind := language.words.next(text, last[0])) and behind[1].casefold() in dates.span_ends:
         last = behind.end(), last[1]  # "7月から9月まで"
     if last[1].kind == "span":
         return start, last[0], last[1]
@@ -189,10 +189,10 @@ def _joined(
 
 def _week_behind(text: str, end: int, language: Language) -> Read | None:
     """Return the week that two weekdays are of: "Monday to Wednesday next week"."""
-    match = language.next(text, end)
-    if match and match[1].casefold() in language.calendar.of:
-        match = language.next(text, match.end())
-    if match is None or match[1].casefold() not in language.calendar.relative:
+    match = language.words.next(text, end)
+    if match and match[1].casefold() in language.dates.of:
+        match = language.words.next(text, match.end())
+    if match is None or match[1].casefold() not in language.dates.relative:
         return None
     found = from_relative(text, match.start(1), language)
     return found if found and found[1].kind == "relative" and found[1].grain == "week" else None
@@ -202,11 +202,11 @@ def _until(
     text: str, start: int, end: int, when: DateExpression, words: list[str], language: Language
 ) -> _Place | None:
     """Return the span from now to a date: "between now and November 15", "now to June"."""
-    calendar = language.calendar
-    if len(words) < 2 or words[-2] not in calendar.moments or when.kind not in _ENDS:
+    dates = language.dates
+    if len(words) < 2 or words[-2] not in dates.moments or when.kind not in _ENDS:
         return None
-    between = words[-1] == calendar.between[1] and len(words) > 2 and words[-3] == calendar.between[0]
-    if not between and words[-1] not in calendar.span_words:
+    between = words[-1] == dates.between[1] and len(words) > 2 and words[-3] == dates.between[0]
+    if not between and words[-1] not in dates.span_words:
         return None
     now, last = DateExpression("named_day", "day", offset=0), msgspec.structs.replace(when, loose=False)
     return start_of(text, start, 2, language), end, DateExpression("span", "day", first=now, last=last)
@@ -214,34 +214,34 @@ def _until(
 
 def _open_behind(text: str, start: int, end: int, when: DateExpression, language: Language) -> _Place | None:
     """Return the date with words behind it that open a side: "2012 or later", "from May onwards"."""
-    behind = language.calendar.edges_behind.find(text, end)
+    behind = language.dates.edges_behind.find(text, end)
     if behind is None:
         return None
-    loose = language.qualifiers_after.find(text, end)
+    loose = language.qualifiers.after.find(text, end)
     if loose and loose[0] > behind[0]:
         return None  # "2015 से अधिक"
-    if language.data.dates.edges and not stands_alone(text, behind[0], language, names=False):
+    if language.dates.edges.entries and not stands_alone(text, behind[0], language, names=False):
         return None  # where such words stand behind a date alone, anything may follow
     return start, behind[0], msgspec.structs.replace(when, edge=behind[1], loose=False)
 
 
 def _second(text: str, end: int, first: DateExpression, words: list[str], language: Language) -> Read | None:
     """Return the second date of "July through September", "between May and July", "July-September", "2008 to 2012"."""
-    calendar = language.calendar
+    dates = language.dates
     hyphen = HYPHEN(text, end)
     if hyphen:
         position = hyphen.end()
     elif text[end : end + 1] == "/":
         return _bare_day(text, end + 1, first, language)
     else:
-        match = language.next(text, end)
+        match = language.words.next(text, end)
         if match is None:
             return None
         word = match[1].casefold()
-        if word in calendar.from_words or word == calendar.between[0]:
+        if word in dates.from_words or word == dates.between[0]:
             return _inside(text, match.end(), first, word, language)
-        paired = word == calendar.between[1] and bool(words) and words[-1] == calendar.between[0]
-        joint = after_word(text, match.end(), language) if paired or word in calendar.span_words else None
+        paired = word == dates.between[1] and bool(words) and words[-1] == dates.between[0]
+        joint = after_word(text, match.end(), language) if paired or word in dates.span_words else None
         if joint is None:
             return None
         position = joint
@@ -267,7 +267,7 @@ def _bare_day(text: str, position: int, first: DateExpression, language: Languag
     year = year_behind(text, day[0], language) if first.year is None else None
     tight = text[position - 1] in _DASHES  # "the July 30-31 meeting"
     if not (day[2] or year or tight) and (
-        language.after.find(text, day[0]) or not stands_alone(text, day[0], language)
+        language.units.after.find(text, day[0]) or not stands_alone(text, day[0], language)
     ):
         return None
     month = first.number if day[1] > (first.day or 0) else None
@@ -279,8 +279,8 @@ def _inside(text: str, end: int, first: DateExpression, word: str, language: Lan
     space = SPACE(text, end)
     if space is None:
         return None
-    calendar = language.calendar
-    joins = (*calendar.span_words, calendar.between[1] if word == calendar.between[0] else "")
+    dates = language.dates
+    joins = (*dates.span_words, dates.between[1] if word == dates.between[0] else "")
     if first.kind == "month" and (day := day_at(text, space.end(), language)):
         begin = DateExpression("date", "day", first.year, first.number, day[1])
         position = _past(text, day[0], joins, language)
@@ -305,7 +305,7 @@ def _past(text: str, end: int, joins: tuple[str, ...], language: Language) -> in
     hyphen = HYPHEN(text, end)
     if hyphen:
         return hyphen.end()
-    match = language.next(text, end)
+    match = language.words.next(text, end)
     space = SPACE(text, match.end()) if match and match[1].casefold() in joins else None
     return space.end() if space else None
 
@@ -322,17 +322,17 @@ def _signed(text: str, start: int, end: int, when: DateExpression) -> _Place | N
 
 def _edge(text: str, start: int, end: int, when: DateExpression, words: list[str], language: Language) -> _Place | None:
     """Return the date with the words before it that leave a side open: "since 2008", "before May"."""
-    calendar = language.calendar
-    size = len(words) - (words[-1] in calendar.determiners)
-    found = calendar.edges.find(words, size)
+    dates = language.dates
+    size = len(words) - (words[-1] in dates.determiners)
+    found = dates.edges.find(words, size)
     if when.kind == "counted":
-        within = calendar.within.find(words, size) if when.offset == 1 else None
+        within = dates.within.find(words, size) if when.offset == 1 else None
         taken = within[0] + len(words) - size if within else 0
         return (
             (start_of(text, start, taken, language), end, msgspec.structs.replace(when, offset=0)) if within else None
         )
     if found is None:
-        if words[-1] in calendar.from_words and when.kind == "named_day":
+        if words[-1] in dates.from_words and when.kind == "named_day":
             return start_of(text, start, 1, language), end, msgspec.structs.replace(when, edge="since")
         return None
     edge: Edge = found[1]  # type: ignore[assignment]
@@ -349,25 +349,25 @@ def _placed(when: DateExpression, words: list[str], language: Language) -> bool:
     """Tell whether a date that says too little is one where it stands: "in the 90s", "during the week"."""
     if when.kind == "relative":
         return True
-    if when.kind != "decade" or not words or words[-1] in language.calendar.personal:
+    if when.kind != "decade" or not words or words[-1] in language.dates.personal:
         return False
-    return words[-1] in language.calendar.determiners or words[-1] in language.date_prepositions
+    return words[-1] in language.dates.determiners or words[-1] in language.dates.prepositions
 
 
 def ambiguous(text: str, start: int, end: int, when: DateExpression, words: list[str], language: Language) -> bool:
     """Tell whether a bare month's name may be another word here: "May", "Dec", or a short weekday's: "Sat"."""
     free = when.offset is None and when.whole is None
-    if when.kind == "weekday" and free and text[start:end].casefold() not in language.weekdays:
-        return not words or words[-1] not in language.date_prepositions  # "Sun" may be a paper
+    if when.kind == "weekday" and free and text[start:end].casefold() not in language.dates.cldr_weekdays:
+        return not words or words[-1] not in language.dates.prepositions  # "Sun" may be a paper
     if when.kind != "month" or when.year is not None or when.offset is not None or when.whole is not None:
         return False
     if (
         not text[start].isalpha()
         or language.words.unspaced
-        or (not text[start].islower() and text[start:end].casefold() not in language.ambiguous_months)
+        or (not text[start].islower() and text[start:end].casefold() not in language.dates.ambiguous_months)
     ):
         return False
-    if not words or words[-1] not in language.date_prepositions:
+    if not words or words[-1] not in language.dates.prepositions:
         return True
     begin = start_of(text, start, 1, language)
-    return not (text[begin : begin + 1].islower() or words[-1] in language.calendar.of)
+    return not (text[begin : begin + 1].islower() or words[-1] in language.dates.of)

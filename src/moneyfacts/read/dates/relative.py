@@ -16,39 +16,39 @@ _PLACED = ("week", "month", "year")  # a "the" makes these the present one; a qu
 
 def from_relative(text: str, position: int, language: Language) -> Read | None:
     """Read "last week", "next year", "the past 12 months", "last December", "next Thursday", "this fiscal year"."""
-    calendar = language.calendar
-    match = language.next(text, position)
+    dates = language.dates
+    match = language.words.next(text, position)
     first = match[1].casefold() if match else ""
-    offset = calendar.relative.get(first)
+    offset = dates.relative.get(first)
     if match is None or offset is None:
         return None
     end = match.end()
-    match = language.next(text, end)
+    match = language.words.next(text, end)
     word = match[1].casefold() if match else ""
-    number = match is None or word in calendar.counting or word[0].isdecimal()
+    number = match is None or word in dates.counting or word[0].isdecimal()
     if number and (counted := _counted(text, end, offset, language)):
         return counted
-    if match is None or word not in calendar.behind_relative:
+    if match is None or word not in dates.following.relative:
         return None
-    fiscal = word in calendar.fiscal
-    if (fiscal and word not in calendar.periods) or word in calendar.fillers:
-        match = language.next(text, match.end())
+    fiscal = word in dates.fiscal
+    if (fiscal and word not in dates.periods) or word in dates.fillers:
+        match = language.words.next(text, match.end())
         if match is None:
             return None
         word = match[1].casefold()
-    if word in calendar.periods:
-        period = calendar.periods[word]
-        if first in calendar.rolling and period in ("day", "week", "month", "year", "decade") and not fiscal:
+    if word in dates.periods:
+        period = dates.periods[word]
+        if first in dates.rolling and period in ("day", "week", "month", "year", "decade") and not fiscal:
             return match.end(), DateExpression("counted", cast(Grain, period), offset=offset)
         return _period(text, match.end(), period, offset, fiscal, language)
-    if word in calendar.seasons:
-        return match.end(), DateExpression("season", "quarter", number=calendar.seasons[word], offset=offset)
-    if word in calendar.weekdays and (word in language.weekdays or len(word) > 3 or match[1][0].isupper()):
+    if word in dates.seasons:
+        return match.end(), DateExpression("season", "quarter", number=dates.seasons[word], offset=offset)
+    if word in dates.weekdays and (word in language.dates.cldr_weekdays or len(word) > 3 or match[1][0].isupper()):
         found = from_weekday(text, match, language)
         if found and found[1].kind == "weekday":
             return found[0], DateExpression("weekday", "day", number=found[1].number, offset=offset)
         return found
-    if word in language.months and not (match[1][0].islower() and word in language.ambiguous_months):
+    if word in language.dates.months and not (match[1][0].islower() and word in language.dates.ambiguous_months):
         month = from_month(text, match, language)
         if month and month[1].kind == "month" and month[1].year is None and month[1].whole is None:
             return month[0], DateExpression("month", "month", number=month[1].number, offset=offset)
@@ -69,7 +69,7 @@ def _period(text: str, end: int, period: str, offset: int, fiscal: bool, languag
     if fiscal:
         return end, DateExpression("relative", grain, offset=offset, fiscal=True)
     when = DateExpression("relative", grain, offset=offset)
-    so_far = language.calendar.to_date.find(text, end) if offset == 0 else None
+    so_far = language.dates.to_date.find(text, end) if offset == 0 else None
     return (so_far[0], DateExpression("portion", grain, portion="so_far", whole=when)) if so_far else (end, when)
 
 
@@ -82,12 +82,12 @@ def _counted(text: str, end: int, offset: int, language: Language) -> Read | Non
 
 
 def _units(text: str, end: int, count: int, offset: int, language: Language) -> Read | None:
-    calendar = language.calendar
-    match = language.next(text, end)
-    working = match is not None and match[1].casefold() in calendar.business
-    if match and (working or match[1].casefold() in calendar.fillers):
+    dates = language.dates
+    match = language.words.next(text, end)
+    working = match is not None and match[1].casefold() in dates.business
+    if match and (working or match[1].casefold() in dates.fillers):
         end = match.end()
-    unit = language.after.find(text, end)
+    unit = language.units.after.find(text, end)
     if unit is None or unit[1].tag != "duration" or unit[1].name in _SMALL:
         return None
     grain, stop = unit[1].name, unit[0]
@@ -105,8 +105,8 @@ def _units(text: str, end: int, count: int, offset: int, language: Language) -> 
 def count_first(text: str, position: int, language: Language) -> Read | None:
     """Read "5 upcoming years", "three next weeks"."""
     count = count_at(text, position, language)
-    match = language.next(text, count[0]) if count else None
-    offset = language.calendar.relative.get(match[1].casefold(), 0) if match else 0
+    match = language.words.next(text, count[0]) if count else None
+    offset = language.dates.relative.get(match[1].casefold(), 0) if match else 0
     found = _units(text, match.end(), count[1], offset, language) if count and match and offset else None
     if found is None or count is None or (count[1] > 1 and _singular(text, found[0], language)):
         return None  # "only 3 next week"
@@ -115,7 +115,7 @@ def count_first(text: str, position: int, language: Language) -> Read | None:
 
 def _singular(text: str, end: int, language: Language) -> bool:
     last = text[max(0, end - LONGEST_WORD) : end].replace("-", " ").split()[-1]
-    return last.casefold() in language.calendar.periods
+    return last.casefold() in language.dates.periods
 
 
 def present(text: str, position: int, language: Language, part: bool) -> Read | None:
@@ -123,18 +123,18 @@ def present(text: str, position: int, language: Language, part: bool) -> Read | 
 
     Not where more follows that tells another one: "the year before", "the week's news", "the month that ...".
     """
-    calendar = language.calendar
-    match = language.next(text, position)
-    if match and (match[1].casefold() in calendar.fillers or (part and match[1].casefold() in calendar.relative)):
-        match = language.next(text, match.end())
-    period = calendar.periods.get(match[1].casefold()) if match else None
+    dates = language.dates
+    match = language.words.next(text, position)
+    if match and (match[1].casefold() in dates.fillers or (part and match[1].casefold() in dates.relative)):
+        match = language.words.next(text, match.end())
+    period = dates.periods.get(match[1].casefold()) if match else None
     if match is None or period is None:
         return None
     end = match.end()
     if text[end : end + 1] and text[end] in "-–'’":
         return None
     words = words_before(text, position, language)[-2:]
-    if not part and len(words) > 1 and words[0] in language.per_markers and words[1] in calendar.determiners:
+    if not part and len(words) > 1 and words[0] in language.per.markers and words[1] in dates.determiners:
         return None  # "300 euros a la semana"
     if period in ("weekend", "working"):
         return end, DateExpression(
@@ -142,8 +142,8 @@ def present(text: str, position: int, language: Language, part: bool) -> Read | 
         )
     if period in ("fortnight", "day") or not (part or period in _PLACED):
         return None
-    behind = language.next(text, end)
-    if behind and behind[1].casefold() in calendar.not_present:
+    behind = language.words.next(text, end)
+    if behind and behind[1].casefold() in dates.not_present:
         return None
     if not part and not (stands_alone(text, end, language) and not _linked(text, end, language)):
         return None
@@ -152,15 +152,15 @@ def present(text: str, position: int, language: Language, part: bool) -> Read | 
 
 def _linked(text: str, end: int, language: Language) -> bool:
     """Tell whether an "of" or a number behind says which one: "the month of January", "the year 2008"."""
-    match = language.next(text, end)
-    return match is not None and match[1].casefold() in language.noun_links
+    match = language.words.next(text, end)
+    return match is not None and match[1].casefold() in language.changes.noun_links
 
 
 def further(text: str, position: int, language: Language) -> Read | None:
     """Read "week after next", "year before last", "day after tomorrow"."""
-    match = language.next(text, position)
-    period = language.calendar.periods.get(match[1].casefold()) if match else None
-    steps = language.calendar.further.find(text, match.end()) if match and period else None
+    match = language.words.next(text, position)
+    period = language.dates.periods.get(match[1].casefold()) if match else None
+    steps = language.dates.further.find(text, match.end()) if match and period else None
     if steps is None or period is None:
         return None
     if period == "day":
@@ -175,15 +175,15 @@ def further(text: str, position: int, language: Language) -> Read | None:
 
 def to_date(text: str, position: int, language: Language) -> Read | None:
     """Read "year to date", "month-to-date", "YTD"."""
-    match = language.next(text, position)
+    match = language.words.next(text, position)
     if match is None:
         return None
     word = match[1].casefold()
-    grain = language.calendar.abbreviations.get(word)
+    grain = language.dates.abbreviations.get(word)
     end = match.end()
     if grain is None:
-        grain = language.calendar.periods.get(word)
-        found = language.calendar.to_date.find(text, end)
+        grain = language.dates.periods.get(word)
+        found = language.dates.to_date.find(text, end)
         if grain not in ("week", "month", "quarter", "half", "year", "decade") or found is None:
             return None
         end = found[0]
@@ -193,7 +193,7 @@ def to_date(text: str, position: int, language: Language) -> Read | None:
 
 def moment(text: str, position: int, language: Language) -> Read | None:
     """Read "now", which only an end of a span may be."""
-    match = language.next(text, position)
-    if match is None or match[1].casefold() not in language.calendar.moments:
+    match = language.words.next(text, position)
+    if match is None or match[1].casefold() not in language.dates.moments:
         return None
     return match.end(), DateExpression("named_day", "day", offset=0)

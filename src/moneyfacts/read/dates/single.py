@@ -48,23 +48,23 @@ def single(text: str, position: int, language: Language, part: bool = False, dep
 
     As a `part` of a phrase ("the end of ...") a bare "year" or "month" is the present one.
     """
-    calendar = language.calendar
-    if (calendar.marks or calendar.phrases) and (said := marked(text, position, language)):
+    dates = language.dates
+    if (dates.marks or dates.phrases) and (said := marked(text, position, language)):
         return said
     if text[position : position + 1].isdecimal():
         return _numeric(text, position, language, depth)
-    match = language.next(text, position)
+    match = language.words.next(text, position)
     if match is None or match.start(1) != position or depth > _DEEPEST:
         return None
     word, end = match[1].casefold(), match.end()
-    if word in calendar.determiners and (space := SPACE(text, end)):
+    if word in dates.determiners and (space := SPACE(text, end)):
         return _determined(text, space.end(), language, part, depth)
-    if word in language.months:
+    if word in language.dates.months:
         return from_month(text, match, language)
-    if word in calendar.weekdays and (word in language.weekdays or len(word) > 3 or match[1][0].isupper()):
+    if word in dates.weekdays and (word in language.dates.cldr_weekdays or len(word) > 3 or match[1][0].isupper()):
         return from_weekday(text, match, language)
-    if word in calendar.days:
-        return end, DateExpression("named_day", "day", offset=calendar.days[word])
+    if word in dates.days:
+        return end, DateExpression("named_day", "day", offset=dates.days[word])
     return _phrase(text, match, language, part, depth)
 
 
@@ -72,7 +72,7 @@ def _numeric(text: str, position: int, language: Language, depth: int) -> Read |
     kind = leading(text, position, language)
     if kind == "year":
         found = from_year(text, position, language) or old_year(text, position, language)
-        if found is None or ends(text, found[0], language.calendar.behind_year, language):
+        if found is None or ends(text, found[0], language.dates.following.year, language):
             return found
         return (
             month_behind(text, found[0], language)
@@ -91,12 +91,12 @@ def _numeric(text: str, position: int, language: Language, depth: int) -> Read |
 def _count_first(text: str, position: int, language: Language, depth: int) -> Read | None:
     """Read "5 upcoming years" and "neuf premiers mois de 2016": a number before the word that says which."""
     count = count_at(text, position, language)
-    match = language.next(text, count[0]) if count else None
+    match = language.words.next(text, count[0]) if count else None
     word = match[1].casefold() if match else ""
-    ordinal = language.calendar.ordinals.get(word) or language.calendar.relative.get(word)
+    ordinal = language.dates.ordinals.get(word) or language.dates.relative.get(word)
     if count is None or match is None or ordinal not in (1, -1) or count[1] < _SEVERAL:
         return count_first(text, position, language)
-    unit = language.after.find(text, match.end())
+    unit = language.units.after.find(text, match.end())
     if unit is None or unit[1].tag != "duration" or unit[1].name not in _SIZES:
         return count_first(text, position, language)
     whole = _whole(text, unit[0], language, depth)
@@ -110,7 +110,7 @@ def _possessed(text: str, found: Read, language: Language) -> Read | None:
     end, when = found
     if text[end : end + 1] not in ("'", "’") or when.grain != "year" or when.kind not in ("year", "relative"):
         return None
-    match = language.next(text, end + 1)
+    match = language.words.next(text, end + 1)
     return _quarter_of(text, after_space(text, match.end()), when, language) if match else None
 
 
@@ -119,12 +119,12 @@ def _year_first(text: str, found: Read, language: Language) -> Read:
     end, when = found
     if when.kind not in ("year", "span") or after_space(text, end) == end:
         return found
-    behind = language.next(text, end)
-    if behind and behind[1].casefold() in language.calendar.fiscal:
+    behind = language.words.next(text, end)
+    if behind and behind[1].casefold() in language.dates.fiscal:
         return _own_year(text, found, behind.end(), language)
     if when.kind == "span":
         return found
-    if behind and behind[1].casefold() in language.calendar.of:
+    if behind and behind[1].casefold() in language.dates.of:
         end = behind.end()  # "2016 की पहली छमाही"
     return _quarter_of(text, after_article(text, after_space(text, end), language), when, language) or found
 
@@ -132,22 +132,22 @@ def _year_first(text: str, found: Read, language: Language) -> Read:
 def _own_year(text: str, found: Read, end: int, language: Language) -> Read:
     """Read "2016 fiscal year", "2016-17 school year": a year that is not the calendar's."""
     when = found[1].last or found[1]
-    period = language.next(text, end)
-    if period is None or language.calendar.periods.get(period[1].casefold()) != "year" or when.year is None:
+    period = language.words.next(text, end)
+    if period is None or language.dates.periods.get(period[1].casefold()) != "year" or when.year is None:
         return found
     return period.end(), DateExpression("year", "year", when.year, fiscal=True)
 
 
 def _quarter_of(text: str, position: int, year: DateExpression, language: Language) -> Read | None:
-    match = language.next(text, position)
+    match = language.words.next(text, position)
     if match is None or match.start(1) != position:
         return None
-    ordinal = language.calendar.ordinals.get(match[1].casefold())
+    ordinal = language.dates.ordinals.get(match[1].casefold())
     if ordinal:
-        period = language.next(text, match.end())
-        grain = language.calendar.periods.get(period[1].casefold()) if period else None
+        period = language.words.next(text, match.end())
+        grain = language.dates.periods.get(period[1].casefold()) if period else None
         end = period.end() if period else position
-        letter = next((each for each, name in language.calendar.prefixes.items() if name == grain), "")
+        letter = next((each for each, name in language.dates.prefixes.items() if name == grain), "")
         part = part_of_year(letter, {-1: 4 if grain == "quarter" else 2}.get(ordinal, ordinal), language)
     else:
         part, end = None, position
@@ -162,29 +162,29 @@ def _quarter_of(text: str, position: int, year: DateExpression, language: Langua
 
 
 def _phrase(text: str, match: re.Match[str], language: Language, part: bool, depth: int) -> Read | None:
-    calendar, position, word = language.calendar, match.start(1), match[1].casefold()
-    if word in calendar.relative:
+    dates, position, word = language.dates, match.start(1), match[1].casefold()
+    if word in dates.relative:
         found = from_relative(text, position, language)
-        if calendar.relative[word] == -1 and not (found and ends(text, found[0], calendar.behind_month, language)):
+        if dates.relative[word] == -1 and not (found and ends(text, found[0], dates.following.month, language)):
             found = _last_of(text, position, language, depth) or found  # "last week of December"
         return found and (_possessed(text, found, language) or found)
-    if word in calendar.ordinals and ends(text, match.end(), calendar.behind_ordinal, language):
+    if word in dates.ordinals and ends(text, match.end(), dates.following.ordinal, language):
         return None  # "the first time"
-    if word in calendar.ordinals or word in calendar.tens:
+    if word in dates.ordinals or word in dates.tens:
         return _from_ordinal(text, position, language, depth) or worded(text, position, language)
-    if word in calendar.fiscal:
+    if word in dates.fiscal:
         return _from_fiscal(text, match.end(), language, depth)
-    if word in calendar.periods and (found := _from_period(text, position, language, depth)):
+    if word in dates.periods and (found := _from_period(text, position, language, depth)):
         return found
-    if portion := calendar.portions.find(text, position):
+    if portion := dates.portions.find(text, position):
         return _portion(text, portion[0], portion[1], language, depth)
-    if part and (word in calendar.periods or word in calendar.fillers):
+    if part and (word in dates.periods or word in dates.fillers):
         return present(text, position, language, part)
-    if word in calendar.seasons:
+    if word in dates.seasons:
         return from_season(text, position, language)
-    if word in calendar.decades:
+    if word in dates.decades:
         return from_decade(text, position, language)
-    if word in calendar.abbreviations:
+    if word in dates.abbreviations:
         return to_date(text, position, language)
     if text[match.end() : match.end() + 1].isdecimal():
         return from_prefix(text, position, language)
@@ -197,9 +197,9 @@ def worded(text: str, position: int, language: Language) -> Read | None:
     year = worded_year(text, position, language)
     if year is None:
         return None
-    if year[1] % 100 == 0 or language.numbers.small.get(language.next(text, position)[1].casefold(), 20) < 15:  # type: ignore[index]
+    if year[1] % 100 == 0 or language.numbers.small.get(language.words.next(text, position)[1].casefold(), 20) < 15:  # type: ignore[index]
         words = words_before(text, position, language)
-        if not words or words[-1] not in language.date_prepositions or language.after.find(text, year[0]):
+        if not words or words[-1] not in language.dates.prepositions or language.units.after.find(text, year[0]):
             return None
     return year[0], DateExpression("year", "year", year[1])
 
@@ -227,9 +227,9 @@ def _portion(text: str, end: int, portion: str, language: Language, depth: int) 
 
 def _from_period(text: str, position: int, language: Language, depth: int) -> Read | None:
     """Read "week 27 of last year", "year 2008", "week of July 23", "week after next", "year to date"."""
-    match = language.next(text, position)
+    match = language.words.next(text, position)
     assert match is not None
-    period = language.calendar.periods[match[1].casefold()]
+    period = language.dates.periods[match[1].casefold()]
     found = further(text, position, language) or to_date(text, position, language)
     if found:
         return found
@@ -238,8 +238,8 @@ def _from_period(text: str, position: int, language: Language, depth: int) -> Re
         return None
     if period == "year" and (year := named_year(text, start, language)):
         return year
-    behind = language.next(text, match.end())
-    linked = behind is not None and behind[1].casefold() in language.noun_links
+    behind = language.words.next(text, match.end())
+    linked = behind is not None and behind[1].casefold() in language.changes.noun_links
     if behind and linked and period in ("month", "year"):
         found = single(text, after_space(text, behind.end()), language, depth=depth + 1)
         return found if found and found[1].kind == period else None
@@ -256,11 +256,11 @@ def _from_period(text: str, position: int, language: Language, depth: int) -> Re
 
 def _whole(text: str, end: int, language: Language, depth: int) -> Read | None:
     """Return the stretch that a part is of: "of May 2016", "in 2016", "of the month", " next year"."""
-    match = language.next(text, end)
+    match = language.words.next(text, end)
     if match is None:
         year = year_at(text, after_space(text, end), language)
         return (year[0], DateExpression("year", "year", year[1])) if year and after_space(text, end) > end else None
-    if match[1].casefold() in language.calendar.of:
+    if match[1].casefold() in language.dates.of:
         found = single(text, after_space(text, match.end()), language, True, depth + 1)
         if found and found[1].kind in ("date", "weekday", "named_day", "portion", "span", "counted", "unsaid"):
             return None
@@ -282,23 +282,23 @@ def _from_ordinal(text: str, position: int, language: Language, depth: int) -> R
     found = _nth(text, ordinal[0], ordinal[1], language, depth)
     if found or ordinal[1] < 1:
         return found
-    after = language.next(text, ordinal[0])
+    after = language.words.next(text, ordinal[0])
     if after is None:
         return None
     word = after[1].casefold()
-    if word in language.calendar.of or word in language.calendar.span_words or word in language.months:
+    if word in language.dates.of or word in language.dates.span_words or word in language.dates.months:
         return day_and_month(text, position, language)
     return None
 
 
 def _last_of(text: str, position: int, language: Language, depth: int) -> Read | None:
     """Read "last week of December": the last part of a stretch, where the stretch is said."""
-    match = language.next(text, position)
-    behind = language.next(text, match.end()) if match else None
+    match = language.words.next(text, position)
+    behind = language.words.next(text, match.end()) if match else None
     if match is None or (behind is None and not text[match.end() + 1 : match.end() + 2].isdecimal()):
         return None
-    calendar = language.calendar
-    if behind and behind[1].casefold() not in calendar.counting and behind[1].casefold() not in calendar.periods:
+    dates = language.dates
+    if behind and behind[1].casefold() not in dates.counting and behind[1].casefold() not in dates.periods:
         return None
     return _nth(text, match.end(), -1, language, depth, said=True)
 
@@ -308,13 +308,13 @@ def _nth(text: str, end: int, number: int, language: Language, depth: int, said:
 
     `said` asks for the stretch: without it "last quarter" is the one before this.
     """
-    calendar = language.calendar
-    match = language.next(text, end)
-    fiscal = match is not None and match[1].casefold() in calendar.fiscal
+    dates = language.dates
+    match = language.words.next(text, end)
+    fiscal = match is not None and match[1].casefold() in dates.fiscal
     if match and fiscal:
         end = match.end()
-        match = language.next(text, end)
-    grain = calendar.periods.get(match[1].casefold()) if match else None
+        match = language.words.next(text, end)
+    grain = dates.periods.get(match[1].casefold()) if match else None
     if match and grain in ("quarter", "half") and not said:
         most = 4 if grain == "quarter" else 2
         number = most if number == -1 else number
@@ -332,7 +332,7 @@ def _nth(text: str, end: int, number: int, language: Language, depth: int, said:
         )
     if grain not in _SIZES:
         several = count_at(text, after_space(text, end), language) if number in (1, -1) else None
-        unit = language.after.find(text, several[0]) if several and several[1] else None
+        unit = language.units.after.find(text, several[0]) if several and several[1] else None
         if several is None or unit is None or unit[1].tag != "duration" or unit[1].name not in _SIZES:
             return None
         grain, count, stop = unit[1].name, several[1], unit[0]
@@ -355,10 +355,10 @@ def _from_fiscal(text: str, end: int, language: Language, depth: int) -> Read | 
 
 def part_behind(text: str, end: int, when: DateExpression, language: Language) -> Read | None:
     """Return a part of a year behind it, where all that ties dates stands behind them: "2016 की पहली छमाही"."""
-    if language.data.dates.edges or when.kind not in ("year", "relative") or when.grain != "year":
+    if language.dates.edges.entries or when.kind not in ("year", "relative") or when.grain != "year":
         return None
-    match = language.next(text, end)
-    if match is None or match[1].casefold() not in language.calendar.of:
+    match = language.words.next(text, end)
+    if match is None or match[1].casefold() not in language.dates.of:
         return None
     part = single(text, match.end() + 1, language)
     if part is None or part[1].kind not in ("quarter", "half", "month") or part[1].year or part[1].whole:

@@ -37,10 +37,10 @@ def marked(text: str, position: int, language: Language) -> Read | None:
         if following is None or following[1].grain not in finer or following[1].kind == "relative":
             break
         end, when = following[0], _inside(when, following[1])
-    if when.kind == "relative" and when.grain == "week" and (day := language.next(text, end)):
-        number = language.weekdays.get(day[1].casefold())
+    if when.kind == "relative" and when.grain == "week" and (day := language.words.next(text, end)):
+        number = language.dates.cldr_weekdays.get(day[1].casefold())
         if number is None and language.words.unspaced:
-            number = language.calendar.weekdays.get(text[end - 1] + day[1])  # "上周五"
+            number = language.dates.weekdays.get(text[end - 1] + day[1])  # "上周五"
         if number is not None:
             return day.end(), DateExpression("weekday", "day", number=number, whole=when)  # "지난주 금요일"
     if when.kind in ("quarter", "half") and when.year is None and (year := year_behind(text, end, language)):
@@ -50,7 +50,7 @@ def marked(text: str, position: int, language: Language) -> Read | None:
 
 def _portion(text: str, end: int, when: DateExpression, language: Language) -> Read | None:
     """Return the part of a stretch that the word behind it says: "5월 말", "올해 초"."""
-    behind = language.calendar.portions_behind
+    behind = language.dates.portions_behind
     found = behind.find(text, end) if behind and when.kind in _PARTED else None
     if found is None or (hangs(text, found[0]) and not _particle(text, found[0], language)):
         return None
@@ -59,15 +59,15 @@ def _portion(text: str, end: int, when: DateExpression, language: Language) -> R
 
 
 def _particle(text: str, end: int, language: Language) -> bool:
-    following = language.next(text, end)
-    return following is not None and following[1] in language.stops
+    following = language.words.next(text, end)
+    return following is not None and following[1] in language.counts.stops
 
 
 def _is_length(text: str, position: int, language: Language) -> bool:
     """Tell whether a bare day is perhaps how many days where no spaces are set: "一日", "连升7日", but "于7日"."""
     if not language.words.unspaced or not text[position - 1 : position].isalpha() or position == 0:
         return language.words.unspaced and not text[position].isdecimal()
-    data = language.data.dates
+    data = language.dates
     before = (*data.prepositions, *data.span_words, *data.from_words, *data.span_ends)
     return not text[position].isdecimal() or not text.endswith(before, 0, position)
 
@@ -89,29 +89,29 @@ def _inside(whole: DateExpression, part: DateExpression) -> DateExpression:
 
 def _part(text: str, position: int, language: Language) -> Read | None:
     """Read one part: a phrase, or a number with its mark, or two numbers with one mark ("7-9月")."""
-    calendar = language.calendar
-    phrase = calendar.phrases.find(text, position) if calendar.phrases and _begins(text, position) else None
+    dates = language.dates
+    phrase = dates.phrases.find(text, position) if dates.phrases and _begins(text, position) else None
     if phrase:
         return phrase[0], _phrase(phrase[1])
-    match = language.next(text, position)
-    begin = match.end() if match and match[1].casefold() in calendar.nth else position
+    match = language.words.next(text, position)
+    begin = match.end() if match and match[1].casefold() in dates.nth else position
     number = _number(text, begin, language)
     if number is None or not _begins(text, position):
         return None
     mark = _mark(text, number[0], language)
     if mark:
-        unit = language.after.find(text, number[0])
+        unit = language.units.after.find(text, number[0])
         if unit and unit[0] > mark[0] and unit[1].tag == "duration":
             return None  # "2분기 연속", "3일 만에": a length
         found = _of(mark[0], mark[1], number[1], text[begin : number[0]])
-        if found and text[number[0] : mark[0]].strip() in calendar.fiscal:
+        if found and text[number[0] : mark[0]].strip() in dates.fiscal:
             return found[0], msgspec.structs.replace(found[1], fiscal=True)
         return found
     if not text[begin].isdecimal():
         return None
     joint = HYPHEN(text, number[0])
-    word = None if joint else language.next(text, number[0])
-    after = joint.end() if joint else word.end() if word and word[1].casefold() in calendar.span_words else None
+    word = None if joint else language.words.next(text, number[0])
+    after = joint.end() if joint else word.end() if word and word[1].casefold() in dates.span_words else None
     last = _number(text, after, language) if after is not None else None
     mark = _mark(text, last[0], language) if last else None
     if last is None or mark is None or after is None:
@@ -127,11 +127,11 @@ def _part(text: str, position: int, language: Language) -> Read | None:
 
 def _mark(text: str, position: int, language: Language) -> tuple[int, str] | None:
     """Return the end of the mark at `position` and what it marks; where no spaces are set, whatever follows it."""
-    marks = language.calendar.marks
+    marks = language.dates.marks
     found = marks.find(text, position) if marks else None
-    if found is None and language.words.unspaced and not language.after.find(text, position):
-        listed = language.data.dates.marks.items()
-        return next(((position + 1, what) for what, words in listed if text[position : position + 1] in words), None)
+    if found is None and language.words.unspaced and not language.units.after.find(text, position):
+        what = language.dates.single_marks.get(text[position : position + 1])
+        return (position + 1, what) if what else None
     return found
 
 
@@ -150,11 +150,11 @@ def _number(text: str, position: int, language: Language) -> tuple[int, int] | N
     if not language.words.unspaced:
         return None
     units, said, end = language.numbers.small, "", position
-    while len(said) < _LONGEST and (match := language.next(text, end)) and units.get(match[1], 10) < 10:
+    while len(said) < _LONGEST and (match := language.words.next(text, end)) and units.get(match[1], 10) < 10:
         said, end = said + str(units[match[1]]), match.end()
     if len(said) > 1:
         return (end, int(said)) if len(said) == 4 or len(said) == 2 else None  # digit by digit
-    number = in_words(text, position, language.numbers)
+    number = in_words(text, position, language)
     return (number.end, int(number.digits)) if number and not number.power and len(number.digits) < 3 else None
 
 

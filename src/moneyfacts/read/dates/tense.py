@@ -28,17 +28,17 @@ def tense_of(text: str, position: int, when: DateExpression, language: Language)
     """
     line = text[max(0, position - _AHEAD) : position].rpartition("\n")[2].casefold()
     words = language.words.tokens(line) if language.words.unspaced else line.split()
-    if language.words.unspaced or not language.data.dates.edges:  # the verb ends the sentence
+    if language.words.unspaced or not language.dates.edges.entries:  # the verb ends the sentence
         behind = _SENTENCE(text, position)
         words = _clause(words) + (behind[0] if behind else "").casefold().split()[-2:]
-    if not language.from_now.isdisjoint(words) and not language.from_now.isdisjoint(_clause(words)):
+    if not language.dates.from_now.isdisjoint(words) and not language.dates.from_now.isdisjoint(_clause(words)):
         return "future"
-    calendar = language.calendar
-    if calendar.future_endings and any(word.endswith(calendar.future_endings) for word in _clause(words)[-_NEAR:]):
+    dates = language.dates
+    if dates.future_endings and any(word.endswith(dates.future_endings) for word in _clause(words)[-_NEAR:]):
         return "future"
     if when.kind not in ("date", "span") and when.edge != "until":
         return None
     for word in _clause(words)[-_NEAR:]:
-        if word in calendar.past or word.endswith(calendar.past_endings):
+        if word in dates.past or word.endswith(dates.past_endings):
             return "past"
     return "future" if when.edge == "until" else None

@@ -10,7 +10,7 @@ from unicodedata import category, decimal, numeric
 
 import msgspec
 
-from ...lang.language import Language, NumberWords
+from ...lang.language import Language
 from ...lang.patterns import PARTS
 from ...lang.tokenizer import GAPS, is_unspaced
 from ...model.interval import MAX_DIGITS, scaled
@@ -116,8 +116,8 @@ def in_digits(text: str, position: int, language: Language) -> Number | None:
 
     A number of more than `interval.MAX_DIGITS` digits is none. Where no language is known, see `inferred`.
     """
-    if language.signs:
-        found = inferred.in_digits(text, position, language.signs)
+    if language.units.signs:
+        found = inferred.in_digits(text, position, language.units.signs)
         if found is None:
             return None
         return Number(found.end, found.digits, found.exponent, found.exponent, others=found.others)
@@ -152,15 +152,19 @@ def _grouped(text: str, position: int, language: Language) -> Number | None:
         return None
     if _GOES_ON(text, end) or sum(map(str.isdecimal, match[0])) > MAX_DIGITS:
         return None
-    if group == " " and " " not in language.spaced_groups and not _measures(text, position, end, language):
+    if group == " " and " " not in language.numbers.spaced_groups and not _measures(text, position, end, language):
         return None
     return _of(end, whole, fraction)
 
 
 def _grouped_as_usual(text: str, position: int, language: Language) -> Number | None:
     """Return a number as a language groups it that sets spaces or apostrophes there, None where it is none."""
-    match = language.number.match(text, position)
-    if match is None or not any(sign in match[0] for sign in language.spaced_groups) or _GOES_ON(text, match.end()):
+    match = language.numbers.digits.match(text, position)
+    if (
+        match is None
+        or not any(sign in match[0] for sign in language.numbers.spaced_groups)
+        or _GOES_ON(text, match.end())
+    ):
         return None
     return _of(match.end(), *match.groups())
 
@@ -185,7 +189,7 @@ def _follows_currency(text: str, position: int, language: Language) -> bool:
     if category(before[-1]) == "Sc":
         return True
     signs = (before[-size:] for size in range(1, min(_LONGEST_SIGN, len(before)) + 1))
-    return any(sign in language.prefixes and not before[: -len(sign)][-1:].isalnum() for sign in signs)
+    return any(sign in language.units.before and not before[: -len(sign)][-1:].isalnum() for sign in signs)
 
 
 def _of(end: int, whole: str, fraction: str | None) -> Number:
@@ -214,7 +218,7 @@ def _separated(text: str, position: int, end: int, language: Language) -> Number
     whole, _, fraction = text[position:end].partition(language.cldr.decimal)
     if whole.isdecimal() and fraction.isdecimal() and whole.isascii() and not contested:
         return Number(end, whole + fraction, -len(fraction), -len(fraction))  # "34.3": nearly always
-    patterns = (language.number, *language.other_numbers)
+    patterns = (language.numbers.digits, *language.numbers.other_digits)
     found = [_of(end, *match.groups()) for pattern in patterns if (match := pattern.fullmatch(text, position, end))]
     if not found or not contested:
         return found[0] if found else None
@@ -227,7 +231,7 @@ def apart(text: str, number: Number, language: Language) -> Number | None:
     """Return a number with the decimals set apart from it, "1 point 3", "EUR0 .12" as some print it; None for none."""
     end = number.end + 2
     if text[end - 1] != language.cldr.decimal:
-        point = language.next(text, number.end)
+        point = language.words.next(text, number.end)
         if point is None or point[1].casefold() not in language.numbers.points:
             return None
         end = point.end() + 1
@@ -239,8 +243,9 @@ def apart(text: str, number: Number, language: Language) -> Number | None:
     return Number(run.end(), number.digits + run[0], -len(run[0]), -len(run[0]))
 
 
-def and_part(text: str, number: Number, words: NumberWords) -> Number:
+def and_part(text: str, number: Number, language: Language) -> Number:
     """Return a number with the part behind it, "two and a half", "3 1/2", where decimals can say it; else itself."""
+    words = language.numbers
     following = text[number.end : number.end + 2]
     if not following or following[0] not in _BEFORE_PART:
         return number
@@ -254,7 +259,7 @@ def and_part(text: str, number: Number, words: NumberWords) -> Number:
         end = match.end()
     else:
         near = text.startswith(words.and_words, number.end + 1)
-        said = _said_part(text, number.end, words) if near else None
+        said = _said_part(text, number.end, language) if near else None
         if said is None:
             return number
         end, part = said
@@ -267,15 +272,16 @@ def and_part(text: str, number: Number, words: NumberWords) -> Number:
     return Number(end, digits[: len(digits) - zeros], zeros - _PLACES, zeros - _PLACES)
 
 
-def with_scale(text: str, number: Number, power: int, end: int, words: NumberWords) -> Number:
+def with_scale(text: str, number: Number, power: int, end: int, language: Language) -> Number:
     """Return a number with the scale that ends at `end`, and the half behind it; after "مليون ونصف" once more."""
     if number.power == power == number.place + 1:
         return msgspec.structs.replace(number, end=end)
-    return and_half(text, number.times(power, end), words)
+    return and_half(text, number.times(power, end), language)
 
 
-def and_half(text: str, number: Number, words: NumberWords) -> Number:
+def and_half(text: str, number: Number, language: Language) -> Number:
     """Return a number with one word for "and a half" behind it or its scale, "iki buçuk milyon"; else itself."""
+    words = language.numbers
     for half in words.halves:
         end = number.end + 1 + len(half)
         if text.startswith(half, number.end + 1) and text[number.end] == " " and not text[end : end + 1].isalnum():
@@ -286,13 +292,14 @@ def and_half(text: str, number: Number, words: NumberWords) -> Number:
     return number
 
 
-def _said_part(text: str, end: int, words: NumberWords) -> tuple[int, Fraction] | None:
+def _said_part(text: str, end: int, language: Language) -> tuple[int, Fraction] | None:
     """Return the end and the value of "and a half"."""
+    words = language.numbers
     for expected in (words.conjunctions, words.ones):
-        match = words.next(text, end)
+        match = language.words.next(text, end)
         if match is None or match[1].casefold() not in expected:
             return None
         end = match.end()
-    match = words.next(text, end)
+    match = language.words.next(text, end)
     part = words.fractions.get(match[1].casefold()) if match else None
     return (match.end(), part) if match and part else None

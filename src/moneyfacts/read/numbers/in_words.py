@@ -10,7 +10,8 @@ import re
 from fractions import Fraction
 from typing import Literal
 
-from ...lang.language import Language, NumberWords, Part
+from ...lang.language import Language
+from ...lang.tables.numbers import Part
 from ...lang.tokenizer import SPACES
 from ...model.interval import MAX_DIGITS
 from .in_digits import Number, in_digits
@@ -92,16 +93,17 @@ class _Sum:
         return True
 
 
-def in_words(text: str, position: int, words: NumberWords) -> Number | None:
+def in_words(text: str, position: int, language: Language) -> Number | None:
     """Return the number in words at `position`: "twenty-five", "a hundred and fifty thousand", "dos mil millones".
 
     Reads as far as the words make one number, each once. A scale word alone ("million") counts as one of it.
     """
-    if words.split is None and words.phrases is None and (alone := _alone(text, position, words)) is not False:
+    words = language.numbers
+    if words.split is None and words.phrases is None and (alone := _alone(text, position, language)) is not False:
         return alone
     found, end = _Sum(), position
     parts: list[Part] = []
-    while step := _step(text, end, words, found.kind):
+    while step := _step(text, end, language, found.kind):
         stop, steps = step
         tried = found.copy() if len(steps) > 1 else found
         if not all(tried.takes(part, linked) for part, linked in steps):
@@ -110,9 +112,9 @@ def in_words(text: str, position: int, words: NumberWords) -> Number | None:
         parts += (part for part, _ in steps)
     if found.kind in ("", "one"):
         return None
-    point = words.next(text, end) if found.kind in _GROUP else None
+    point = language.words.next(text, end) if found.kind in _GROUP else None
     if point and point[1].casefold() in words.points:
-        pointed = _pointed(text, str(found.total + found.current), point.end(), words)
+        pointed = _pointed(text, str(found.total + found.current), point.end(), language)
         if pointed:
             return pointed
     lone = words.zeros and len(parts) > 1 and parts[-1].kind == "unit" and 0 < parts[-1].value < 10
@@ -130,24 +132,26 @@ def _next_place(part: Part) -> int:
     return len(str(part.value)) - 2 if part.kind == "times" else 0
 
 
-def _alone(text: str, position: int, words: NumberWords) -> Number | Literal[False] | None:
+def _alone(text: str, position: int, language: Language) -> Number | Literal[False] | None:
     """Return a number of one word, "five", None for no number, and False where more words may belong to it."""
-    match = words.next(text, position)
+    words = language.numbers
+    match = language.words.next(text, position)
     part = words.parts.get(match[1].casefold()) if match else None
     if match is None or part is None:
         return None
     if part.kind != "unit":
         return False
-    following = words.next(text, match.end())
+    following = language.words.next(text, match.end())
     word = following[1].casefold() if following else ""
     if word in words.parts or word in words.joints or word in words.points:
         return False
     return Number(match.end(), str(part.value), 0, 0)
 
 
-def _step(text: str, end: int, words: NumberWords, kind: str) -> tuple[int, tuple[Step, ...]] | None:
+def _step(text: str, end: int, language: Language, kind: str) -> tuple[int, tuple[Step, ...]] | None:
     """Return the end and the parts of the next word of a number, the last of which was of a `kind`; None for none."""
-    match = words.next(text, end)
+    words = language.numbers
+    match = language.words.next(text, end)
     if match is None:
         return None
     word, linked = match[1].casefold(), False
@@ -156,7 +160,7 @@ def _step(text: str, end: int, words: NumberWords, kind: str) -> tuple[int, tupl
         or (word in words.links and kind in _GROUP)
     ):
         linked = word in words.links
-        match = words.next(text, match.end())
+        match = language.words.next(text, match.end())
         if match is None:
             return None
         word = match[1].casefold()
@@ -179,11 +183,11 @@ def myriad(text: str, position: int, end: int, language: Language) -> Number | N
     Its first digits end at `end`.
     """
     words = language.numbers
-    match = words.next(text, end)
+    match = language.words.next(text, end)
     part = words.parts.get(match[1].casefold()) if match else None
     if match is None or part is None:
         return None  # nearly always
-    if part.kind == "scale" and end > position and not _goes_on(text, match.end(), words):
+    if part.kind == "scale" and end > position and not _goes_on(text, match.end(), language):
         return None  # "34.3亿": one scale behind digits, as in any language
     total = group = Fraction(0)
     last: Part | None = None  # that multiplied what is before it
@@ -196,11 +200,11 @@ def myriad(text: str, position: int, end: int, language: Language) -> Number | N
             number = in_digits(text, begin, language) if pending is None else None
             if number is None:
                 break
-            below = 0 if spaced else _short_of(text, number, last, words)
+            below = 0 if spaced else _short_of(text, number, last, language)
             pending, place = Fraction(number.amount) * 10**below, number.place + below
             end, power = number.end, 0
             continue
-        match = words.next(text, end)
+        match = language.words.next(text, end)
         part = words.parts.get(match[1].casefold()) if match else None
         if match is None or part is None or (part.kind == "unit" and (pending is not None or part.value > 9)):
             break
@@ -229,29 +233,36 @@ def myriad(text: str, position: int, end: int, language: Language) -> Number | N
     return Number(end, str(whole.numerator), place, place, power=power)
 
 
-def _short_of(text: str, number: Number, last: Part | None, words: NumberWords) -> int:
+def _short_of(text: str, number: Number, last: Part | None, language: Language) -> int:
     """Return the power of ten that a last digit leaves out behind a `last` scale: 3 in "13万2"; 0 for none."""
+    words = language.numbers
     if not words.zeros or last is None or number.place or len(number.digits) > 1 or number.digits == "0":
         return 0
-    return 0 if _goes_on(text, number.end, words) else _next_place(last)
+    return 0 if _goes_on(text, number.end, language) else _next_place(last)
 
 
-def _goes_on(text: str, end: int, words: NumberWords) -> bool:
+def _goes_on(text: str, end: int, language: Language) -> bool:
     """Tell whether digits or another word of a number follow a scale."""
+    words = language.numbers
     following = text[end : end + 1]
     if following.isdecimal() or text[end + 1 : end + 2].isdecimal():
         return True
-    match = words.next(text, end)
+    match = language.words.next(text, end)
     return match is not None and match[1].casefold() in words.parts
 
 
-def _pointed(text: str, whole: str, end: int, words: NumberWords) -> Number | None:
+def _pointed(text: str, whole: str, end: int, language: Language) -> Number | None:
     """Read the digits behind "one point": each a word, or all of them as one number ("siete con cincuenta")."""
+    words = language.numbers
     digits = ""
-    while (match := words.next(text, end)) and words.small.get(match[1].casefold(), 10) < 10:
+    while (match := language.words.next(text, end)) and words.small.get(match[1].casefold(), 10) < 10:
         digits += str(words.small[match[1].casefold()])
         end = match.end()
-    if not digits and (match := words.next(text, end)) and (number := in_words(text, match.start(1), words)):
+    if (
+        not digits
+        and (match := language.words.next(text, end))
+        and (number := in_words(text, match.start(1), language))
+    ):
         if number.power or number.exponent:
             return None
         digits, end = number.digits, number.end
@@ -260,11 +271,11 @@ def _pointed(text: str, whole: str, end: int, words: NumberWords) -> Number | No
 
 def between(text: str, match: re.Match[str], language: Language) -> tuple[str, int]:
     """Return a word between two ends, and where it ends, without a number that it hangs on: "ל-20", "لعشرين"."""
-    hanging, word, end = language.data.numbers.hanging, match[1].casefold(), match.end()
+    hanging, word, end = language.numbers.hanging, match[1].casefold(), match.end()
     if text[match.start()] == "-":
         word = f"-{word}"  # "5-ээс 10 төгрөг": set against its number
     if word[:1] not in hanging:
         return word, end
-    if len(word) > 1 and word not in language.range_words:
+    if len(word) > 1 and word not in language.ranges.words:
         return word[0], end - len(word) + 1
     return word, end + (text[end : end + 1] == "-")

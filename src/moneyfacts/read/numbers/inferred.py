@@ -12,8 +12,8 @@ from unicodedata import category, decimal
 
 import msgspec
 
-from ...lang.language import Unit
 from ...lang.signs import Signs
+from ...lang.tables.units import Unit
 from ...lang.tokenizer import SPACES
 from ...model.interval import MAX_DIGITS
 

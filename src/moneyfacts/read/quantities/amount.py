@@ -7,8 +7,9 @@ from fractions import Fraction
 
 import msgspec
 
-from ...lang.language import Language, Unit
+from ...lang.language import Language
 from ...lang.patterns import PARTS
+from ...lang.tables.units import Unit
 from ...lang.tokenizer import SPACES
 from ..numbers import in_digits as numbers
 from ..numbers import inferred
@@ -51,27 +52,27 @@ def amount(text: str, position: int, language: Language) -> Amount | None:
 
 def _amount(text: str, position: int, language: Language) -> Amount | None:
     lead = text[position : position + 1]
-    if lead.isdecimal() or (lead == language.cldr.decimal if not language.signs else lead in ".," and lead):
+    if lead.isdecimal() or (lead == language.cldr.decimal if not language.units.signs else lead in ".," and lead):
         number = numbers.in_digits(text, position, language)
         if number and language.numbers.mixes:
             number = myriad(text, position, number.end, language) or number
         return None if number is None else with_unit(text, position, number, None, language)
     if lead and lead in PARTS:  # "½ percent"
-        part = numbers.and_part(text, Number(position, "0", 0, 0), language.numbers)
+        part = numbers.and_part(text, Number(position, "0", 0, 0), language)
         return with_unit(text, position, part, None, language)
     if (
-        language.percent_before
+        language.percent.before
         and not _is_part(text, position, language)
-        and (led := language.percent_before.find(text, position))
+        and (led := language.percent.before.find(text, position))
     ):
         return _led(text, position, led[0], language)
     if language.numbers.dividers and (parts := per_power(text, position, language)):
         return parts
-    if text[position + 1 : position + 2] == "(" and (unit := language.prefixes.get(lead)):
+    if text[position + 1 : position + 2] == "(" and (unit := language.units.before.get(lead)):
         return _bracketed(text, position, unit, language)
     prefix = _prefix(text, position, language)
     if prefix is None:
-        number = in_words(text, position, language.numbers)
+        number = in_words(text, position, language)
         return None if number is None else with_unit(text, position, number, None, language)
     first, unit = prefix
     negative = text[first] in MINUS
@@ -84,7 +85,7 @@ def _led(text: str, position: int, end: int, language: Language) -> Amount | Non
     """Return a percentage whose word or sign stands before it: "百分之五", "%27", "yüzde 50"."""
     begin = end + (text[end : end + 1] in SPACES and end < len(text))
     number = numbers.in_digits(text, begin, language) if text[begin : begin + 1].isdecimal() else None
-    number = number or in_words(text, begin, language.numbers)
+    number = number or in_words(text, begin, language)
     return None if number is None else with_unit(text, position, number, _PERCENT, language)
 
 
@@ -95,15 +96,15 @@ def _is_part(text: str, position: int, language: Language) -> bool:
 
 def per_power(text: str, position: int, language: Language) -> Amount | None:
     """Return a percentage said as parts of a power of ten, where "百分之五" is one: "千分之三" is 0.3%."""
-    if not language.percent_before or _is_part(text, position, language):
+    if not language.percent.before or _is_part(text, position, language):
         return None
-    if led := language.percent_before.find(text, position):  # "百 分 之 五"
+    if led := language.percent.before.find(text, position):  # "百 分 之 五"
         return _led(text, position, led[0], language)
     words = language.numbers
-    whole = in_words(text, position, words)
+    whole = in_words(text, position, language)
     mixed = myriad(text, position, position, language) if words.mixes else None
     whole = mixed if mixed and (whole is None or mixed.end > whole.end) else whole
-    match = language.next(text, whole.end) if whole else None
+    match = language.words.next(text, whole.end) if whole else None
     if whole is None or match is None or match[1] not in words.dividers:
         return None
     power = len(str(int(whole.amount))) - 1
@@ -127,9 +128,9 @@ def _bracketed(text: str, position: int, unit: Unit, language: Language) -> Amou
 
 def _prefix(text: str, position: int, language: Language) -> tuple[int, Unit] | None:
     """Return where the number behind a currency's sign or code begins, and the currency: "$", "US $", "$US", "EUR "."""
-    if language.signs:
-        return language.signs.prefix(text, position)
-    unit = language.prefixes.get(text[position : position + 1])
+    if language.units.signs:
+        return language.units.signs.prefix(text, position)
+    unit = language.units.before.get(text[position : position + 1])
     if unit and text[position + 1 : position + 2].isdecimal():
         return position + 1, unit  # "$5": nearly always
     match = _PREFIX(text, position)
@@ -137,17 +138,17 @@ def _prefix(text: str, position: int, language: Language) -> tuple[int, Unit] | 
         return None
     letters, sign, behind = match.groups()
     key = letters + sign + behind
-    unit = language.prefixes.get(key)
-    if unit is None and key.islower() and key not in language.not_codes:
-        unit = language.prefixes.get(key.upper())
-    if unit is None or (letters + sign in language.tight and text[position : position + len(key)] != key):
+    unit = language.units.before.get(key)
+    if unit is None and key.islower() and key not in language.currencies.not_codes:
+        unit = language.units.before.get(key.upper())
+    if unit is None or (letters + sign in language.currencies.tight and text[position : position + len(key)] != key):
         return None
     return match.end(), unit
 
 
 def with_unit(text: str, start: int, number: Number, prefix: Unit | None, language: Language) -> Amount | None:
     """Read the scale and the unit after a number; None if letters follow the digits directly and are neither ("5x")."""
-    number = numbers.and_half(text, numbers.and_part(text, number, language.numbers), language.numbers)
+    number = numbers.and_half(text, numbers.and_part(text, number, language), language)
     number, found, glued = _scaled(text, number, prefix, language)
     end = number.end
     found = found or _code(text, end, language)
@@ -156,13 +157,13 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
     stop, unit = found
     if unit.tag == "percent" and unit.power and not number.place:
         number, stop = _tenths_more(text, number, stop, language)
-    if not language.signs and _doubtful(text, start, (end, stop), found[1], number, language):
+    if not language.units.signs and _doubtful(text, start, (end, stop), found[1], number, language):
         return None if glued else Amount(start, end, number, prefix, prefix is not None)
     if unit.tag == "times" and text[stop : stop + 1].isdecimal():
         return None  # "30x40"
     named = language.words.unspaced and text[stop - 1].isalpha()  # "64달러45센트"
     if unit.candidates and not named and _DIGIT(text, stop + (prefix is not None and text[stop : stop + 1] in SPACES)):
-        last = inferred.cents(text, end, stop) if language.signs and not prefix and number.place == 0 else None
+        last = inferred.cents(text, end, stop) if language.units.signs and not prefix and number.place == 0 else None
         if last is None:  # "3 $5 notes", "$ 20 $ 37": the sign is the next figure's
             return Amount(start, end, number, prefix, prefix is not None)
         return Amount(start, last, Number(last, number.digits + text[last - 2 : last], -2, -2), unit)
@@ -171,7 +172,7 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
             unit.candidates
             and not number.power
             and not language.words.unspaced
-            and (scale := language.after.find(text, stop))
+            and (scale := language.units.after.find(text, stop))
             and scale[1].tag == "scale"
         ):
             return Amount(start, scale[0], number.times(scale[1].power, scale[0]), unit)  # "75 USD million"
@@ -188,7 +189,7 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
 def _lettered(text: str, start: int, number: Number, language: Language) -> Amount | None:
     """Return an amount set tight between its sign and the letters of that: "$1.30US", "$61US million"; else None."""
     match = _LETTERS(text, number.end)
-    unit = language.prefixes.get(match[0] + text[start]) if match else None
+    unit = language.units.before.get(match[0] + text[start]) if match else None
     if match is None or unit is None or text[start].isalnum() or not text[start + 1].isdecimal():
         return None
     return with_unit(text, start, number.times(0, match.end()), unit, language)
@@ -196,7 +197,7 @@ def _lettered(text: str, start: int, number: Number, language: Language) -> Amou
 
 def _tenths_more(text: str, tenths: Number, stop: int, language: Language) -> tuple[Number, int]:
     """Return a number of tenths with what follows them: "七成六" is 76%, "3割5分" 35%, "5割半" 55%."""
-    match = language.next(text, stop)
+    match = language.words.next(text, stop)
     digit = text[stop : stop + 1]
     if not digit.isdecimal():
         if match is None or match[1] in language.numbers.tight:
@@ -204,8 +205,8 @@ def _tenths_more(text: str, tenths: Number, stop: int, language: Language) -> tu
         half = language.numbers.fractions.get(match[1]) == Fraction(1, 2)
         digit = "5" if half else str(language.numbers.small.get(match[1], ""))
     end = stop + 1 if text[stop : stop + 1].isdecimal() else match.end() if match else stop
-    named = language.next(text, end)
-    if named and named[1] in language.data.percent.hundredths:
+    named = language.words.next(text, end)
+    if named and named[1] in language.percent.hundredths:
         end = named.end()
     elif len(digit) != 1 or text[end : end + 1].isdecimal() or _goes_on(text, end, named, language):
         return tenths, stop
@@ -215,7 +216,11 @@ def _tenths_more(text: str, tenths: Number, stop: int, language: Language) -> tu
 def _goes_on(text: str, end: int, match: re.Match[str] | None, language: Language) -> bool:
     """Tell whether a number goes on behind its first digit, or counts something."""
     word = match[1] if match else None
-    return word in language.numbers.parts or word in language.classifiers or bool(language.after.find(text, end))
+    return (
+        word in language.numbers.parts
+        or word in language.counts.classifiers
+        or bool(language.units.after.find(text, end))
+    )
 
 
 def _scaled(
@@ -224,22 +229,22 @@ def _scaled(
     """Return a number with the scale behind it, the unit behind both, and whether letters hang on the digits."""
     end = number.end
     glued = text[end : end + 1].isalpha() and (not language.words.unspaced or text[end].isascii())
-    found = language.after.find(text, end)
+    found = language.units.after.find(text, end)
     if found is None and text[end : end + 1] in _POINTS:
         found = _past_dash(text, end, language)
     while found and found[1].tag == "scale" and number.power < 12:
-        number = numbers.with_scale(text, number, found[1].power, found[0], language.numbers)
+        number = numbers.with_scale(text, number, found[1].power, found[0], language)
         end, glued = number.end, False
-        found = language.after.find(text, end) or _past_stop(text, end, language)
+        found = language.units.after.find(text, end) or _past_stop(text, end, language)
     if found is None and (number.power or language.numbers.of):
         number, found = _unit_apart(text, number, language)
         end = number.end
-    if not number.power and (glued or prefix) and (letter := language.next(text, end)):
-        power = language.scale_letters.get(folded := letter[1].casefold())
+    if not number.power and (glued or prefix) and (letter := language.words.next(text, end)):
+        power = language.numbers.scale_letters.get(folded := letter[1].casefold())
         if power and (prefix or letter[1].islower() or _priced(text, letter.end(), language)):  # "221B Baker Street"
             end, glued = letter.end(), False
             number = number.times(power, end).or_times(language.cldr.letters.get(folded, power) - power)
-            found = language.after.find(text, end)
+            found = language.units.after.find(text, end)
     return number, found, glued
 
 
@@ -248,10 +253,10 @@ def _unit_apart(text: str, number: Number, language: Language) -> tuple[Number, 
     end, found = number.end, None
     if number.power and text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal():
         rest = numbers.in_digits(text, end + 1, language)
-        scale = language.after.find(text, rest.end) if rest else None
+        scale = language.units.after.find(text, rest.end) if rest else None
         if rest and scale and scale[1].tag == "scale" and len(rest.digits) + scale[1].power <= number.power + 1:
             number = number.plus(rest.times(scale[1].power, scale[0]))  # "5 crore 30 lakh"
-            found = language.after.find(text, number.end)
+            found = language.units.after.find(text, number.end)
     if found is None and language.numbers.of:
         found = _of_unit(text, number.end, language)
     return number, found
@@ -259,7 +264,7 @@ def _unit_apart(text: str, number: Number, language: Language) -> tuple[Number, 
 
 def _past_stop(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
     """Return the unit behind the full stop of an abbreviated scale: "5 Mio. Euro"; a new sentence has no such unit."""
-    found = language.after.find(text, end + 1) if text[end : end + 1] == "." else None
+    found = language.units.after.find(text, end + 1) if text[end : end + 1] == "." else None
     return found if found and found[1].tag in ("currency", "minor", "percent", "unit") else None
 
 
@@ -268,7 +273,7 @@ def _of_unit(text: str, end: int, language: Language) -> tuple[int, Unit] | None
     rest = text[end + 1 : end + 8].casefold()
     for word in language.numbers.of:
         if rest.startswith(word) and text[end : end + 1] in SPACES:
-            found = language.after.find(text, end + 1 + len(word))
+            found = language.units.after.find(text, end + 1 + len(word))
             if found and (word[-1] in "'’" or text[end + 1 + len(word)] in SPACES):
                 return found
     return None
@@ -277,13 +282,13 @@ def _of_unit(text: str, end: int, language: Language) -> tuple[int, Unit] | None
 def _past_dash(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
     """Return the currency behind the dash that stands for no cents: "12,- Euro"."""
     dash = _NO_CENTS(text, end)
-    found = language.after.find(text, dash.end()) if dash else None
+    found = language.units.after.find(text, dash.end()) if dash else None
     return found if found and found[1].tag == "currency" else None
 
 
 def _priced(text: str, end: int, language: Language) -> bool:
     """Tell whether a currency follows a scale letter: "5.5K €"."""
-    found = language.after.find(text, end)
+    found = language.units.after.find(text, end)
     return found is not None and found[1].tag == "currency"
 
 
@@ -292,11 +297,11 @@ def _code(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
 
     Nothing where more capitals follow: "WON 5 CUP TITLES".
     """
-    match = language.next(text, end) if text[end + 1 : end + 4].isupper() else None
+    match = language.words.next(text, end) if text[end + 1 : end + 4].isupper() else None
     if match is None or match[1] not in language.cldr.currency_codes:
         return None
-    following = language.next(text, match.end())
-    return None if following and following[1].isupper() else (match.end(), language.prefixes[match[1]])
+    following = language.words.next(text, match.end())
+    return None if following and following[1].isupper() else (match.end(), language.units.before[match[1]])
 
 
 def _unitless(text: str, start: int, number: Number, prefix: Unit | None, language: Language) -> Amount | None:
@@ -313,9 +318,9 @@ def _unitless(text: str, start: int, number: Number, prefix: Unit | None, langua
 
 def _of_one(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
     """Return the unit of a percentage whose decimals are "0.7 of a percentage point"; None for anything else."""
-    link = language.next(text, end)
-    one = language.next(text, link.end()) if link and link[1] in language.noun_links else None
-    found = language.after.find(text, one.end()) if one and one[1] in language.numbers.ones else None
+    link = language.words.next(text, end)
+    one = language.words.next(text, link.end()) if link and link[1] in language.changes.noun_links else None
+    found = language.units.after.find(text, one.end()) if one and one[1] in language.numbers.ones else None
     return found if found and found[1].tag == "percent" else None
 
 
@@ -330,18 +335,18 @@ def _beyond(text: str, start: int, number: Number, beside: tuple[int, Unit | Non
 
 def scale_and_unit(text: str, position: int, language: Language) -> tuple[int, Unit | None]:
     """Return the power of ten of the scale that is next at `position`, nought for none, and the unit behind it."""
-    found = language.after.find(text, position)
+    found = language.units.after.find(text, position)
     power = 0
     if found and found[1].tag == "scale":
         power = found[1].power
-        found = language.after.find(text, found[0])
+        found = language.units.after.find(text, found[0])
     return power, found[1] if found and found[1].tag not in ("scale", "times") else None
 
 
 def hour(text: str, position: int, language: Language) -> bool:
     """Tell whether an hour stands right before `position`, where words need no spaces: "9时30分", but "历时30分"."""
     before = text[position - 2 : position - 1]
-    return text[position - 1 : position] in language.times_of_day and (
+    return text[position - 1 : position] in language.counts.times_of_day and (
         before.isdecimal() or before in language.numbers.parts
     )
 
@@ -355,10 +360,10 @@ def _doubtful(text: str, start: int, place: tuple[int, int], unit: Unit, number:
     letter = len(word) == 1 and word.isascii() and word.isalpha()
     if letter and (text[end] not in SPACES or unit.tag != "duration"):
         return text[end] in SPACES
-    if not letter and (word not in language.doubtful or number.power or text[end] == "-"):
+    if not letter and (word not in language.currencies.doubtful or number.power or text[end] == "-"):
         return False  # "a six-foot wall"
-    following = language.next(text, stop)
-    if following is None or not following[1].isalpha() or following[1].casefold() in language.stops:
+    following = language.words.next(text, stop)
+    if following is None or not following[1].isalpha() or following[1].casefold() in language.counts.stops:
         return False
     lead = text[max(0, start - _LONGEST_ARTICLE) : start].casefold().split()
     return not lead or lead[-1] not in language.numbers.ones

@@ -26,7 +26,7 @@ def second(
     (but "ranging from" is a range), as it does behind what `moves`: "rose $3 million to $45 million". What only one end
     states (a currency, a scale, a unit) is the other's too.
     """
-    data = language.data.ranges
+    data = language.ranges
     if text[first.end : first.end + 1] not in _APART and not language.words.unspaced:
         return None
     worded = text[first.end + 1 : first.end + 2].isalpha()
@@ -34,30 +34,30 @@ def second(
     if hyphen:
         position = hyphen.end()
         lead = text[position : position + 1]
-        if not (lead.isdecimal() or lead in language.prefixes or (lead and text[first.start].isalpha())):
+        if not (lead.isdecimal() or lead in language.units.before or (lead and text[first.start].isalpha())):
             return None  # "ten - twenty dollars", but no "10 - twenty"
     else:
-        match = language.next(text, first.end)
+        match = language.words.next(text, first.end)
         if match is None or (text[match.start()] not in _APART and not language.words.unspaced):
             return None
         word, stop = match[1].casefold(), match.end()
-        if language.data.numbers.hanging or text[match.start()] == "-":
+        if language.numbers.hanging or text[match.start()] == "-":
             word, stop = between(text, match, language)
-        if word not in language.range_words:
+        if word not in language.ranges.words:
             return None  # nearly always
-        led = left[1] in data.from_words or left[1] in language.cues  # "subió de 40 a 45 euros"
+        led = left[1] in data.from_words or left[1] in language.changes.cues  # "subió de 40 a 45 euros"
         level = (moves and first.unit is not None) or (led and left[0] not in data.ranging)
         if level and not moves and word in data.connectors:
             level = not _another(text, stop, language)
-        firsts = language.pairs.get(word)
+        firsts = language.ranges.pairs.get(word)
         if word in data.closed:
             return _closed(text, first, stop, language)
         if left[1] not in firsts if firsts else level or word not in data.connectors:
             return None
         space = _SPACE(text, stop)
         position = space.end() if space else stop
-        article = language.next(text, stop) if firsts and text[position : position + 1].isalpha() else None
-        if article and article[1].casefold() in language.lengths.articles | language.calendar.determiners:
+        article = language.words.next(text, stop) if firsts and text[position : position + 1].isalpha() else None
+        if article and article[1].casefold() in language.lengths.articles | language.dates.determiners:
             behind = article.end() + 1
             position = behind if text[behind : behind + 1].isdecimal() else position  # "entre un 5 y un 7 %"
     last = amount(text, position, language)
@@ -71,18 +71,18 @@ def _two_levels(text: str, first: Amount, last: Amount, said: tuple[str, bool], 
     word, moves = said
     if moves and not first.unit and not last.unit:  # "fell 1-3/8 to 45-1/2", but "fell 5 to 7 points"
         return noun_phrase(text, last.end, language) is None
-    if word not in language.data.links.prior_behind:
+    if language.links.level_particles.get(word) != "prior":
         return False
-    behind = language.next(text, last.end)  # "32円から36円に"
-    return bool(behind and behind[1] in language.data.links.current_behind)
+    behind = language.words.next(text, last.end)  # "32円から36円に"
+    return bool(behind and language.links.level_particles.get(behind[1]) == "current")
 
 
 def _closed(text: str, first: Amount, end: int, language: Language) -> tuple[Amount, Amount] | None:
     """Return both ends of a range that a word behind the second tells: "5달러에서 10달러 사이"."""
     space = _SPACE(text, end)
     last = amount(text, space.end() if space else end, language)
-    behind = language.next(text, last.end) if last else None
-    if last is None or behind is None or behind[1].casefold() not in language.data.ranges.closing:
+    behind = language.words.next(text, last.end) if last else None
+    if last is None or behind is None or behind[1].casefold() not in language.ranges.closing:
         return None
     return _joined(first, last)
 
@@ -91,8 +91,8 @@ def _another(text: str, end: int, language: Language) -> bool:
     """Tell whether one more "to" follows: "from 5 to 7 percent to 3 to 5 percent" are two ranges."""
     space = _SPACE(text, end)
     last = amount(text, space.end() if space else end, language)
-    behind = language.next(text, last.end) if last else None
-    if last is None or behind is None or behind[1].casefold() not in language.data.ranges.connectors:
+    behind = language.words.next(text, last.end) if last else None
+    if last is None or behind is None or behind[1].casefold() not in language.ranges.connectors:
         return False
     return amount(text, behind.end() + 1, language) is not None
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import msgspec
 
-from ...lang.language import Language, Unit
+from ...lang.language import Language
+from ...lang.tables.units import Unit
 from ...model.interval import product, total
 from ...model.readings import Precision
 from ...model.values import Duration
@@ -36,7 +37,7 @@ _ONE = Fraction(1)
 
 def whole(text: str, draft: Mention, language: Language) -> Mention:
     """Return a length of time with all that adds to it, or the dates that it measures out."""
-    match = language.next(text, draft.end)
+    match = language.words.next(text, draft.end)
     if match is None or match[1].casefold() in language.lengths.behind:
         draft = extended(text, draft, language)
     else:
@@ -68,7 +69,7 @@ def mixed(text: str, start: int, number: Number, language: Language) -> Mention 
     """Return "one and a half hours": a number in words, "and a half", and the unit of both."""
     half = _and_a_half(text, number.end, language)
     end, more = (half, _HALF) if half else _and_ones(text, number, language)
-    unit = language.after.find(text, end) if more else None
+    unit = language.units.after.find(text, end) if more else None
     if unit is None or unit[1].tag != "duration":
         return None
     value = Duration(total(number.amount, product(more, _ONE)), unit=unit[1].name)
@@ -80,8 +81,10 @@ def mixed(text: str, start: int, number: Number, language: Language) -> Mention 
 
 def _and_ones(text: str, number: Number, language: Language) -> tuple[int, Fraction]:
     """Return the end and the ones of "twenty and four", an older way to say 24; no ones where there are none."""
-    join = language.next(text, number.end)
-    ones = language.next(text, join.end()) if join and join[1].casefold() in language.numbers.conjunctions else None
+    join = language.words.next(text, number.end)
+    ones = (
+        language.words.next(text, join.end()) if join and join[1].casefold() in language.numbers.conjunctions else None
+    )
     tens = not number.power and 20 <= int(number.digits) < 100 and number.digits.endswith("0")
     value = language.numbers.small.get(ones[1].casefold(), 0) if ones and tens else 0
     return (ones.end(), Fraction(value)) if ones and 0 < value < 10 else (number.end, Fraction(0))
@@ -91,11 +94,11 @@ def part(text: str, start: int, end: int, fraction: Fraction, language: Language
     """Return "half an hour", "half-hour"; a "half-year" is a stretch of the calendar, "half a year" a length."""
     if fraction != _HALF and fraction < 1:
         return None  # "a fifth week"
-    match = language.next(text, end)
+    match = language.words.next(text, end)
     article = match is not None and match[1].casefold() in language.lengths.articles
     if match and article:
         end = match.end()
-    unit = language.after.find(text, end)
+    unit = language.units.after.find(text, end)
     if unit is None or unit[1].tag != "duration" or (fraction < 1 and not article and unit[1].name in _STRETCHES):
         return None
     return _made(text, start, unit[0], Fraction(fraction), unit[1], language)
@@ -109,18 +112,22 @@ def bare(text: str, start: int, word: str, language: Language) -> Mention | None
     if one not in language.lengths.leads or not _without_number(text, start, one, word, language):
         return None
     end = start + len(word)
-    unit = language.after.find(text, start)
+    unit = language.units.after.find(text, start)
     if unit is None or unit[1].tag != "duration" or unit[0] != end:
         return None
     behind = word_after(text, end, language)
-    if behind in language.per_not_before or behind in language.noun_links or not stands_alone(text, end, language):
+    if (
+        behind in language.per.not_before
+        or behind in language.changes.noun_links
+        or not stands_alone(text, end, language)
+    ):
         return None
     return extended(text, _made(text, start - len(one) - 1, end, _ONE, unit[1], language), language)
 
 
 def _couple(text: str, start: int, one: str, language: Language) -> Mention | None:
     couple = language.lengths.couples.find(text, start)
-    unit = language.after.find(text, couple[0]) if couple else None
+    unit = language.units.after.find(text, couple[0]) if couple else None
     if couple is None or unit is None or unit[1].tag != "duration":
         return None
     begin = start - len(one) - 1 if one in language.lengths.articles else start
@@ -140,7 +147,7 @@ def _without_number(text: str, start: int, one: str, word: str, language: Langua
         before = word_before(text, begin - len(before) - 1, language)  # "for a full month"
     if one in lengths.articles or one in lengths.wholes:
         return before in lengths.before_articles
-    return word.casefold() in lengths.bare and before in language.calendar.lasting
+    return word.casefold() in lengths.bare and before in language.dates.lasting
 
 
 def _made(text: str, start: int, end: int, number: Fraction, unit: Unit, language: Language) -> Mention:
@@ -152,13 +159,12 @@ def _made(text: str, start: int, end: int, number: Fraction, unit: Unit, languag
 
 def _and_a_half(text: str, end: int, language: Language) -> int | None:
     """Return the end of "and a half" or "and half"."""
-    match = language.next(text, end)
-    words = language.data.numbers
-    if match is None or match[1].casefold() not in (*words.conjunctions, *words.links):
+    match = language.words.next(text, end)
+    if match is None or match[1].casefold() not in language.numbers.joints:
         return None
-    match = language.next(text, match.end())
+    match = language.words.next(text, match.end())
     if match and match[1].casefold() in language.lengths.articles:
-        match = language.next(text, match.end())
+        match = language.words.next(text, match.end())
     half = match is not None and language.numbers.fractions.get(match[1].casefold()) == _HALF
     return match.end() if match and half else None
 
@@ -172,8 +178,8 @@ def _added(text: str, draft: Mention, language: Language) -> Mention | None:
     if not isinstance(value, Duration) or value.amount is None or value.unit not in _SMALLER:
         return None
     end = draft.end
-    match = language.next(text, end)
-    words = (*language.data.numbers.conjunctions, *language.data.numbers.links)
+    match = language.words.next(text, end)
+    words = language.numbers.joints
     if match and match[1].casefold() in words:
         if word_before(text, draft.start, language) in words:
             return None  # "three months and two weeks and two days later": a list

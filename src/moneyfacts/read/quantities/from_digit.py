@@ -35,7 +35,7 @@ def read(text: str, start: int, language: Language, previous: Mention | None) ->
     run = RUN(text, start)
     said = run[0] if run else text[start]
     date = None
-    following, calendar = text[start + len(said) : start + len(said) + 1], language.calendar
+    following, calendar = text[start + len(said) : start + len(said) + 1], language.dates
     if following in calendar.mark_starts:
         marked = _dated(text, start, dates.by_marks(text, start, language), language)
         if marked is not None:
@@ -69,9 +69,9 @@ def _hangs(text: str, start: int, language: Language) -> bool:
         return joint == "#" or text[_end(text, start) - 1].isalpha()
     if before.isspace() or before in _OPEN or is_unspaced(before):
         return False
-    if joint == "-" and before in language.data.numbers.hanging:
+    if joint == "-" and before in language.numbers.hanging:
         return False
-    return joint != "-" or dates.word_before(text, start, language) not in language.calendar.joined
+    return joint != "-" or dates.word_before(text, start, language) not in language.dates.joined
 
 
 def _dated(text: str, start: int, found: Mention | None, language: Language) -> Mention | None:
@@ -82,15 +82,15 @@ def _dated(text: str, start: int, found: Mention | None, language: Language) -> 
         return None
     if found.when.kind != "year" or found.when.edge:
         return found
-    if language.signs and len(text) < _SHORT and text.strip() == text[found.start : found.end]:
+    if language.units.signs and len(text) < _SHORT and text.strip() == text[found.start : found.end]:
         return None  # alone, and in no known language, it is a price as soon as a year
     if start and text[start - 1] in "-−+" and not text[start - 2 : start - 1].isalpha():
         return None
-    match = language.next(text, found.end)
+    match = language.words.next(text, found.end)
     word = match[1].casefold() if match else ""
-    if word in language.classifiers or (word in language.countables and text[found.end] in SPACES):
+    if word in language.counts.classifiers or (word in language.counts.countables and text[found.end] in SPACES):
         return None
-    return None if language.after.find(text, found.end) else found  # "2000 yen", "2000 tons"
+    return None if language.units.after.find(text, found.end) else found  # "2000 yen", "2000 tons"
 
 
 def _end(text: str, start: int) -> int:

@@ -8,7 +8,8 @@ from typing import cast
 
 import msgspec
 
-from ...lang.language import Language, Unit
+from ...lang.language import Language
+from ...lang.tables.units import Unit
 from ...model.interval import product
 from ...model.readings import Precision
 from ...model.values import Change, Count, Direction, Duration, Money, Percent, PercentUnit, Ratio
@@ -37,16 +38,16 @@ def number(
     hangs = text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
     if hangs or (words.lookalikes and text.startswith(words.lookalikes, start)):
         return None
-    if language.calendar.marks and (said := dates.by_marks(text, start, language)):
+    if language.dates.marks and (said := dates.by_marks(text, start, language)):
         return said  # "三季度", "七月"
     if (
         words.small.get(word) == 1
-        and (match := language.next(text, start + len(trigger)))
-        and match[1] in language.noun_links
+        and (match := language.words.next(text, start + len(trigger)))
+        and match[1] in language.changes.noun_links
     ):
         return None  # "one of the mills" says no number
     scale = (word in words.scales or word in words.hundreds) and word not in words.bare
-    few = word in words.bare and dates.word_before(text, start, language) in language.calendar.counts.entries
+    few = word in words.bare and dates.word_before(text, start, language) in language.dates.counts.entries
     begin = None if few else _one(text, start, language) if scale or words.small.get(word) == 12 else start
     if begin is None:
         if scale or few:
@@ -61,11 +62,7 @@ def number(
         return ratio
     if found is None or (word in words.tight and _loose(text, start + len(trigger), language)):
         return None
-    if (
-        trigger[0].isupper()
-        and not language.data.counts.capitals
-        and _NAMED(text[max(0, begin - _FEW) : found.end + 2])
-    ):
+    if trigger[0].isupper() and not language.counts.capitals and _NAMED(text[max(0, begin - _FEW) : found.end + 2]):
         return NoMention(found.end)  # "the Big Four", "Seven-Eleven"
     draft = quantity(text, begin, language, previous, found) or durations.mixed(text, begin, found, language)
     if type(draft) is not Mention:
@@ -84,7 +81,7 @@ def _uncounted(text: str, start: int, language: Language) -> NoMention | None:
 
 def _number_at(text: str, begin: int, language: Language) -> Number | None:
     """Return the number in words at `begin`, with digits in it where the language mixes them."""
-    found = in_words(text, begin, language.numbers)
+    found = in_words(text, begin, language)
     mixed = myriad(text, begin, begin, language) if language.numbers.mixes else None
     return mixed if mixed and (found is None or mixed.end > found.end) else found
 
@@ -94,12 +91,12 @@ def _loose(text: str, end: int, language: Language) -> bool:
 
     Where words are not set apart by spaces, nor are these, and a unit of one letter is not enough.
     """
-    match = language.next(text, end)
+    match = language.words.next(text, end)
     if match is None:
         return True
     more = match[1].casefold() in language.numbers.parts or match[1] in language.numbers.points
     if not language.words.unspaced:
-        return not more and language.after.find(text, end) is None
+        return not more and language.units.after.find(text, end) is None
     return match.start(1) > end or (len(match[1]) == 1 and not more)
 
 
@@ -121,12 +118,12 @@ def divided(text: str, start: int, whole: Number | None, language: Language) -> 
     """Return a part of so many as a ratio: "3분의 1" is a third; `whole` is how many parts there are."""
     if not language.numbers.dividers:
         return None
-    match = language.next(text, whole.end) if whole and not whole.exponent else None
+    match = language.words.next(text, whole.end) if whole and not whole.exponent else None
     if whole is None or match is None or match[1] not in language.numbers.dividers:
         return None
     begin = match.end() + (text[match.end() : match.end() + 1] == " ")
     part = in_digits(text, begin, language) if text[begin : begin + 1].isdecimal() else None
-    part = part or in_words(text, begin, language.numbers)
+    part = part or in_words(text, begin, language)
     if part is None or part.exponent or not 0 < int(part.digits) < int(whole.digits):
         return None
     return _ratio(text, start, part.end, Fraction(int(part.digits), int(whole.digits)), language)
@@ -137,14 +134,14 @@ def fraction(text: str, start: int, trigger: str, language: Language, previous: 
     words = language.numbers
     part = words.fractions.get(trigger.casefold())
     end = start + len(trigger)
-    match = language.next(text, end)
+    match = language.words.next(text, end)
     if part is None:
         return None
     following = match[1].casefold() if match else ""
     if match and (length := durations.part(text, start, end, part, language)):
         return length
     begin = _one(text, start, language)
-    scale = language.next(text, match.end()) if match and following in words.ones else match
+    scale = language.words.next(text, match.end()) if match and following in words.ones else match
     if scale is not None and scale[1].casefold() in words.scales:  # "half a billion", "a quarter million"
         whole = quantity(text, scale.start(1), language, previous)
         return _part_of(text, start if begin is None else begin, part, whole, language)
@@ -156,7 +153,7 @@ def fraction(text: str, start: int, trigger: str, language: Language, previous: 
     begin = start if begin is None else begin
     if small := _of_unit(text, begin, end, part, language, previous) or _factor(text, begin, end, part, language):
         return small
-    if following in language.noun_links or of_figure(text, end, language):
+    if following in language.changes.noun_links or of_figure(text, end, language):
         return _ratio(text, begin, end, part, language)
     around = before(text, begin, language)
     moved = around.cue or (cue(text, end, language) if around.led else None)
@@ -172,17 +169,17 @@ def _of_unit(
     text: str, start: int, end: int, part: Fraction, language: Language, previous: Mention | None
 ) -> Mention | None:
     """Return "a quarter of a percentage point", "half of one percent", "yarım lira": a part of a unit."""
-    match = language.next(text, end)
+    match = language.words.next(text, end)
     if match is None:
         return None
-    if match[1].casefold() not in language.noun_links:
-        found = language.after.find(text, end)
+    if match[1].casefold() not in language.changes.noun_links:
+        found = language.units.after.find(text, end)
         return (
             _of_one(text, start, end, part, language, previous)
             if found and (part > 1 or found[1].tag == "percent" or not language.numbers.ones)
             else None
         )
-    match = language.next(text, match.end())
+    match = language.words.next(text, match.end())
     one = match[1].casefold() if match else ""
     if match is None or (one not in language.numbers.ones and language.numbers.small.get(one) != 1):
         return None
@@ -193,14 +190,14 @@ def _of_one(
     text: str, start: int, end: int, part: Fraction, language: Language, previous: Mention | None
 ) -> Mention | None:
     """Return "half a percentage point" or "half a dollar": a part of one unit, which `end` stands before."""
-    found = language.after.find(text, end)
+    found = language.units.after.find(text, end)
     if found is None or found[1].tag not in ("percent", "currency", "minor"):
         return None
     thousandths = part * 1000
     if thousandths.denominator != 1:
         return _of_percent(text, start, found, part, language)
-    following = language.next(text, found[0])
-    if found[1].tag != "percent" and following and following[1].casefold() in language.noun_links:
+    following = language.words.next(text, found[0])
+    if found[1].tag != "percent" and following and following[1].casefold() in language.changes.noun_links:
         return None  # "half a pound of butter"
     digits = str(int(thousandths)).rstrip("0")
     places = len(digits) - len(str(int(thousandths))) + 3
@@ -230,15 +227,15 @@ def one_of(text: str, start: int, trigger: str, language: Language, previous: Me
     begin = _one(text, start, language)
     if begin is None and language.numbers.behind and (said := _one_behind(text, start, language)):
         return said
-    found = language.after.find(text, start) if begin is not None and trigger.islower() else None
+    found = language.units.after.find(text, start) if begin is not None and trigger.islower() else None
     if begin is None or found is None or not (found[1].candidates or found[1].tag == "percent"):
         return None
-    lead, following = dates.word_before(text, begin, language), language.next(text, found[0])
-    if lead[-1:].isdecimal() or (lead and language.after.find(text, begin - len(lead) - 1)):
+    lead, following = dates.word_before(text, begin, language), language.words.next(text, found[0])
+    if lead[-1:].isdecimal() or (lead and language.units.after.find(text, begin - len(lead) - 1)):
         return None
     if following and following[1].isalpha() and found[1].candidates:
         word = following[1].casefold()
-        if word not in language.stops or word in language.noun_links:
+        if word not in language.counts.stops or word in language.changes.noun_links:
             return None
     draft = quantity(text, begin, language, previous, Number(start, "1", 0, 0))
     return draft if type(draft) is Mention else None
@@ -246,8 +243,8 @@ def one_of(text: str, start: int, trigger: str, language: Language, previous: Me
 
 def _one_behind(text: str, start: int, language: Language) -> Mention | None:
     """Return one of a currency whose number stands behind its name: "שקל אחד", "שקל וחצי"."""
-    found = language.after.find(text, start)
-    match = language.next(text, found[0]) if found and found[1].candidates else None
+    found = language.units.after.find(text, start)
+    match = language.words.next(text, found[0]) if found and found[1].candidates else None
     number = language.numbers.behind.get(match[1].casefold()) if match else None
     if found is None or match is None or number is None:
         return None
@@ -261,7 +258,7 @@ def _one_unit(
     text: str, start: int, one: Number, language: Language, previous: Mention | None
 ) -> Mention | NoMention | None:
     """Return one of a unit, where the word for one is an article, too: "ein Euro"; "ein Werk" says no number."""
-    unit = language.after.find(text, one.end)
+    unit = language.units.after.find(text, one.end)
     if unit is None or unit[1].tag not in ("currency", "minor", "percent") or text[unit[0] : unit[0] + 1] == "-":
         return None
     draft = quantity(text, start, language, previous, one)
@@ -270,24 +267,26 @@ def _one_unit(
 
 def times(text: str, start: int, trigger: str, language: Language) -> Mention:
     """Return "twice" as a ratio."""
-    value = Fraction(language.data.numbers.multiples[trigger.casefold()])
+    value = Fraction(language.numbers.multiples[trigger.casefold()])
     return _ratio(text, start, start + len(trigger), value, language)
 
 
 def multiple(text: str, start: int, trigger: str, language: Language) -> Mention | None:
     """Return "doubled" as a change: up by a multiple of 2; "double" only where it is a verb ("will double")."""
     word = trigger.casefold()
-    factor = language.multiples[word]
+    factor = language.changes.multiples[word]
     found = Number(start + len(trigger), str(abs(factor)), 0, 0, word=True)
     around = before(text, start, language)
-    if word in language.infinitives:
+    if word in language.changes.infinitives:
         begin = around.qualifier[0] if around.qualifier else start
         lead = dates.word_before(text, begin, language)
-        level = lead in language.data.links.current and dates.word_before(text, begin - len(lead) - 1, language)
-        acts = lead in language.auxiliaries and level not in language.cues  # but "soared to more than double the 5%"
+        level = lead in language.links.current and dates.word_before(text, begin - len(lead) - 1, language)
+        acts = (
+            lead in language.changes.auxiliaries and level not in language.changes.cues
+        )  # but "soared to more than double the 5%"
         if not acts and factor > 0 and of_figure(text, found.end, language):
             return _ratio(text, start, found.end, Fraction(factor), language)
-        if not acts and dates.word_before(text, start, language) not in language.auxiliaries:
+        if not acts and dates.word_before(text, start, language) not in language.changes.auxiliaries:
             return None
     direction: Direction = "up" if factor > 0 else "down"
     led = around.cue if around.cue and not around.cue.noun else None  # "its loss doubled" is up
@@ -303,20 +302,20 @@ def _dates(text: str, start: int, trigger: str, language: Language) -> bool:
     value = words.small.get(trigger.casefold()) or words.tens.get(trigger.casefold(), 0)
     if 14 < value < 31 or not value:
         return value > 0
-    match = language.next(text, start + len(trigger))
+    match = language.words.next(text, start + len(trigger))
     word = match[1].casefold() if match else ""
     return (value < 3 and words.scales.get(word) == 3) or (value > 1 and _many(word, language))
 
 
 def _many(word: str, language: Language) -> bool:
     """Tell whether a word between a number and its unit makes a stretch of it: "neuf premiers mois de 2016"."""
-    calendar = language.calendar
+    calendar = language.dates
     return calendar.ordinals.get(word) == 1 or (word in calendar.relative and word not in calendar.periods)
 
 
 def _factor(text: str, begin: int, end: int, part: Fraction, language: Language) -> Mention | None:
     """Return a factor that a word for a part says: "в полтора раза"."""
-    unit = language.after.find(text, end)
+    unit = language.units.after.find(text, end)
     if unit is None or unit[1].tag != "times":
         return None
     amount, around = product(part, 1), before(text, begin, language)
@@ -329,7 +328,7 @@ def _factor(text: str, begin: int, end: int, part: Fraction, language: Language)
 def _one(text: str, start: int, language: Language) -> int | None:
     """Return where the "a" of "a million" begins, None where no such word stands before `start`."""
     word = dates.word_before(text, start, language)
-    if word in language.data.numbers.wholes:
+    if word in language.numbers.wholes:
         start -= len(word) + 1
         word = dates.word_before(text, start, language)
     return start - len(word) - 1 if word in language.numbers.ones else None
@@ -337,24 +336,24 @@ def _one(text: str, start: int, language: Language) -> int | None:
 
 def _share(text: str, start: int, found: Number, language: Language, previous: Mention | None) -> Mention | None:
     """Return "two-thirds" or "three quarters" as a ratio; three quarters set apart by a space are a length of time."""
-    match = language.next(text, found.end)
+    match = language.words.next(text, found.end)
     if match is None or match[1].casefold() not in language.numbers.fractions:
         return None
     part = language.numbers.fractions[match[1].casefold()] * int(found.digits)
     if unit := _of_unit(text, start, match.end(), part, language, previous):
         return unit
-    if text[found.end] != "-" and match[1].casefold() in language.data.durations.get("quarter", ()):
+    if text[found.end] != "-" and match[1].casefold() in language.lengths.quarters:
         return None
     return _ratio(text, start, match.end(), part, language)
 
 
 def _out_of(text: str, start: int, found: Number, language: Language) -> Mention | None:
     """Return "one in five" as a ratio: a number word out of a greater number that is no year."""
-    between = language.out_of.find(text, found.end)
+    between = language.numbers.out_of.find(text, found.end)
     if between is None:
         return None
-    rest = language.next(text, between[0])
-    whole = in_words(text, rest.start(1), language.numbers) if rest else in_digits(text, between[0] + 1, language)
+    rest = language.words.next(text, between[0])
+    whole = in_words(text, rest.start(1), language) if rest else in_digits(text, between[0] + 1, language)
     if whole is None or whole.exponent or not int(found.digits) < int(whole.digits) < _MOST_PARTS:
         return None
     return _ratio(text, start, whole.end, Fraction(int(found.digits), int(whole.digits)), language)

@@ -6,7 +6,8 @@ import re
 
 import msgspec
 
-from ...lang.language import Cue, Language
+from ...lang.language import Language
+from ...lang.tables.changes import Cue
 
 REACH = 64  # characters to look back; a governing word stands close to its figure
 _LONGEST_LEAD = 40  # characters in which two words stand
@@ -37,11 +38,16 @@ class LeftContext(msgspec.Struct, frozen=True):
 def before(text: str, start: int, language: Language) -> LeftContext:
     """Return what stands before the figure that begins at `start`, as far as its clause reaches."""
     if language.words.unspaced:
-        if text[start - 1 : start] not in language.lead_ends:
+        if text[start - 1 : start] not in language.around.lead_ends:
             return LeftContext(stop=("", text[start - 1 : start]))
         return _walked(text, start, language)
     last = text[max(0, start - _LONGEST_LEAD) : start].rsplit(None, 2)[-2:]
-    if last and start > _LONGEST_LEAD and (word := last[-1].casefold()) not in language.leads and word[-2:] != "ly":
+    if (
+        last
+        and start > _LONGEST_LEAD
+        and (word := last[-1].casefold()) not in language.around.leads
+        and word[-2:] != "ly"
+    ):
         return LeftContext(stop=(last[0].casefold(), word))  # nearly half of all figures
     return _walked(text, start, language)
 
@@ -59,34 +65,34 @@ def _walked(text: str, start: int, language: Language) -> LeftContext:
     while size and not _ends_walk(words[size - 1], apart, language):
         word = words[size - 1]
         near = qualifier is None and apart in (0, _APART)
-        loose = language.qualifiers.find(words, size) if near else None
+        loose = language.qualifiers.before.find(words, size) if near else None
         if loose and (place := _place(text, words[size - loose[0] : size], start)):
-            qualifier, crossed = (*place, loose[1]), loose[0] == 1 and word in language.levels
+            qualifier, crossed = (*place, loose[1]), loose[0] == 1 and word in language.qualifiers.levels
             size -= loose[0]
             continue
-        found = language.changes.find(words, size)
-        if found and not (word in language.losses and not linked):  # "shr loss seven cents" is a level
-            cue = language.cues[found[1]]
+        found = language.changes.before.find(words, size)
+        if found and not (word in language.links.losses and not linked):  # "shr loss seven cents" is a level
+            cue = language.changes.cues[found[1]]
             if linked and not cue.noun:
                 factor = cue
                 break
-            if crossed and qualifier and text[qualifier[0] : qualifier[1]].casefold() in language.data.links.current:
+            if crossed and qualifier and text[qualifier[0] : qualifier[1]].casefold() in language.links.current:
                 qualifier = None  # "выросла до 5 процентов"
-            minus = ("", word) if size == len(words) and word in language.minus_words else ("", "")
+            minus = ("", word) if size == len(words) and word in language.numbers.minus else ("", "")
             return _governed(text, LeftContext(qualifier, None if crossed else cue, minus), language)
-        level = level or (word in language.change_levels and not led)
-        if word in language.alternatives:
+        level = level or (word in language.changes.levels and not led)
+        if word in language.changes.alternatives:
             return LeftContext(qualifier, None, alternative=True)
-        if paced := language.paces.find(words, size):
+        if paced := language.changes.paces.find(words, size):
             size -= paced[0]  # "grew at an annualized 7%"
             continue
-        if word in language.apart and not led:
+        if word in language.changes.apart and not led:
             apart, led = _APART, True
             if size > 1:
                 words[size - 2] = words[size - 2].removesuffix(",")
-        elif word in language.noun_links and not linked and not apart and word not in language.fillers:
+        elif word in language.changes.noun_links and not linked and not apart and word not in language.changes.fillers:
             linked = True
-        elif word not in language.fillers and not (word[-2:] == "ly" and len(word) > 4):
+        elif word not in language.changes.fillers and not (word[-2:] == "ly" and len(word) > 4):
             if not apart or _ends_clause(word, language):
                 break
             apart -= 1
@@ -100,21 +106,19 @@ def _governed(text: str, found: LeftContext, language: Language) -> LeftContext:
     loose = found.qualifier
     if loose is None or found.cue is None or found.cue.noun or loose[2] != "at_most":
         return found
-    return (
-        LeftContext(stop=found.stop) if text[loose[0] : loose[1]].casefold() in language.data.links.current else found
-    )
+    return LeftContext(stop=found.stop) if text[loose[0] : loose[1]].casefold() in language.links.current else found
 
 
 def _ends_walk(word: str, apart: int, language: Language) -> bool:
     """Tell at one look whether a word is none of those that are looked for, and none that may stand between them."""
-    return word not in language.leads and not apart and not (word[-2:] == "ly" and len(word) > 4)
+    return word not in language.around.leads and not apart and not (word[-2:] == "ly" and len(word) > 4)
 
 
 def _ends_clause(word: str, language: Language) -> bool:
     """Tell whether a word before "by" is of another clause: it ends one, or is the unit of another figure."""
     if not word[-1:].isalnum() and not (len(word) <= _ORDINAL and word[:-1].isdecimal()):
         return True
-    unit = language.after.find(f" {word}", 0)
+    unit = language.units.after.find(f" {word}", 0)
     return unit is not None and unit[1].tag in ("currency", "minor", "percent")
 
 

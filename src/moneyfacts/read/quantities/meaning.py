@@ -9,7 +9,8 @@ from typing import cast
 import msgspec
 
 from ...lang.frozen import MARKS
-from ...lang.language import Language, Unit
+from ...lang.language import Language
+from ...lang.tables.units import Unit
 from ...lang.tokenizer import SPACES, is_unspaced
 from ...model.interval import negated
 from ...model.readings import Precision
@@ -55,12 +56,12 @@ def quantity(
         first = _as_before(text, first, previous, language)
     start, sign = _signed(text, position)
     around = before(text, start, language)
-    if not sign and around.stop[1] in language.minus_words:
+    if not sign and around.stop[1] in language.numbers.minus:
         start, sign = _minus(text, start, around.stop, language)
     left = around.stop
     if around.qualifier and around.qualifier[2] == "between":
         left = ("", text[around.qualifier[0] : around.qualifier[1]].casefold())
-    if left[1] in language.data.ranges.from_words and previous and _is_range(previous) and start - previous.end < _FROM:
+    if left[1] in language.ranges.from_words and previous and _is_range(previous) and start - previous.end < _FROM:
         left = ("", "")  # "to 5 to 7 percent from 3 to 5 percent"
     moved = around.alternative and previous is not None and previous.direction is not None
     ends = second(text, first, language, left, around.cue is not None or moved)
@@ -72,7 +73,7 @@ def quantity(
         low = low if of or cents else _named_before(text, low, around.stop, language)
     elif language.words.unspaced:
         low = _named_too(text, low, around.stop, language)
-    if language.calendar.nth and text.endswith(language.data.dates.nth, 0, start):
+    if language.dates.nth and text.endswith(language.dates.nth, 0, start):
         return NoMention(first.end)  # "第三年"
     if language.words.unspaced and _names_rate(text, first, ends is not None, language):
         return NoMention(first.end)
@@ -102,10 +103,10 @@ def _as_before(text: str, found: Amount, previous: Mention, language: Language) 
         if (power or said) and (said is None or unit is None or previous.prefixed or said == unit):
             number = found.number.times(power, found.end)
             return msgspec.structs.replace(found, number=number, unit=unit if previous.prefixed else said)
-    elif gap in language.data.ranges.from_words and unit and unit.tag == "percent" and not previous.direction:
-        end, following = found.end, language.next(text, found.end)
+    elif gap in language.ranges.from_words and unit and unit.tag == "percent" and not previous.direction:
+        end, following = found.end, language.words.next(text, found.end)
         word = following[1].casefold() if following else ""
-        if found.number.power or word in language.times_of_day or named(text, found.start, end, None, language):
+        if found.number.power or word in language.counts.times_of_day or named(text, found.start, end, None, language):
             return found
         if noun_phrase(text, end, language) is None:
             return msgspec.structs.replace(found, unit=unit)
@@ -126,14 +127,18 @@ def _counted(text: str, end: int, power: int, language: Language) -> str | None:
             return noun_phrase(text, stop, language)
     if found or text[end : end + 1] != "." or not text[end + 2 : end + 3].islower():
         return found
-    short = text[max(0, end - language.longest_abbreviation) : end].split()[-1:]
-    return noun_phrase(text, end + 1, language) if short and short[0].casefold() in language.abbreviations else None
+    short = text[max(0, end - language.sentences.longest) : end].split()[-1:]
+    return (
+        noun_phrase(text, end + 1, language)
+        if short and short[0].casefold() in language.sentences.abbreviations
+        else None
+    )
 
 
 def _scored(text: str, end: int, language: Language) -> str | None:
     """Return the steps that an index moves by, set against their number: "a 120-point drop", but "a ten-point plan"."""
-    match = language.next(text, end)
-    if match is None or match[1] not in language.data.changes.scored:
+    match = language.words.next(text, end)
+    if match is None or match[1] not in language.changes.scored:
         return None
     moves = cue(text, match.end(), language) or across(text, match.end(), None, language)
     return match[1] if moves else None
@@ -161,17 +166,22 @@ def _drafted(
     loose = around.qualifier or after.qualifier
     if loose and loose[2] == "at_most" and _is_level(text, loose, previous, language):
         loose = None
-    if loose is None and text[start - 1 : start] in language.qualifier_signs:
-        loose = (start - 1, start, language.qualifier_signs[text[start - 1]])
-    tag = unit.tag if unit else "scored" if of and of.rpartition(" ")[2] in language.data.changes.scored else "count"
+    if loose is None and text[start - 1 : start] in language.qualifiers.signs:
+        loose = (start - 1, start, language.qualifiers.signs[text[start - 1]])
+    tag = unit.tag if unit else "scored" if of and of.rpartition(" ")[2] in language.changes.scored else "count"
     if tag == "percent" and previous and previous.direction and text[start - 2 : start] == ", ":
         apposed = text[end : end + 1] == "," and (previous.unit is None or previous.unit.tag != "percent")
         around = msgspec.structs.replace(around, alternative=apposed)  # "gained 30 points, 0.3 percent, to 9,000"
     movement = _direction(around, after, start, tag, sign, previous)
     negative = low.negative or sign == "-"
-    if around.stop[1] == "(" and unit and text[end : end + 1] == ")" and around.stop[0] in language.before_brackets:
+    if (
+        around.stop[1] == "("
+        and unit
+        and text[end : end + 1] == ")"
+        and around.stop[0] in language.numbers.before_brackets
+    ):
         start, end, negative = start - 1, end + 1, True
-    rate = after.rate[1] if after.rate else _rate_before(around.stop, language) if language.per_before else None
+    rate = after.rate[1] if after.rate else _rate_before(around.stop, language) if language.per.before else None
     value = _value(low, last, of, rate, movement, negative)
     if movement and isinstance(value, Change):
         value = msgspec.structs.replace(value, basis=after.basis or basis(text, start, end, language))
@@ -186,7 +196,7 @@ def _is_level(text: str, loose: tuple[int, int, str], previous: Mention | None, 
     """Tell whether "up to" names the level that the figure before it led to: "на 5%, до 12 рублей", "с 4% до 5%"."""
     if previous is None or not 0 <= loose[0] - previous.end <= _LONGEST_GAP:
         return False
-    words = language.data.links
+    words = language.links
     if text[loose[0] : loose[1]].casefold() not in words.current:
         return False
     return previous.direction is not None or before(text, previous.start, language).stop[1] in words.prior
@@ -194,24 +204,29 @@ def _is_level(text: str, loose: tuple[int, int, str], previous: Mention | None, 
 
 def _rate_before(words: tuple[str, str], language: Language) -> str | None:
     """Return what a figure is for, where the two words before it say so: "주당 3달러"."""
-    return language.per_before.get(words[1]) or language.per_before.get(" ".join(words))
+    return language.per.before.get(words[1]) or language.per.before.get(" ".join(words))
 
 
 def _names_rate(text: str, found: Amount, is_range: bool, language: Language) -> bool:
     """Tell whether a one is of what the amount behind it is for: "1株当たり30円", "1バレル53ドル"."""
     if is_range or found.number.digits != "1" or found.number.place:
         return False
-    match = language.next(text, found.number.end)
+    match = language.words.next(text, found.number.end)
     end = match.end() if match else 0
-    if match and (more := language.next(text, end)) and f"{match[1]} {more[1]}" in language.per_before:
+    if match and (more := language.words.next(text, end)) and f"{match[1]} {more[1]}" in language.per.before:
         return True  # "1バレル当たり53ドル"
-    return match is not None and match[1] in language.per_before and text[end : end + 1].isdecimal()
+    return match is not None and match[1] in language.per.before and text[end : end + 1].isdecimal()
 
 
 def _named_before(text: str, found: Amount, words: tuple[str, str], language: Language) -> Amount:
     """Return a bare number with the currency named before it: "ringgit 42", "dollar amháin", not "the dollar 42"."""
-    unit = language.named_before.get(words[1].rstrip(".") if len(words[1]) < _SENTENCE else words[1])
-    if unit is None or words[0] in language.articles or words[0] in language.numbers.parts or words[0][-1:].isdecimal():
+    unit = language.units.named_before.get(words[1].rstrip(".") if len(words[1]) < _SENTENCE else words[1])
+    if (
+        unit is None
+        or words[0] in language.counts.articles
+        or words[0] in language.numbers.parts
+        or words[0][-1:].isdecimal()
+    ):
         return found  # "the dollar 42", "15 dollars 42"
     start = _right_before(text, found.start, words[1], language)
     if start is None or not (found.unit or text[found.start].isdecimal()):
@@ -222,7 +237,7 @@ def _named_before(text: str, found: Amount, words: tuple[str, str], language: La
 def _named_too(text: str, found: Amount, words: tuple[str, str], language: Language) -> Amount:
     """Return an amount in the currency named right before it, where the one behind it may be that: "港币500元"."""
     unit = found.unit
-    if unit is None or unit.tag != "currency" or language.after.find(text, found.end - 1) != (found.end, unit):
+    if unit is None or unit.tag != "currency" or language.units.after.find(text, found.end - 1) != (found.end, unit):
         return found  # only a single letter may be
     return _named_before(text, found, words, language)
 
@@ -258,7 +273,7 @@ def _hundredths(text: str, found: Amount, previous: Mention, language: Language)
     """Tell whether a bare number may be the hundredths of the amount right before it: "zwei Euro fünfzig", "两毛五"."""
     if type(previous.value) is not Money or previous.prefixed:
         return False
-    if language.data.currencies.tenths and text[previous.end : found.start] in language.data.shared.sums:
+    if language.currencies.tenths and text[previous.end : found.start] in language.shared.sums:
         following = text[found.end : found.end + 1]
         return len(found.number.digits) == 1 and not found.number.place and not following.isalnum()
     return found.start == previous.end + 1 and len(found.number.digits) == 2 and not found.number.place
@@ -266,13 +281,13 @@ def _hundredths(text: str, found: Amount, previous: Mention, language: Language)
 
 def _counts_part(text: str, first: Amount, end: int, language: Language) -> bool:
     """Tell whether a number word without a noun counts: "three of the mills", "eight or nine euros"."""
-    match = language.next(text, end)
+    match = language.words.next(text, end)
     if match is None:
         return False
     word = match[1].casefold()
-    if word in language.noun_links:
+    if word in language.changes.noun_links:
         return first.number.amount > 1  # "one of the mills" says no number
-    if word not in language.data.shared.lists and word not in language.data.ranges.connectors:
+    if word not in language.shared.lists and word not in language.ranges.connectors:
         return False
     other = amount(text, match.end() + 1, language)
     return other is not None and other.unit is not None and other.unit.tag in ("currency", "minor", "percent")

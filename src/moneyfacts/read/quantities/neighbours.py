@@ -33,7 +33,7 @@ def summed(text: str, first: Mention, second: Mention, language: Language) -> bo
     if first.unit.tag != "currency" and not (first.unit.tag == "minor" and first.unit.power > second.unit.power):
         return False
     tight = first.end == second.start and not language.words.unspaced
-    if text[first.end : second.start].strip() not in language.data.shared.sums or tight:
+    if text[first.end : second.start].strip() not in language.shared.sums or tight:
         return False
     if set(first.unit.candidates).isdisjoint(second.unit.candidates) or one.amount is None or other.amount is None:
         return False
@@ -45,14 +45,14 @@ def summed(text: str, first: Mention, second: Mention, language: Language) -> bo
 
 def _hundredths(text: str, first: Mention, second: Mention, one: Money, other: Count, language: Language) -> bool:
     """Make one amount of "15 dollars 50": two digits behind a currency's name, which count nothing themselves."""
-    if language.data.currencies.tenths and text[first.end : second.start] in language.data.shared.sums:
+    if language.currencies.tenths and text[first.end : second.start] in language.shared.sums:
         return _next_place(first, second, one, other)
     digits = text[second.start : second.end]
     if digits.isalpha() and other.amount is not None:
         digits = str(other.amount)  # "zwei Euro fünfzig"
     if first.prefixed or len(digits) != 2 or not digits.isdecimal() or other.of is not None or one.amount is None:
         return False
-    if text[first.end : second.start].strip() not in language.data.shared.sums or first.precision[0].digit != 1:
+    if text[first.end : second.start].strip() not in language.shared.sums or first.precision[0].digit != 1:
         return False
     first.value = msgspec.structs.replace(one, amount=total(one.amount, scaled(digits, -2)))
     first.end, first.precision = second.end, (Precision(scaled("1", -2), scaled("1", -2)),)
@@ -75,7 +75,7 @@ def shared(text: str, drafts: list[Mention], found: Mention, language: Language)
     """Give the bare numbers before a figure the unit that it states: "eight or nine euros", "from 5 to 7 percent"."""
     if found.prefixed:
         return  # "in 20 and $6 million": what stands before a figure is of that figure alone
-    data = language.data.shared
+    data = language.shared
     words, end = data.lists, found.start
     for draft in reversed(drafts):
         value = draft.value
@@ -94,10 +94,10 @@ def shared(text: str, drafts: list[Mention], found: Mention, language: Language)
 
 def _is_level(text: str, start: int, gap: str, language: Language) -> bool:
     """Tell whether a figure is the level that something moved from: "from 5 to 7 percent", "von 5 auf 7 Prozent"."""
-    lead, data = text[max(0, start - _LONGEST) : start].rsplit(None, 1), language.data
+    lead = text[max(0, start - _LONGEST) : start].rsplit(None, 1)
     word = lead[-1].casefold() if lead else ""
-    return (gap in data.ranges.connectors and word in data.ranges.from_words) or (
-        gap in language.change_levels and word in language.change_levels
+    return (gap in language.ranges.connectors and word in language.ranges.from_words) or (
+        gap in language.changes.levels and word in language.changes.levels
     )
 
 
@@ -144,7 +144,7 @@ def carried(text: str, drafts: list[Mention], found: Mention, language: Language
         one = draft.value
         if type(one) is Change and one.unit == value.unit and end > found.start - REACH:
             words = _TOKENS(" ".join(pieces))
-            if len(words) > 1 and language.again.issuperset(words):
+            if len(words) > 1 and language.shared.again.issuperset(words):
                 found.direction = one.direction
                 numbers = value.amount, value.low, value.high
                 found.value = Change(*numbers, direction=one.direction, unit=value.unit, basis=one.basis)

@@ -26,21 +26,25 @@ _REACH = 40  # characters to look back for the word before a number
 
 def noun_phrase(text: str, end: int, language: Language) -> str | None:
     """Return the plural noun phrase right behind a number, as printed: "other multinationals"; None where none is."""
-    if language.classifiers and (match := language.next(text, end)) and match[1].casefold() in language.classifiers:
-        noun = language.next(text, match.end())
-        if noun and len(match[1]) == 1 and hangs(text, match.end()) and noun[1] not in language.stops:
+    if (
+        language.counts.classifiers
+        and (match := language.words.next(text, end))
+        and match[1].casefold() in language.counts.classifiers
+    ):
+        noun = language.words.next(text, match.end())
+        if noun and len(match[1]) == 1 and hangs(text, match.end()) and noun[1] not in language.counts.stops:
             return None  # "G20 회의"
-        return noun[1] if noun and noun[1].casefold() in language.plurals else match[1]
+        return noun[1] if noun and noun[1].casefold() in language.counts.plurals else match[1]
     if language.words.unspaced:
-        match = language.next(text, end)
-        return match[1] if match and match[1].casefold() in language.plurals else None
+        match = language.words.next(text, end)
+        return match[1] if match and match[1].casefold() in language.counts.plurals else None
     position, first = end, None
     for _ in range(_LONGEST):
         match = language.words.noun(text, position)
         if match is None:
             return None
         word = match[1].casefold()
-        if word in language.stops:
+        if word in language.counts.stops:
             return None
         first = match.start(1) if first is None else first
         position = match.end()
@@ -54,13 +58,13 @@ def noun_phrase(text: str, end: int, language: Language) -> str | None:
 
 def _plural(printed: str, language: Language) -> bool:
     word = printed.casefold()
-    if language.data.counts.capitals and not printed[0].isupper():
+    if language.counts.capitals and not printed[0].isupper():
         return False
-    if word in language.plurals:
+    if word in language.counts.plurals:
         return True
-    if len(word) < 4 or not word.endswith(language.plural_endings) or word.endswith(("ss", "us", "is")):
+    if len(word) < 4 or not word.endswith(language.counts.plural_endings) or word.endswith(("ss", "us", "is")):
         return False
-    return word not in language.not_plurals and word not in language.stops
+    return word not in language.counts.not_plurals and word not in language.counts.stops
 
 
 def named(text: str, start: int, end: int, counts: str | None, language: Language) -> bool:
@@ -76,12 +80,12 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
         or (text[start] == "0" and text[start + 1 : start + 2].isdecimal())
     ):
         return True
-    if language.signs and PRICED(text, start):
+    if language.units.signs and PRICED(text, start):
         return False  # "Cena 19,90": no name has such a number
     if _goes_on(text, start, end, language):
         return True
-    following = language.next(text, end)
-    if following and (following[1].casefold() in language.times_of_day or following[1] in language.per_before):
+    following = language.words.next(text, end)
+    if following and (following[1].casefold() in language.counts.times_of_day or following[1] in language.per.before):
         return True
     lead = text[max(0, start - _REACH) : start].rpartition("\n")[2]
     if not lead.strip(" \t-•*") and _LIST_ITEM(text, end):
@@ -97,17 +101,17 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
     if not word:
         return False
     key = word.casefold().rstrip(".:")
-    if key in language.labels or (counts is None and _labelled(key.rstrip(","), lead, language)):
+    if key in language.counts.labels or (counts is None and _labelled(key.rstrip(","), lead, language)):
         return True
     if word == word.lower() or not word[0].isalpha() or word[-1] in ",;:.!?)’'”\"%" or word[-1].isdecimal():
         return False
     if (
-        word in language.prefixes
-        or key in language.openers
-        or key in language.cues
-        or key in language.months
+        word in language.units.before
+        or key in language.counts.openers
+        or key in language.changes.cues
+        or key in language.dates.months
         or key in language.numbers.small
-        or (counts and word == lead.strip() and key.endswith(language.calendar.verb_endings))
+        or (counts and word == lead.strip() and key.endswith(language.dates.verb_endings))
     ):
         return False
     return not (counts and counts.rpartition(" ")[2][0].isupper())
@@ -115,14 +119,14 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
 
 def _labelled(last: str, lead: str, language: Language) -> bool:
     """Tell whether a label begins the numbers that `lead` ends in, by its `last` word: "Tel: 030", "Chapters 3 and"."""
-    if not last.isdecimal() and last not in language.data.shared.lists:
+    if not last.isdecimal() and last not in language.shared.lists:
         return False  # nearly always
     numbers = 0
     for word in reversed(lead.split()):
         key = word.casefold().rstrip(".:,")
-        if key in language.labels:
+        if key in language.counts.labels:
             return numbers > 0
-        if not key.isdecimal() and key not in language.data.shared.lists:
+        if not key.isdecimal() and key not in language.shared.lists:
             return False
         numbers += key.isdecimal()
     return False
@@ -141,14 +145,14 @@ def _labels(text: str, start: int, end: int, counts: str | None, language: Langu
     listed = text[end : end + 1] in _ITEM and (previous in _STOPS or not text[end + 1 : end + 2].isdecimal())
     if counts is None and (listed or (previous in _BRACKETS and end - start > _DAY)):
         return True  # "（300353）"
-    if hour(text, start, language) or word_before(text, start, language) in language.labels:
+    if hour(text, start, language) or word_before(text, start, language) in language.counts.labels:
         return True
     if counts or not previous.isalpha() or not is_unspaced(previous) or not text[start:end].isdecimal():
         return False
-    links = language.data.links
-    known = (*language.openers, *language.stops, *links.current, *links.prior)
+    links = language.links
+    known = (*language.counts.openers, *language.counts.stops, *links.current, *links.prior)
     near = text[max(0, start - _LONGEST) : start]
-    return word_before(text, start, language) not in language.leads and not near.endswith(known)
+    return word_before(text, start, language) not in language.around.leads and not near.endswith(known)
 
 
 def _goes_on(text: str, start: int, end: int, language: Language) -> bool:
@@ -167,4 +171,4 @@ def _goes_on(text: str, start: int, end: int, language: Language) -> bool:
 def _street(text: str, end: int, language: Language) -> bool:
     """Tell whether a street's name follows a number: "10 Main Street"."""
     match = _ADDRESS(text, end)
-    return match is not None and match[1].rsplit(" ", 1)[-1].casefold() in language.streets
+    return match is not None and match[1].rsplit(" ", 1)[-1].casefold() in language.counts.streets

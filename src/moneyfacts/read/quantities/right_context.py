@@ -6,7 +6,9 @@ import re
 
 import msgspec
 
-from ...lang.language import Cue, Language, Unit
+from ...lang.language import Language
+from ...lang.tables.changes import Cue
+from ...lang.tables.units import Unit
 from ...model.values import Basis
 from .amount import amount
 
@@ -37,18 +39,18 @@ NOTHING = RightContext()
 
 def behind(text: str, end: int, language: Language) -> RightContext:
     """Return what stands right behind a figure that ends at `end`, and behind brackets with no more than a figure."""
-    if text[end : end + 1] in _ELIDED and language.data.currencies.endings and (hung := _HUNG(text, end)):
+    if text[end : end + 1] in _ELIDED and language.currencies.endings and (hung := _HUNG(text, end)):
         end = hung.end()
     bracket = None if _BRACKETS.isdisjoint(text[end : end + 2]) else _BRACKET(text, end)
     if bracket and (said := cue(text, bracket.end(), language)) and not said.noun:
         return RightContext(cue=said)  # "15 points (0.7%) higher": both of them
-    match = language.next(text, end)
-    if match is None or match[1].casefold() not in language.followers:
+    match = language.words.next(text, end)
+    if match is None or match[1].casefold() not in language.around.followers:
         return NOTHING  # nearly always: one look-up instead of five
-    against = language.bases.find(text, end)
+    against = language.bases.phrases.find(text, end)
     if against:  # "rose 55% from a year earlier", "a 5% year-on-year rise"
         return RightContext(cue=cue(text, against[0], language), basis=against[1])
-    loose = language.qualifiers_after.find(text, end)
+    loose = language.qualifiers.after.find(text, end)
     rate = per(text, end, language)
     governing = cue(text, loose[0] if loose else rate[0] if rate else end, language)
     if rate and governing and governing.noun:
@@ -58,22 +60,26 @@ def behind(text: str, end: int, language: Language) -> RightContext:
 
 def per(text: str, end: int, language: Language) -> tuple[int, str] | None:
     """Return the end of "a year", "per share", "/barrel" or "each" right behind a figure, and what it names."""
-    match = language.next(text, end)
+    match = language.words.next(text, end)
     if match is None:
         return None
     word = match[1].casefold()
-    if word in language.per_each:
+    if word in language.per.each:
         return match.end(), "unit"
-    if language.words.unspaced and word in language.per_before:
-        return match.end(), language.per_before[word]  # "9.2欧元每股"
-    if word in language.data.per.behind:
-        return match.end(), language.data.per.behind[word]  # "700 euros mensuales"
+    if language.words.unspaced and word in language.per.before:
+        return match.end(), language.per.before[word]  # "9.2欧元每股"
+    if word in language.per.behind:
+        return match.end(), language.per.behind[word]  # "700 euros mensuales"
     elided = text[match.end() : match.end() + 1] in _ELIDED  # "all'anno"
     end = match.end() + elided
-    if word in language.per_markers and (article := language.next(text, end)) and not elided:
-        end = article.end() if article[1].casefold() in language.calendar.determiners else end  # "a la semana"
-    found = language.per_nouns.find(text, end) if word in language.per_markers else None
-    if found and (following := language.next(text, found[0])) and following[1].casefold() in language.per_not_before:
+    if word in language.per.markers and (article := language.words.next(text, end)) and not elided:
+        end = article.end() if article[1].casefold() in language.dates.determiners else end  # "a la semana"
+    found = language.per.nouns.find(text, end) if word in language.per.markers else None
+    if (
+        found
+        and (following := language.words.next(text, found[0]))
+        and following[1].casefold() in language.per.not_before
+    ):
         return None
     return found
 
@@ -82,21 +88,21 @@ def cue(text: str, end: int, language: Language) -> Cue | None:
     """Return the word that makes the figure before it a change: "a 5% rise", "3 percent year-on-year drop"."""
     position = end
     for _ in range(_MOST_WORDS):
-        if basis := language.bases.find(text, position):
+        if basis := language.bases.phrases.find(text, position):
             position = basis[0]
             continue
-        match = language.next(text, position)
+        match = language.words.next(text, position)
         if match is None:
             return None
         word = match[1].casefold()
-        found = language.cues_after.find(text, position)
+        found = language.changes.after.find(text, position)
         if found and not (found[1].closing and _goes_on(text, found[0], language)):
             return found[1]
         position = match.end()
-        if word in language.change_levels:  # "um 5 Prozent auf 3 Millionen Euro gestiegen"
+        if word in language.changes.levels:  # "um 5 Prozent auf 3 Millionen Euro gestiegen"
             level = amount(text, position + 1, language)
             position = level.end if level else position
-        elif word not in language.after_fillers:
+        elif word not in language.changes.after_fillers:
             return None
     return None
 
@@ -107,17 +113,17 @@ def across(text: str, end: int, unit: Unit | None, language: Language) -> Cue | 
     The first, in its `unit`, ends at `end`, before a comma. One of them has to be a percentage, and no "from" may
     follow: "$3 million, or 2 percent of sales, up", and "$3 million, or 2 percent, up from 1 percent" are levels.
     """
-    match = language.next(text, end + 1)
-    if match is None or match[1].casefold() not in language.alternatives:
+    match = language.words.next(text, end + 1)
+    if match is None or match[1].casefold() not in language.changes.alternatives:
         return None
     other = amount(text, match.end() + 1, language)
     if other is None or other.unit is None or text[other.end : other.end + 1] != ",":
         return None
     if other.unit.tag not in _SAID_AGAIN or "percent" not in (other.unit.tag, unit.tag if unit else ""):
         return None
-    word = language.next(text, other.end + 1)
-    following = language.next(text, word.end()) if word else None
-    if following and following[1].casefold() in language.data.ranges.from_words:
+    word = language.words.next(text, other.end + 1)
+    following = language.words.next(text, word.end()) if word else None
+    if following and following[1].casefold() in language.ranges.from_words:
         return None
     said = cue(text, other.end + 1, language)
     return msgspec.structs.replace(said, share_only=False) if said else None
@@ -125,8 +131,8 @@ def across(text: str, end: int, unit: Unit | None, language: Language) -> Cue | 
 
 def of_figure(text: str, end: int, language: Language) -> bool:
     """Tell whether an article and a figure follow a factor: "double the $5 million", but "double the fee"."""
-    match = language.next(text, end)
-    if match is None or match[1] not in language.articles:
+    match = language.words.next(text, end)
+    if match is None or match[1] not in language.counts.articles:
         return False
     found = amount(text, match.end() + 1, language)
     return found is not None and (found.prefixed or text[found.start].isdecimal())
@@ -137,16 +143,16 @@ def in_percent(text: str, end: int, language: Language) -> bool:
     bracket = _OPENED(text, end)
     position = bracket.end() if bracket else None
     if position is None and text[end : end + 1] == ",":
-        match = language.next(text, end + 1)
-        position = match.end() + 1 if match and match[1] in language.alternatives else None
+        match = language.words.next(text, end + 1)
+        position = match.end() + 1 if match and match[1] in language.changes.alternatives else None
     again = amount(text, position, language) if position else None
     return again is not None and again.unit is not None and again.unit.name == "percent"
 
 
 def _goes_on(text: str, end: int, language: Language) -> bool:
     """Tell whether a clause goes on behind a word that may end it: "um 5 % zu senken"."""
-    match = language.next(text, end)
-    return match is not None and match[1].casefold() not in language.stops
+    match = language.words.next(text, end)
+    return match is not None and match[1].casefold() not in language.counts.stops
 
 
 def basis(text: str, start: int, end: int, language: Language) -> Basis | None:
@@ -156,14 +162,14 @@ def basis(text: str, start: int, end: int, language: Language) -> Basis | None:
     """
     if language.words.unspaced:
         window = _CUT_START(text[max(0, start - _BASIS_REACH // 2) : start])[-1]
-        near = [match[1] for match in language.basis_pattern.pattern.finditer(window)]
-        if near and (before := language.bases.find(near[-1], 0)):
+        near = [match[1] for match in language.bases.pattern.pattern.finditer(window)]
+        if near and (before := language.bases.phrases.find(near[-1], 0)):
             return before[1]
     limit = min(len(text), end + _BASIS_REACH)
     stop = _CLAUSE_END(text, end, limit)
-    match = language.basis_pattern.pattern.search(text, end, stop.start() if stop else limit)
+    match = language.bases.pattern.pattern.search(text, end, stop.start() if stop else limit)
     if match is None:
         window = _CLAUSE_START(text[max(0, end - _BASIS_REACH // 2) : end])[-1]
-        match = language.basis_pattern.pattern.search(" " + window)
-    found = language.bases.find(match[1], 0) if match else None
+        match = language.bases.pattern.pattern.search(" " + window)
+    found = language.bases.phrases.find(match[1], 0) if match else None
     return found[1] if found else None

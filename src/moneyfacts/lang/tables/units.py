@@ -1,21 +1,57 @@
-"""What may stand beside a number: the signs, codes and words of currencies, percent, units, and scales."""
+"""[units] and all else that may stand beside a number: the signs, codes and words of currencies, percent, scales."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
+from typing import TYPE_CHECKING, Literal
 
-from .cldr import Cldr, common_signs
-from .language import Class, Unit
-from .lexicon import Lexicon
-from .schema import LanguageFile
-from .tokenizer import Tokenizer, spelled_out
+import msgspec
 
+from ..cldr import Cldr, common_signs
+from ..lexicon import Lexicon
+from ..signs import Signs
+from ..tokenizer import Tokenizer, spelled_out
+
+if TYPE_CHECKING:
+    from ..schema import LanguageFile
+
+Class = Literal["scale", "currency", "minor", "percent", "duration", "unit", "times"]
 _TWO = 2  # words
 _AS_CODE = 2  # letters of a word that takes the letter of a scale as codes do
 
 
-def prefixes(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
+class Unit(msgspec.Struct, frozen=True):
+    """What a word after a number means: a power of ten, the candidates of a currency, a unit's name."""
+
+    tag: Class
+    name: str = ""
+    power: int = 0
+    candidates: tuple[str, ...] = ()
+    reason: str = ""
+
+
+class Units(msgspec.Struct, frozen=True):
+    """What may stand `before` a number and `after` it, and words that may name a currency before its number.
+
+    Where no language is known, `signs` are those of all currencies.
+    """
+
+    before: Mapping[str, Unit]
+    named_before: Mapping[str, Unit]
+    after: Lexicon[Unit] | Signs[Unit]
+    signs: Signs[Unit] | None
+
+
+def compiled(data: LanguageFile, cldr: Cldr, words: Tokenizer, signs: Signs[Unit] | None) -> Units:
+    """Return the look-ups of the table, with the words of currencies, percent and numbers; or what is in `signs`."""
+    if signs is None:
+        return Units(_before(data, cldr), _named_before(data, cldr), _after(data, cldr, words), None)
+    before = {sign: unit for sign, unit in signs.before.items() if sign not in signs.priced}
+    return Units(before, {}, signs, signs)  # one that is priced is a word like any other without a price behind it
+
+
+def _before(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
     """Return the codes and signs of currencies that may stand before a number."""
     codes = {code: Unit("currency", code, 0, (code,), f"the code {code}") for code in sorted(cldr.currency_codes)}
     signs = {
@@ -31,7 +67,7 @@ def prefixes(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
     return {**codes, **coded, **glued, **signs}
 
 
-def behind(data: LanguageFile, cldr: Cldr, words: Tokenizer) -> Lexicon[Unit]:
+def _after(data: LanguageFile, cldr: Cldr, words: Tokenizer) -> Lexicon[Unit]:
     """Return what may follow a number: where two tables name one word, the later here has it."""
     found: dict[str, Unit] = {}
     for unit, listed in data.units.items():
@@ -130,7 +166,7 @@ def _adjectival(data: LanguageFile) -> Iterator[tuple[str, Unit]]:
                         yield said, Unit(tag, code, power, (code,), f"the words {said}")
 
 
-def named_before(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
+def _named_before(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:
     """Return the words that may name a currency before its number: "ringgit 42", "usd 20"."""
     found = {
         word: Unit("currency", codes[0], 0, codes, f"the word {word}")
