@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..identities.levels import Way
+from ..identities.figures import Way
 from ..model.facts import Fact
 from ..model.findings import Verdict
 from ..model.interval import Interval, nearest, plain
