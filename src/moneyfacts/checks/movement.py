@@ -11,7 +11,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ..identities.figures import Figures, Implied, Way
-from ..link import Link
+from ..link import Link, Relation
 from ..model.findings import Derived, Finding
 from ..model.values import Change, Quantity, Ratio
 from .operand import Operand, part
@@ -104,7 +104,8 @@ class Movement(NamedTuple):
 
 def movement_rule(name: str, judge: Callable[[Movement], Finding | None], *, slips: bool = True) -> Rule:
     """Return the rule that judges the movements that fall to it; amounts in two currencies always conflict."""
-    return Rule(name, judging(partial(_judged, name, judge), slips=slips))
+    relation: Relation = "cagr" if name == "cagr" else "movement"
+    return Rule(name, judging(partial(_judged, name, judge), relation, slips=slips))
 
 
 def _judged(rule: str, judge: Callable[[Movement], Finding | None], link: Link) -> Finding | None:
@@ -118,8 +119,8 @@ def _judged(rule: str, judge: Callable[[Movement], Finding | None], link: Link) 
 
 
 def _rule_of(link: Link) -> str | None:
-    if link.relation != "movement":
-        return "cagr" if link.relation == "cagr" else None
+    if link.relation == "cagr":
+        return "cagr"
     if link.get("change") is not None:
         return "absolute_change"
     pct = link.get("pct")

@@ -36,7 +36,7 @@ def judge(link: Link) -> Finding | None:
     """Return whether a difference, or points between two levels, can be that of its figures."""
     if link.relation == "difference":
         return _of_two(link)
-    return _in_points(link) if link.relation == "movement" and _is_in_points(link) else None
+    return _in_points(link) if _is_in_points(link) else None
 
 
 def _is_in_points(link: Link) -> bool:
@@ -92,4 +92,4 @@ def _is_percentage(fact: Fact) -> bool:
     return isinstance(value, Count) and is_bare(value)
 
 
-DIFFERENCE = Rule("difference", judging(judge))
+DIFFERENCE = Rule("difference", judging(judge, "difference", "movement"))

@@ -36,8 +36,6 @@ _SO = {"agrees": "", "strained": ": no more than the whole only loosely", "confl
 
 def judge(link: Link) -> Finding | None:
     """Return whether the parts that a text names can all be in their whole."""
-    if link.relation != "part_whole":
-        return None
     roles = [(role, fact) for role in ("whole", "part") for fact in link.all(role)]
     known = [each for role, fact in roles if (each := Operand.of(role, fact, _ONE, newsroom))]
     if len(roles) < 2 or len(known) < len(roles) or not _is_no_loss(known[0].typical):
@@ -64,4 +62,4 @@ def _is_no_loss(values: Interval) -> bool:
     return values.low is not None and values.low >= 0
 
 
-PART_WHOLE = Rule("part_whole", judging(judge, slips=False))
+PART_WHOLE = Rule("part_whole", judging(judge, "part_whole", slips=False))

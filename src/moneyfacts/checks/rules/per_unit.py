@@ -38,7 +38,7 @@ from ..wording import amount, fits, quoted
 def judge(link: Link) -> Finding | None:
     """Return whether a price and a number make the total that the text says."""
     facts = [fact for role in ("price", "count", "total") if (fact := link.get(role))]
-    if link.relation != "per_unit" or len(facts) < 3:
+    if len(facts) < 3:
         return None
     price, total = Operand.of("price", facts[0]), Operand.of("total", facts[2])
     count = _counted(facts[1], getattr(facts[0].value, "per", None))
@@ -86,4 +86,4 @@ def _at_once(value: Quantity) -> Quantity:
     return replace(value, per=None) if isinstance(value, Money | Count | Change) else value
 
 
-PER_UNIT = Rule("per_unit", judging(judge))
+PER_UNIT = Rule("per_unit", judging(judge, "per_unit"))

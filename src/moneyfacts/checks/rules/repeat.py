@@ -34,7 +34,7 @@ _NEARLY = Interval.around(1, Fraction(1, 20))
 def judge(link: Link) -> Finding | None:
     """Return whether two figures can be one, None where they are of different things."""
     first, again = link.get("first"), link.get("again")
-    if link.relation != "repeat" or first is None or again is None:
+    if first is None or again is None:
         return None
     facts = {"first": first, "again": again}
     shares = {role: replace(share, stretch=_nearly) for role, fact in facts.items() if (share := pct_of(fact, role))}
@@ -59,4 +59,4 @@ def _plain(values: list[Quantity]) -> Quantity:
     return replace(unit_of(values), low=None, high=None)
 
 
-REPEAT = Rule("repeat", judging(judge))
+REPEAT = Rule("repeat", judging(judge, "repeat"))

@@ -42,7 +42,7 @@ _HALF = Fraction(1, 2)
 
 def judge(link: Link) -> Finding | None:
     """Return whether a duration is as long as its dates."""
-    lasting = _lasting(link) if link.relation == "span" else None
+    lasting = _lasting(link)
     if lasting is None:
         return None
     start, end = _dates(link, "start"), _dates(link, "end")
@@ -118,4 +118,4 @@ def _dates(link: Link, role: str) -> DateSpan | None:
     return None if day is None else DateSpan(start=day, end=day)
 
 
-SPAN = Rule("span", judging(judge, slips=False))
+SPAN = Rule("span", judging(judge, "span", slips=False))

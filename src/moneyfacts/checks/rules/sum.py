@@ -34,8 +34,6 @@ _ALL = Interval.point(100)
 
 def judge(link: Link) -> Finding | None:
     """Return whether items add up to what the text says they do."""
-    if link.relation != "sum":
-        return None
     return _of_all(link) if link.get("total") is None else _of_total(link)
 
 
@@ -71,4 +69,4 @@ def _finding(found: Judged, items: Sequence[Operand], like: Quantity, total: str
     return found.finding("sum", f"{is_so}, {fits(found.verdict, total)}")
 
 
-SUM = Rule("sum", judging(judge))
+SUM = Rule("sum", judging(judge, "sum"))

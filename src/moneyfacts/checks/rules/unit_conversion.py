@@ -42,7 +42,7 @@ _REACH = Interval(1 - REACH, 1 + REACH)
 def judge(link: Link) -> Finding | None:
     """Return whether two quantities can be one, None where their units do not convert into each other."""
     one, other = link.get("amount"), link.get("equivalent")
-    if link.relation != "conversion" or one is None or other is None:
+    if one is None or other is None:
         return None
     times = _factor(one.value, other.value)
     printed, restated = (
@@ -71,4 +71,4 @@ def _factor(one: object, other: object) -> Fraction | None:
     return None
 
 
-UNIT_CONVERSION = Rule("unit_conversion", judging(judge))
+UNIT_CONVERSION = Rule("unit_conversion", judging(judge, "conversion"))
