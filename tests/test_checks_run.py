@@ -51,6 +51,7 @@ def weak_and_sure(text: str) -> tuple[int, int]:
         *TEXTS,
         *WEAK,
         "Sales and profit rose to $14 million and $2.1 million from $12 million and $3.2 million, respectively.",
+        "Sales and profit rose 5% and 20% to $21 million and $2 million from €20 million and €2 million, respectively.",
         "The fund sold 1.4 million shares at $12.50 each, raising $19.3 million.",
         "It had sales of 7.1 billion euros and an operating profit of 640 million euros, a margin of 9.6%.",
     ],

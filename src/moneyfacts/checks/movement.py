@@ -14,7 +14,7 @@ from ..identities.figures import Figures, Implied, Way
 from ..link import Link, Relation
 from ..model.findings import Derived, Finding
 from ..model.values import Change, Quantity, Ratio
-from .operand import Operand, part
+from .operand import Operand, in_order, part
 from .rule import Rule
 from .run import judging
 from .verdict import Judged, comparison, currencies, is_bare, judged, unit_of
@@ -162,5 +162,5 @@ def _in_two_currencies(rule: str, movement: Movement) -> Finding:
         currencies(each.value)[0]: quoted(each.fact) for each in _amounts(movement.operands) if currencies(each.value)
     }
     message = f"{' and '.join(codes.values())} are in two currencies, {' and '.join(codes)}"
-    parts = (part(role, each.fact) for role, each in movement.operands.items())
-    return Finding(rule, "conflicts", message, tuple(parts))
+    parts = in_order(part(role, each.fact) for role, each in movement.operands.items())
+    return Finding(rule, "conflicts", message, parts)

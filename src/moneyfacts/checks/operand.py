@@ -88,6 +88,11 @@ def part(role: str, fact: Fact, stated: Interval | None = None, implied: Interva
     return Part(role, fact.text, fact.start, fact.end, stated, implied and implied.rounded_outward())
 
 
+def in_order(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return the figures of a finding in the order of the text."""
+    return tuple(sorted(parts, key=lambda part: part.start))
+
+
 def newsroom(operand: Operand) -> Interval:
     """Return what newsrooms get away with, and no more for a fraction in a word."""
     return operand.in_identity(operand.readings.plausible)

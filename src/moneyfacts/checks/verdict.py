@@ -9,7 +9,7 @@ from ..identities.figures import Figures, Implied, holds
 from ..model.findings import Derived, Finding, RateUsed, Verdict
 from ..model.interval import Interval
 from ..model.values import Change, Count, Duration, Measurement, Money, Percent, Quantity
-from .operand import Operand, Operands, listed
+from .operand import Operand, Operands, in_order, listed
 
 Comparison = Literal["same", "currencies", "different"]
 
@@ -34,9 +34,8 @@ class Judged(NamedTuple):
         tie: str | None = None,
     ) -> Finding:
         """Return a finding on all figures, in the order of the text."""
-        parts = [each.part(self.implied.get(role)) for role, each in self.operands.items()]
-        parts.sort(key=lambda part: part.start)
-        return Finding(rule, self.verdict, message, tuple(parts), rate=rate, derived=derived, tie=tie)
+        parts = in_order(each.part(self.implied.get(role)) for role, each in self.operands.items())
+        return Finding(rule, self.verdict, message, parts, rate=rate, derived=derived, tie=tie)
 
 
 def judged(operands: Operands, relation: Callable[[Figures], Implied]) -> Judged:
@@ -56,8 +55,7 @@ def in_other_currencies(rule: str, compared: Sequence[Operand], others: Sequence
     $12.3 million".
     """
     message = f"{listed(compared)} cannot be compared: they are in different currencies"
-    parts = sorted((each.part() for each in (*compared, *others)), key=lambda part: part.start)
-    return Finding(rule, "undecided", message, tuple(parts))
+    return Finding(rule, "undecided", message, in_order(each.part() for each in (*compared, *others)))
 
 
 def comparison(values: Iterable[Quantity]) -> Comparison:

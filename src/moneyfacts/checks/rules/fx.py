@@ -41,7 +41,7 @@ from ...model.values import Count, Money
 from ...rates.base import SHOWN_DIGITS
 from ..explain import explained
 from ..fx_rates import Pair, Quote, beside, is_old, printed, published
-from ..operand import part
+from ..operand import in_order, part
 from ..rule import Rule, Scene
 from ..slips import Reach
 from ..verdict import Judged
@@ -120,7 +120,7 @@ def _finding(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> Fi
     amount, equivalent = pair.amount, pair.equivalent
     if not windows:
         message = f"{quoted(amount.fact)} and {quoted(equivalent.fact)} cannot be compared: {missing}"
-        parts = tuple(part(role, each.fact) for role, each in pair.operands.items())
+        parts = in_order(part(role, each.fact) for role, each in pair.operands.items())
         return Finding("fx", "undecided", message, parts, tie=pair.tie)
     held = max((_held(pair, window) for window in windows), key=lambda each: VERDICTS.index(each.verdict))
     implied = conversion({"amount": amount.typical, "rate": held.quote.range, "equivalent": equivalent.typical})

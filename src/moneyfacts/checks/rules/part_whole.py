@@ -23,7 +23,7 @@ from ...model.facts import Fact
 from ...model.findings import Finding
 from ...model.interval import Interval
 from ...model.values import Percent
-from ..operand import Operand, newsroom, numbered, part
+from ..operand import Operand, in_order, newsroom, numbered, part
 from ..rule import Rule
 from ..run import judging
 from ..verdict import comparison, judged
@@ -47,7 +47,7 @@ def judge(link: Link) -> Finding | None:
     told = _told(each.fact for each in parts)
     if compared == "currencies":
         message = f"{told} and {quoted(whole.fact)} cannot be compared: they are in different currencies"
-        return Finding("part_whole", "undecided", message, tuple(part(role, fact) for role, fact in link.roles))
+        return Finding("part_whole", "undecided", message, in_order(part(role, fact) for role, fact in link.roles))
     found = judged({"whole": whole, **numbered(parts)}, part_of_whole)
     share = amount(affine(found.follows("share"), 100), _PERCENT)
     is_so = f"{told} {'is' if len(parts) == 1 else 'are'} {share} of {quoted(whole.fact)}"

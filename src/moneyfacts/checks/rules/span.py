@@ -30,7 +30,7 @@ from ...model.findings import Finding, Verdict
 from ...model.interval import Interval, exact
 from ...model.readings import Precision
 from ...model.values import BACKWARDS, DateSpan, Duration
-from ..operand import Operand, newsroom, part
+from ..operand import Operand, in_order, newsroom, part
 from ..rule import Rule
 from ..run import judging
 from ..verdict import judged
@@ -75,7 +75,7 @@ def _finding(
     link: Link, verdict: Verdict, message: str, stated: Interval | None = None, implied: Interval | None = None
 ) -> Finding:
     shown = (part(role, fact, *((stated, implied) if role == "duration" else ())) for role, fact in link.roles)
-    return Finding("span", verdict, message, tuple(shown), assumed=link.assumed)
+    return Finding("span", verdict, message, in_order(shown), assumed=link.assumed)
 
 
 def _undecided(link: Link, lasting: Operand, start: DateSpan | None, end: DateSpan | None) -> Finding | None:
