@@ -45,6 +45,23 @@ def weak_and_sure(text: str) -> tuple[int, int]:
     return len(tied) - len(certain(tied)), len(certain(tied))
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *TEXTS,
+        *WEAK,
+        "Sales and profit rose to $14 million and $2.1 million from $12 million and $3.2 million, respectively.",
+        "Sales and profit rose 5% and 20% to $21 million and $2 million from €20 million and €2 million, respectively.",
+        "The fund sold 1.4 million shares at $12.50 each, raising $19.3 million.",
+        "It had sales of 7.1 billion euros and an operating profit of 640 million euros, a margin of 9.6%.",
+    ],
+)
+def test_a_finding_has_its_figures_in_the_order_of_the_text(sentence: str) -> None:
+    for finding in mf.check(sentence, rules=EVERY_RULE, published=DAY):
+        places = [part.start for part in finding.facts]
+        assert places == sorted(places)
+
+
 @pytest.mark.parametrize("sentence", WEAK)
 def test_the_sentences_are_tied_loosely(sentence: str) -> None:
     """What the laws below are about: no sure link, and a weak one."""

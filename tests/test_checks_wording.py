@@ -8,7 +8,7 @@ import pytest
 
 from conftest import in_any_context
 from moneyfacts.checks.wording import amount, fits, signed
-from moneyfacts.identities.levels import Way
+from moneyfacts.identities.figures import Way
 from moneyfacts.model.interval import Interval
 from moneyfacts.model.values import Change, Count, Duration, Measurement, Money, Percent, Quantity, Ratio
 

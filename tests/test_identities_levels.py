@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from conftest import in_any_context
 from moneyfacts.identities import levels
-from moneyfacts.identities.levels import Figures, Way, holds, part_of_whole
+from moneyfacts.identities.figures import Figures, Way, holds
+from moneyfacts.identities.shares import conversion, part_of_whole
 from moneyfacts.identities.time import elapsed
 from moneyfacts.model.interval import Interval
 from moneyfacts.model.values import DateSpan
@@ -169,7 +170,7 @@ def test_an_order_holds_where_some_two_values_have_it(prior: Interval, current: 
 def test_a_conversion_holds_where_products_overlap(amount: Interval, rate: Interval, equivalent: Interval) -> None:
     (a0, a1), (r0, r1), (e0, e1) = ends(amount), ends(rate), ends(equivalent)
     figures = {"amount": amount, "rate": rate, "equivalent": equivalent}
-    implied = levels.conversion(figures)
+    implied = conversion(figures)
     assert holds(figures, implied) == (a0 * r0 <= e1 and e0 <= a1 * r1)
     assert implied == {
         "amount": Interval(e0 / r1, e1 / r0),
@@ -184,11 +185,12 @@ def test_parts_hold_where_the_least_of_them_fit_the_most_of_the_whole(whole: Int
     """And each part may be as much as the others, at their least, leave of the whole at its most."""
     least, most = (sum((ends(part)[side] for part in parts), Fraction(0)) for side in (0, 1))
     (w0, w1) = ends(whole)
-    found = part_of_whole(whole, parts)
-    assert whole.overlaps(found.whole) == (least <= w1)
-    assert found.share == Interval(least / w1, most / w0)
-    for part, room in zip(parts, found.parts, strict=True):
-        assert room == Interval(None, w1 - (least - ends(part)[0]), True, False)
+    figures = {"whole": whole} | {f"part {number}": part for number, part in enumerate(parts)}
+    found = part_of_whole(figures)
+    assert holds(figures, found) == whole.overlaps(found["whole"]) == (least <= w1)
+    assert found["share"] == Interval(least / w1, most / w0)
+    for number, part in enumerate(parts):
+        assert found[f"part {number}"] == Interval(None, w1 - (least - ends(part)[0]), True, False)
 
 
 def test_what_a_missing_figure_leaves_open() -> None:
@@ -198,7 +200,7 @@ def test_what_a_missing_figure_leaves_open() -> None:
     assert levels.growth({"pct": pct, "prior": prior}, "up") == {"current": Interval.point(3)}
     assert levels.multiple({"factor": pct}, "up") == {}
     assert levels.multiple({"prior": prior, "current": pct}, "down") == {"factor": Interval.point(Fraction(1, 25))}
-    assert levels.conversion({"amount": prior}) == {}
+    assert conversion({"amount": prior}) == {}
     assert levels.absolute_change({"change": pct}, "up") == {}
     derived = levels.absolute_change({"change": Interval.point(1), "pct": pct}, "down")
     assert derived == {"prior": Interval.point(2), "current": Interval.point(1)}

@@ -12,63 +12,71 @@ from msgspec.structs import replace
 
 from ..errors import RateError
 from ..link import Link, Relation
-from ..model.facts import Fact
 from ..model.findings import RateUsed
 from ..model.interval import Interval, nearest, plain
 from ..model.values import DateSpan, Money
 from ..rates.base import SHOWN_DIGITS, ExchangeRates, Rate
+from .operand import Operand, newsroom
 
 WINDOW_DAYS = 10  # calendar days up to publication whose rates count
 LONGEST_PERIOD = 92  # days of a period whose rates count: a quarter
 LONGEST_AGE = 731  # days since the end of a figure's period after which it may be converted at rates of then
+AMOUNT_REACH = Fraction(25, 100)  # of what is printed, the most that an amount may be beside it at a stretch
 NEIGHBOURS = 3  # conversions of the same currencies on either side that stand in where no rate is published
 
 
-class Pair(NamedTuple):
-    """An amount and its equivalent in another currency: what is printed of both, and what the equivalent may truly be.
+_REACH = Interval(1 - AMOUNT_REACH, 1 + AMOUNT_REACH)
 
-    `ratio` is the one as printed by the other, the lower ends where they are ranges; `tie` is that of their link.
+
+class Pair(NamedTuple):
+    """An amount as it is printed, its equivalent in another currency, and their currencies.
+
+    The equivalent restates what is printed, so that it may be anything that its print allows, but the amount may not;
+    `restated` is how the equivalent is printed. `tie` is that of their link.
     """
 
-    amount: Fact
-    equivalent: Fact
+    amount: Operand
+    equivalent: Operand
     base: str
     quote: str
-    printed: Interval
     restated: Interval
-    typical: Interval
-    ratio: Fraction
     tie: str | None
 
     @property
-    def plausible(self) -> Interval:
-        """What newsrooms get away with printing the equivalent for."""
-        return self.equivalent.plausible or self.typical
+    def operands(self) -> dict[str, Operand]:
+        """Its figures by their roles in the identity."""
+        return {"amount": self.amount, "equivalent": self.equivalent}
+
+    @property
+    def ratio(self) -> Fraction:
+        """The equivalent as printed by the amount, the lower ends where they are ranges."""
+        return (self.restated.low or Fraction(0)) / (self.amount.typical.low or 1)
 
     @classmethod
     def of(cls, link: Link, relation: Relation = "conversion") -> Self | None:
         """Return the pair that a conversion or a printed rate states, None where there is nothing to compare."""
-        amount, equivalent = link.get("amount"), link.get("equivalent")
-        if link.relation != relation or amount is None or equivalent is None:
+        one, other = link.get("amount"), link.get("equivalent")
+        if link.relation != relation or one is None or other is None:
             return None
-        first, second, readings = amount.value, equivalent.value, equivalent.readings
-        if not isinstance(first, Money) or not isinstance(second, Money) or readings is None:
+        first, second = one.value, other.value
+        if not isinstance(first, Money) or not isinstance(second, Money):
             return None
         printed, restated = _printed(first), _printed(second)
+        amount = Operand.of("amount", one, stretch=_near_print)
+        equivalent = Operand.of("equivalent", other, stretch=newsroom)
         like = first.per is None or second.per is None or first.per == second.per
         if printed is None or restated is None or not like or first.currency == second.currency:
             return None
-        return cls(
-            amount=amount,
-            equivalent=equivalent,
-            base=first.currency,
-            quote=second.currency,
-            printed=Interval(*printed),
-            restated=Interval(*restated),
-            typical=readings.typical,
-            ratio=restated[0] / printed[0],
-            tie=link.tie,
-        )
+        if amount is None or equivalent is None:
+            return None
+        amount = replace(amount, typical=printed)
+        return cls(amount, equivalent, first.currency, second.currency, restated, link.tie)
+
+
+def _near_print(amount: Operand) -> Interval:
+    """Return what newsrooms get away with an amount for, not far from what is printed."""
+    loose = newsroom(amount).intersection(amount.typical * _REACH)
+    return loose.hull(amount.typical) if loose else amount.typical
 
 
 class Quote(NamedTuple):
@@ -87,7 +95,7 @@ class Quote(NamedTuple):
         """The quote's origin in words: "the ECB rates of 2017-01-19"."""
         if isinstance(self.origin, Rate):
             return f"the {self.origin.source} rates of {self.origin.date}"
-        return f"the rate of {self.origin.amount.text} ({self.origin.equivalent.text})"
+        return f"the rate of {self.origin.amount.fact.text} ({self.origin.equivalent.fact.text})"
 
     def used(self) -> RateUsed:
         """Return the quote as a finding names it."""
@@ -138,15 +146,15 @@ def beside(same: Sequence[Pair], place: int) -> list[list[Quote]]:
     return [[Quote(_rate_of(other, pair.base), other)] for other in near if not _repeats(other, pair)]
 
 
-def _printed(money: Money) -> tuple[Fraction, Fraction] | None:
-    """Return the ends of an amount or range as it is printed; None where it is not above zero."""
+def _printed(money: Money) -> Interval | None:
+    """Return an amount or range as it is printed; None where it is not above zero."""
     ends = [Fraction(end) for end in (money.amount, money.low, money.high) if end is not None]
-    return (min(ends), max(ends)) if ends and min(ends) > 0 else None
+    return Interval(min(ends), max(ends)) if ends and min(ends) > 0 else None
 
 
 def is_old(pair: Pair, day: date | None) -> bool:
     """Tell whether an amount is of a year that ended long before publication: a line of a chronicle."""
-    period = pair.amount.context.period
+    period = pair.amount.fact.context.period
     return day is not None and period is not None and period.end is not None and (day - period.end).days > LONGEST_AGE
 
 
@@ -156,7 +164,7 @@ def _before(day: date) -> date:
 
 def _period(pair: Pair, day: date | None) -> tuple[date, date] | None:
     """Return the days of the period that the figures are of: no longer than a quarter, and over before the window."""
-    period: DateSpan | None = pair.amount.context.period or pair.equivalent.context.period
+    period: DateSpan | None = pair.amount.fact.context.period or pair.equivalent.fact.context.period
     if period is None or period.start is None or period.end is None:
         return None
     if (period.end - period.start).days >= LONGEST_PERIOD or (day is not None and period.end >= _before(day)):
@@ -166,14 +174,14 @@ def _period(pair: Pair, day: date | None) -> tuple[date, date] | None:
 
 def _rate_of(pair: Pair, base: str) -> Interval:
     """Return what one unit of `base` is by a pair, as its two figures are rounded; qualifiers restate one another."""
-    facts = (replace(fact, qualifier=None) for fact in (pair.amount, pair.equivalent))
+    facts = (replace(each.fact, qualifier=None) for each in (pair.amount, pair.equivalent))
     amount, equivalent = (fact.typical or Interval.everything() for fact in facts)
     return equivalent / amount if pair.base == base else amount / equivalent
 
 
 def _repeats(one: Pair, other: Pair) -> bool:
-    figures = {(one.base, one.printed), (one.quote, one.restated)}
-    return figures == {(other.base, other.printed), (other.quote, other.restated)}
+    figures = {(one.base, one.amount.typical), (one.quote, one.restated)}
+    return figures == {(other.base, other.amount.typical), (other.quote, other.restated)}
 
 
 def _shown(pair: Pair) -> str:

@@ -6,19 +6,18 @@ change, else `growth` or `multiple` by its percentage or factor, else `growth_di
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from ..identities.levels import Way
-from ..link import Link
-from ..model.facts import Fact
+from ..identities.figures import Figures, Implied, Way
+from ..link import Link, Relation
 from ..model.findings import Derived, Finding
-from ..model.readings import Readings
 from ..model.values import Change, Quantity, Ratio
+from .operand import Operand, in_order, part
 from .rule import Rule
 from .run import judging
-from .verdict import Judged, comparison, currencies, is_bare, shown, unit_of
+from .verdict import Judged, comparison, currencies, is_bare, judged, unit_of
 from .wording import amount, quoted
 
 LEVELS = {"prior": "before", "current": "after"}
@@ -28,93 +27,100 @@ _BY_UNIT = {"percent": "growth", "multiple": "multiple"}
 
 
 class Movement(NamedTuple):
-    """Something that rose or fell: its figures by role with their readings, and which way.
+    """Something that rose or fell: its figures by role, and which way.
 
     The levels are amounts in the unit of `like`.
     """
 
     way: Way
-    facts: dict[str, Fact]
-    readings: dict[str, Readings]
+    operands: dict[str, Operand]
     like: Quantity
 
     @property
     def levels(self) -> int:
         """How many of the two levels, before and after, are stated."""
-        return ("prior" in self.facts) + ("current" in self.facts)
+        return ("prior" in self.operands) + ("current" in self.operands)
 
     @property
     def losses(self) -> int:
         """How many of them are negative: a percentage or multiple of a loss has no agreed meaning."""
-        below = (self.readings[role] for role in LEVELS if role in self.facts and self.readings[role].low < 0)
-        return sum(each.typical.high is not None and each.typical.high < 0 for each in below)
+        levels = (self.operands[role] for role in LEVELS if role in self.operands)
+        below = (each.typical.high for each in levels if each.readings.low < 0)
+        return sum(high is not None and high < 0 for high in below)
 
-    def could_be_turned(self, judgment: Callable[[Way], Judged]) -> bool:
+    def judged(self, identity: Callable[[Figures, Way], Implied]) -> Judged:
+        """Return whether an identity can be true of the movement."""
+        return judged(self.operands, lambda figures: identity(figures, self.way))
+
+    def could_be_turned(self, identity: Callable[[Figures, Way], Implied]) -> bool:
         """Tell whether figures that conflict fit the other way, where nothing says what they are of.
 
         Where a currency rises its rate falls: "the krona rose 0.8 percent to 9.35 from 9.43".
         """
-        return is_bare(self.like) and judgment("down" if self.way == "up" else "up").verdict == "agrees"
+        turned = self._replace(way="down" if self.way == "up" else "up")
+        return is_bare(self.like) and turned.judged(identity).verdict == "agrees"
 
     def without(self, role: str) -> Movement:
         """Return the movement without the figure in a role."""
-        facts = {name: fact for name, fact in self.facts.items() if name != role}
-        return self._replace(facts=facts, readings={name: self.readings[name] for name in facts})
+        return self._replace(operands={name: each for name, each in self.operands.items() if name != role})
+
+    def quoted(self, *roles: str) -> list[str]:
+        """Return the figures in roles as the text has them."""
+        return [quoted(self.operands[role].fact) for role in roles]
 
     def said(self) -> str:
         """Return the movement in words: "down 63 cents, or 0.63 percent, to $74.70"."""
-        changes = [(name, self.facts[name]) for name in CHANGES if name in self.facts]
-        told = ", or ".join(quoted(fact) for _, fact in changes)
-        bare = any(fact.precision[0].word for _, fact in changes)  # "doubled" is a verb already
-        levels = [f"{word} {quoted(self.facts[role])}" for role, word in _LEADS.items() if role in self.facts]
+        changes = [self.operands[role].fact for role in CHANGES if role in self.operands]
+        told = ", or ".join(map(quoted, changes))
+        bare = any(fact.precision[0].word for fact in changes)  # "doubled" is a verb already
+        levels = [f"{word} {self.quoted(role)[0]}" for role, word in _LEADS.items() if role in self.operands]
         comma = "," if len(changes) > 1 and levels else ""
-        lasting = [f"in {quoted(self.facts['duration'])}"] if "duration" in self.facts else []
+        lasting = [f"in {each}" for each in self.quoted("duration")] if "duration" in self.operands else []
         moved = [told + comma if bare else f"{self.way} {told}{comma}"] if told else []
         return " ".join((*moved, *levels, *lasting))
-
-    def finding(self, rule: str, found: Judged, message: str) -> Finding:
-        """Return a finding on all figures of the movement."""
-        return Finding(rule, found.verdict, message, shown(self.facts.items(), found.stated, found.implied))
 
     def undecided(self, rule: str, found: Judged) -> Finding | None:
         """Return a finding that derives the levels which the text does not state; None where nothing follows."""
         derived = []
         for role in LEVELS:
             implied = found.implied.get(role)
-            if role not in self.facts and implied is not None and implied.low is not None and implied.high is not None:
+            if (
+                role not in self.operands
+                and implied is not None
+                and implied.low is not None
+                and implied.high is not None
+            ):
                 derived.append((role, implied))
         if not derived:
             return None
         values = " and ".join(f"{amount(implied, self.like)} {LEVELS[role]}" for role, implied in derived)
-        message = f"{self.said()}: {values}, which is not stated"
         code = next(iter(currencies(self.like)), None)
-        return Finding(
+        return found._replace(verdict="undecided").finding(
             rule,
-            "undecided",
-            message,
-            shown(self.facts.items(), found.stated, found.implied),
+            f"{self.said()}: {values}, which is not stated",
             derived=tuple(Derived(role, implied.rounded_outward(), code) for role, implied in derived),
         )
 
 
 def movement_rule(name: str, judge: Callable[[Movement], Finding | None], *, slips: bool = True) -> Rule:
     """Return the rule that judges the movements that fall to it; amounts in two currencies always conflict."""
-    return Rule(name, judging(partial(_judged, name, judge), slips=slips))
+    relation: Relation = "cagr" if name == "cagr" else "movement"
+    return Rule(name, judging(partial(_judged, name, judge), relation, slips=slips))
 
 
 def _judged(rule: str, judge: Callable[[Movement], Finding | None], link: Link) -> Finding | None:
     movement = movement_of(link, rule) if _rule_of(link) == rule else None
     if movement is None:
         return None
-    compared = comparison(amount for _, amount in _amounts(movement.facts))
+    compared = comparison(each.value for each in _amounts(movement.operands))
     if compared == "currencies":
         return _in_two_currencies(rule, movement)
     return judge(movement) if compared == "same" else None
 
 
 def _rule_of(link: Link) -> str | None:
-    if link.relation != "movement":
-        return "cagr" if link.relation == "cagr" else None
+    if link.relation == "cagr":
+        return "cagr"
     if link.get("change") is not None:
         return "absolute_change"
     pct = link.get("pct")
@@ -127,41 +133,34 @@ def _rule_of(link: Link) -> str | None:
 
 def movement_of(link: Link, rule: str) -> Movement | None:
     """Return the movement of a link for a rule, None where it has no direction or no amounts."""
-    facts: dict[str, Fact] = {}
-    readings: dict[str, Readings] = {}
+    operands: dict[str, Operand] = {}
     direction = link.direction
     for role, fact in link.roles:
-        found = fact.readings
-        if found is None or role in facts:
-            continue
         name = "factor" if rule == "multiple" and role == "pct" else role
-        facts[name], readings[name] = fact, found.negated() if role in link.losses else found
+        operand = None if name in operands else Operand.of(name, fact)
+        if operand is None:
+            continue
+        operands[name] = operand.negated() if role in link.losses else operand
         if isinstance(fact.value, Change) and name in CHANGES:
             direction = fact.value.direction
-    amounts = [value for _, value in _amounts(facts)]
-    if rule == "multiple" and _is_a_part_or_times(facts.get("factor")):
-        direction = "up"  # "three times the 4 percent", and "fell to a third of the 12 percent" as well
+    amounts = [each.value for each in _amounts(operands)]
+    if rule == "multiple" and "factor" in operands and isinstance(operands["factor"].value, Ratio):
+        direction = "up"  # says itself which is more: "three times the 4 percent", "fell to a third of the 12 percent"
     if direction is None or direction == "flat" or not amounts:
         return None
-    return Movement(direction, facts, readings, unit_of(amounts))
+    return Movement(direction, operands, unit_of(amounts))
 
 
-def _is_a_part_or_times(factor: Fact | None) -> bool:
-    """Tell whether a factor says itself which level is the greater: a third, or twice."""
-    return factor is not None and isinstance(factor.value, Ratio)
-
-
-def _amounts(facts: Mapping[str, Fact]) -> list[tuple[Fact, Quantity]]:
-    """Return the figures that are amounts, rather than percentages or factors, with their values."""
-    return [
-        (fact, fact.value)
-        for role, fact in facts.items()
-        if role in (*LEVELS, "change") and isinstance(fact.value, Quantity)
-    ]
+def _amounts(operands: dict[str, Operand]) -> list[Operand]:
+    """Return the figures that are amounts, rather than percentages or factors."""
+    return [each for role, each in operands.items() if role in LEVELS or role == "change"]
 
 
 def _in_two_currencies(rule: str, movement: Movement) -> Finding:
     """Return the conflict of "£2.28 billion, up 12% from $2.6 billion"."""
-    codes = {currencies(value)[0]: quoted(fact) for fact, value in _amounts(movement.facts) if currencies(value)}
+    codes = {
+        currencies(each.value)[0]: quoted(each.fact) for each in _amounts(movement.operands) if currencies(each.value)
+    }
     message = f"{' and '.join(codes.values())} are in two currencies, {' and '.join(codes)}"
-    return Finding(rule, "conflicts", message, shown(movement.facts.items(), {}, {}))
+    parts = in_order(part(role, each.fact) for role, each in movement.operands.items())
+    return Finding(rule, "conflicts", message, parts)

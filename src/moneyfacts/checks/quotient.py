@@ -8,8 +8,8 @@ from ..identities.shares import share
 from ..model.facts import Fact
 from ..model.findings import Finding
 from ..model.values import Percent
-from .operand import Term, in_other_currencies, judged, listed, pct_of, terms_of
-from .verdict import comparison
+from .operand import Operand, listed, numbered, operands, pct_of
+from .verdict import comparison, in_other_currencies, judged
 from .wording import amount, fits, quoted
 
 _PERCENT = Percent()
@@ -17,19 +17,17 @@ _PERCENT = Percent()
 
 def quotient(rule: str, numerator: Fact, pct: Fact, denominators: Sequence[Fact]) -> Finding | None:
     """Return whether a quotient is that of its amounts, None where nothing can be said of it."""
-    top, rate, wholes = Term.of("numerator", numerator), pct_of(pct), terms_of("denominator", denominators)
+    top, rate, wholes = Operand.of("numerator", numerator), pct_of(pct), operands("denominator", denominators)
     if top is None or rate is None or not wholes:
         return None
-    terms = [top, rate, *wholes]
-    if any(term.is_negative for term in terms):
+    if any(each.is_negative for each in (top, rate, *wholes)):
         return None
-    compared = comparison(term.value for term in (top, *wholes))
+    compared = comparison(each.value for each in (top, *wholes))
     if compared == "currencies":
-        return in_other_currencies(rule, (top, *wholes), terms)
+        return in_other_currencies(rule, (top, *wholes), (rate,))
     if compared == "different":
         return None
-    found = judged(terms, share)
+    found = judged({"numerator": top, "pct": rate, **numbered(wholes)}, share)
     together = " together" if len(wholes) > 1 else ""
-    implied = share(*(term.typical for term in terms))[1]
-    is_so = f"{quoted(top.fact)} is {amount(implied, _PERCENT)} of {listed(wholes)}{together}"
+    is_so = f"{quoted(numerator)} is {amount(found.follows('pct'), _PERCENT)} of {listed(wholes)}{together}"
     return found.finding(rule, f"{is_so}, {fits(found.verdict, quoted(pct))}")

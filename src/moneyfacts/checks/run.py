@@ -12,7 +12,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from ..link import Link
+from ..link import Link, Relation
 from ..model.facts import Document
 from ..model.findings import Finding
 from ..rates.base import ExchangeRates
@@ -35,17 +35,17 @@ def certain(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(link for link in links if not link.weak)
 
 
-def judging(judge: Judge, *, slips: bool = True) -> Callable[[Scene], Iterator[Finding]]:
-    """Return how a rule finds things that judges each link by itself.
+def judging(judge: Judge, *relations: Relation, slips: bool = True) -> Callable[[Scene], Iterator[Finding]]:
+    """Return how a rule finds things that judges each link of some relations by itself.
 
     `slips` says whether a conflict may be explained by one: not where nearly any other figure would satisfy the rule.
     """
-    return partial(_judged, judge, slips)
+    return partial(_judged, judge, relations, slips)
 
 
-def _judged(judge: Judge, slips: bool, scene: Scene) -> Iterator[Finding]:
+def _judged(judge: Judge, relations: tuple[Relation, ...], slips: bool, scene: Scene) -> Iterator[Finding]:
     for link in (*scene.links, *scene.weak):
-        if (finding := said(link, judge, slips=slips)) is not None:
+        if link.relation in relations and (finding := said(link, judge, slips=slips)) is not None:
             yield finding
 
 

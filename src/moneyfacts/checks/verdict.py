@@ -1,57 +1,61 @@
-"""What rules share: a verdict on figures in their roles, whether they can be compared, and how findings show them."""
+"""What rules share: a verdict on figures in their roles, and whether they can be compared."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Literal, NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, NamedTuple
 
-from ..identities.levels import Figures, Implied, holds
-from ..model.facts import Fact
-from ..model.findings import Part, Verdict
+from ..identities.figures import Figures, Implied, holds
+from ..model.findings import Derived, Finding, RateUsed, Verdict
 from ..model.interval import Interval
 from ..model.values import Change, Count, Duration, Measurement, Money, Percent, Quantity
+from .operand import Operand, Operands, in_order, listed
 
 Comparison = Literal["same", "currencies", "different"]
 
 
-class Ranges(Protocol):
-    """What a figure may truly be: its readings, or what a rule makes of them."""
-
-    @property
-    def typical(self) -> Interval:
-        """The true values that a careful writer means."""
-
-    @property
-    def loose(self) -> Interval:
-        """The true values that newsrooms get away with."""
-
-
 class Judged(NamedTuple):
-    """The verdict on figures, what they state by their typical readings, and what those imply for each other."""
+    """The verdict on figures, and what their typical readings imply for each other."""
 
+    operands: Operands
     verdict: Verdict
-    stated: Figures
     implied: Implied
 
+    def follows(self, role: str) -> Interval:
+        """Return what the others imply for a role: it may be anything where they imply nothing."""
+        return self.implied.get(role) or Interval.everything()
 
-def judged(readings: Mapping[str, Ranges], relation: Callable[[Figures], Implied]) -> Judged:
+    def finding(
+        self,
+        rule: str,
+        message: str,
+        rate: RateUsed | None = None,
+        derived: tuple[Derived, ...] = (),
+        tie: str | None = None,
+    ) -> Finding:
+        """Return a finding on all figures, in the order of the text."""
+        parts = in_order(each.part(self.implied.get(role)) for role, each in self.operands.items())
+        return Finding(rule, self.verdict, message, parts, rate=rate, derived=derived, tie=tie)
+
+
+def judged(operands: Operands, relation: Callable[[Figures], Implied]) -> Judged:
     """Return whether figures can all be true: as a careful writer means them, else as newsrooms get away with."""
-    stated = {role: each.typical for role, each in readings.items()}
+    stated = {role: each.typical for role, each in operands.items()}
     implied = relation(stated)
     if holds(stated, implied):
-        return Judged("agrees", stated, implied)
-    loose = {role: each.loose for role, each in readings.items()}
-    return Judged("strained" if holds(loose, relation(loose)) else "conflicts", stated, implied)
+        return Judged(operands, "agrees", implied)
+    loose = {role: each.loose for role, each in operands.items()}
+    return Judged(operands, "strained" if holds(loose, relation(loose)) else "conflicts", implied)
 
 
-def shown(facts: Iterable[tuple[str, Fact]], stated: Figures, implied: Implied) -> tuple[Part, ...]:
-    """Return figures as a finding shows them, each in a role of its own."""
-    return tuple(part(role, fact, stated.get(role), implied.get(role)) for role, fact in facts)
+def in_other_currencies(rule: str, compared: Sequence[Operand], others: Sequence[Operand] = ()) -> Finding:
+    """Return that amounts in currencies which exclude each other are undecided: the rate between them is missing.
 
-
-def part(role: str, fact: Fact, stated: Interval | None = None, implied: Interval | None = None) -> Part:
-    """Return a figure as a finding shows it, the implied range rounded outward."""
-    return Part(role, fact.text, fact.start, fact.end, stated, implied and implied.rounded_outward())
+    Unlike two levels of one thing, parts and products are told across currencies: "8 million shares at HK$12, raising
+    $12.3 million".
+    """
+    message = f"{listed(compared)} cannot be compared: they are in different currencies"
+    return Finding(rule, "undecided", message, in_order(each.part() for each in (*compared, *others)))
 
 
 def comparison(values: Iterable[Quantity]) -> Comparison:
@@ -77,6 +81,16 @@ def comparison(values: Iterable[Quantity]) -> Comparison:
 def unit_of(values: Iterable[Quantity]) -> Quantity:
     """Return the one of comparable amounts that says most of the unit they share."""
     return min(values, key=lambda value: (is_bare(value), len(currencies(value))))
+
+
+def shared_unit(values: Sequence[Quantity]) -> Quantity:
+    """Return the one of comparable amounts that says most of their unit; men and women together are neither.
+
+    >>> [shared_unit([Count(of="men"), Count(of=of)]).of for of in ("women", "men", None)]
+    [None, 'men', 'men']
+    """
+    nouns = {value.of for value in values if isinstance(value, Count) and not is_bare(value)}
+    return Count() if len(nouns) > 1 else unit_of(values)
 
 
 def is_bare(value: Quantity) -> bool:

@@ -1,14 +1,15 @@
 """How figures are written in the sentence of a finding: "CNY 22.03 to 22.23 billion", "up 25.5% to 34.04%".
 
 What the text states is quoted as it stands there; only what follows from it is written here, rounded to the nearest
-of a few digits for people to read. The exact ranges are the finding's own.
+of a few digits for people to read. The exact ranges are the finding's own. What is read is written exactly, by
+`report/figures.py`, with the same words for scales and percentages.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from ..identities.levels import Way
+from ..identities.figures import Way
 from ..model.facts import Fact
 from ..model.findings import Verdict
 from ..model.interval import Interval, nearest, plain
@@ -16,7 +17,8 @@ from ..model.values import Change, Count, Duration, Measurement, Money, Percent,
 
 DIGITS = 4  # significant digits of a number in a sentence
 
-_SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
+SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+PERCENTAGES = {"percent": "%", "percentage_point": " percentage points", "basis_point": " basis points"}
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _FITS = {"agrees": "which fits {}", "strained": "which fits {} only loosely", "conflicts": "not {}"}
 _ONE = ("1", "")
@@ -84,18 +86,19 @@ def _number(value: Fraction, digits: int) -> tuple[str, str]:
     (('1', ' billion'), ('-1,234.6', ''))
     """
     shown = nearest(value, digits=digits)
-    scale, word = next(((scale, word) for scale, word in _SCALES if abs(shown) >= scale), (1, ""))
-    whole, point, rest = plain(shown / scale).partition(".")
+    size = abs(shown.numerator) // shown.denominator
+    scale, word = next(((10**power, f" {word}") for power, word in SCALES if size >= 10**power), (1, ""))
+    whole, point, rest = plain(shown / scale if word else shown).partition(".")
     return f"{int(whole):,}{point}{rest}" if len(whole) > 3 else f"{whole}{point}{rest}", word
 
 
 def _unit(like: Quantity) -> tuple[str, str]:
-    """Return what stands before a number in the unit of `like`, and what behind it."""
+    """Return what stands before a number in the unit of `like`, and what after it."""
     match like:
         case Money(currency=code) | Change(unit=code, candidates=(_, *_)):
             return _SYMBOLS.get(code, f"{code} "), ""
         case Percent(unit=unit) | Change(unit="percent" | "percentage_point" | "basis_point" as unit):
-            return "", "%" if unit == "percent" else f" {unit.replace('_', ' ')}s"
+            return "", PERCENTAGES[unit]
         case Change(unit="multiple"):
             return "", " times"
         case Count(of=noun) | Change(unit="count", of=noun):

@@ -1,1 +1,1 @@
-"""The identities that figures are held to, as pure functions on ranges: no words, no texts."""
+"""The identities that figures are held to, as pure functions on intervals: exact, and free of words and of texts."""

@@ -197,11 +197,9 @@ class Interval(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        if self.low is not None and self.high is not None:
-            order = _compared(self.low, self.high)
-            if order > 0 or (order == 0 and (self.low_open or self.high_open)):
-                raise ValueError(f"nothing lies in {self}")
-        elif (self.low is None and not self.low_open) or (self.high is None and not self.high_open):
+        if not _meet(self.low, self.high, self.low_open or self.high_open):
+            raise ValueError(f"nothing lies in {self}")
+        if (self.low is None and not self.low_open) or (self.high is None and not self.high_open):
             raise ValueError("an end at infinity is open")
 
     @classmethod
@@ -238,7 +236,9 @@ class Interval(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
 
     def overlaps(self, other: Interval) -> bool:
         """Tell whether some value lies in both."""
-        return self.intersection(other) is not None
+        return _meet(self.low, other.high, self.low_open or other.high_open) and _meet(
+            other.low, self.high, other.low_open or self.high_open
+        )
 
     def intersection(self, other: Interval) -> Interval | None:
         """Return the values that lie in both, None where there is none.
@@ -252,10 +252,8 @@ class Interval(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
             lower = other
         if _reaches(self.high, self.high_open, other.high, other.high_open, 1):
             upper = other
-        if lower.low is not None and upper.high is not None:
-            order = _compared(lower.low, upper.high)
-            if order > 0 or (order == 0 and (lower.low_open or upper.high_open)):
-                return None
+        if not _meet(lower.low, upper.high, lower.low_open or upper.high_open):
+            return None
         return Interval(lower.low, upper.high, lower.low_open, upper.high_open)
 
     def hull(self, other: Interval) -> Interval:
@@ -353,6 +351,12 @@ def _compared(a: Fraction, b: Fraction) -> int:
     """Return a number whose sign is that of a - b: twice as quick as comparing fractions, which ask for types."""
     (a_top, a_bottom), (b_top, b_bottom) = a.as_integer_ratio(), b.as_integer_ratio()
     return a_top * b_bottom - b_top * a_bottom
+
+
+def _meet(low: Fraction | None, high: Fraction | None, is_open: bool) -> bool:
+    """Tell whether something lies from a lower end to an upper one; `is_open` where either of them is."""
+    order = -1 if low is None or high is None else _compared(low, high)
+    return order < 0 or (order == 0 and not is_open)
 
 
 def _reaches(end: Fraction | None, end_open: bool, other: Fraction | None, other_open: bool, way: int) -> bool:

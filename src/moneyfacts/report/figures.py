@@ -1,6 +1,7 @@
 """Numbers and values as people read them: "34.3 billion", "CNY 34.3 billion per year", "up 55%, year on year".
 
-Nothing is rounded here but by `to_places`, which says so, in exact rationals.
+Nothing is rounded here but by `to_places`, which says so, in exact rationals: this is what was read. What follows from
+it is written to a few digits, by `checks/wording.py`, with the same words for scales and percentages.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import singledispatch
 
+from ..checks.wording import PERCENTAGES, SCALES
 from ..model.facts import Fact
 from ..model.interval import plain
 from ..model.readings import Sense
@@ -18,7 +20,6 @@ from ..model.values import Change, Count, DateSpan, Duration, Measurement, Money
 
 Number = Decimal | Fraction | int
 
-_SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _MOST_DECIMALS = 3  # before a scale word; a number with more of them is printed in full
 
 _LOOSELY: Mapping[Sense, str] = {
@@ -37,7 +38,6 @@ _BASIS = {
     "annualized": "annualized",
     "since": "since an earlier date",
 }
-_CHANGED = {"percent": "%", "percentage_point": " percentage points", "basis_point": " basis points"}
 _DAY = timedelta(days=1)
 
 
@@ -53,7 +53,7 @@ def number(value: Number) -> str:
     sign, digits = ("-", printed[1:]) if printed.startswith("-") else ("", printed)
     whole, _, decimals = digits.partition(".")
     if not decimals.strip("0"):
-        for power, word in _SCALES:
+        for power, word in SCALES:
             if len(whole) > power:
                 places = whole[-power:].rstrip("0")
                 if len(places) > _MOST_DECIMALS:
@@ -109,7 +109,7 @@ def _(value: Money, loosely: str = "") -> str:
 
 @meaning.register
 def _(value: Percent, loosely: str = "") -> str:
-    return f"{loosely}{_amount(value)}{_CHANGED[value.unit]}"
+    return f"{loosely}{_amount(value)}{PERCENTAGES[value.unit]}"
 
 
 @meaning.register
@@ -118,8 +118,8 @@ def _(value: Change, loosely: str = "") -> str:
     if value.direction == "flat":
         return f"flat{basis}"
     how_much = _amount(value)
-    if value.unit in _CHANGED:
-        how_much += _CHANGED[value.unit]
+    if value.unit in PERCENTAGES:
+        how_much += PERCENTAGES[value.unit]
     elif value.unit == "multiple":
         how_much = f"by a factor of {how_much}"
     elif value.candidates:

@@ -16,14 +16,11 @@ Source: as for `growth`.
 
 from __future__ import annotations
 
-from functools import partial
-
-from ...identities import levels as relations
-from ...identities.levels import Way
+from ...identities.levels import absolute_change
 from ...model.findings import Finding
 from ..movement import CHANGES, LEVELS, Movement, movement_rule
-from ..verdict import Judged, judged
-from ..wording import amount, fits, quoted, signed
+from ..verdict import Judged
+from ..wording import amount, fits, signed
 from .growth import PERCENT, is_plain
 
 _SUSPECTS = ("pct", "change", "current", "prior")  # in the order in which writers get them wrong
@@ -31,33 +28,29 @@ _SUSPECTS = ("pct", "change", "current", "prior")  # in the order in which write
 
 def judge(movement: Movement) -> Finding | None:
     """Return what the amount of change and the other figures of a movement say of each other."""
-    if "change" not in movement.facts:
+    if "change" not in movement.operands:
         return None
-    if "pct" in movement.facts and (movement.losses or not is_plain(movement)):
+    if "pct" in movement.operands and (movement.losses or not is_plain(movement)):
         movement = movement.without("pct")
-
-    def judgment(way: Way) -> Judged:
-        return judged(movement.readings, partial(relations.absolute_change, way=way))
-
-    found = judgment(movement.way)
-    if found.verdict == "conflicts" and (movement.losses == 1 or movement.could_be_turned(judgment)):
+    found = movement.judged(absolute_change)
+    if found.verdict == "conflicts" and (movement.losses == 1 or movement.could_be_turned(absolute_change)):
         return None
-    if len(movement.facts) < 3:
+    if len(movement.operands) < 3:
         return movement.undecided("absolute_change", found)
-    return movement.finding("absolute_change", found, _message(movement, found))
+    return found.finding("absolute_change", _message(movement, found))
 
 
 def _message(movement: Movement, found: Judged) -> str:
     """Say what the others imply for one figure: the first that they all imply something for."""
     for role in _SUSPECTS:
         implied = found.implied.get(role)
-        if role in movement.facts and implied is not None:
+        if role in movement.operands and implied is not None:
             others = movement.without(role).said()
             if role in CHANGES:
                 follows = f"is {signed(implied, PERCENT if role == 'pct' else movement.like, movement.way)}"
             else:
                 follows = f"makes {amount(implied, movement.like)} {LEVELS[role]}"
-            return f"{others} {follows}, {fits(found.verdict, quoted(movement.facts[role]))}"
+            return f"{others} {follows}, {fits(found.verdict, *movement.quoted(role))}"
     return f"{movement.said()}: no three of these figures fit together"
 
 

@@ -19,15 +19,14 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import partial
 
-from ...identities import levels as relations
+from ...identities.levels import compound
 from ...identities.time import UNIT_MONTHS
 from ...model.facts import Fact
 from ...model.findings import Finding
 from ...model.interval import Interval
 from ...model.values import Change, Duration, Percent
 from ..movement import Movement, movement_rule
-from ..verdict import judged
-from ..wording import fits, quoted, signed
+from ..wording import fits, signed
 from .growth import PERCENT
 
 MOST_YEARS = 100
@@ -36,18 +35,17 @@ MOST_DIGITS = 20  # of the percentage, whose powers stay exact
 
 def judge(movement: Movement) -> Finding | None:
     """Return what a yearly percentage, the years and the levels of a movement say of each other."""
-    duration = movement.facts.get("duration")
-    years = None if duration is None else years_of(duration)
-    if duration is None or years is None or movement.losses or not _is_yearly(movement):
+    duration = movement.operands.get("duration")
+    years = None if duration is None else years_of(duration.fact)
+    if years is None or movement.losses or not _is_yearly(movement):
         return None
-    found = judged(movement.readings, partial(relations.compound, years=years, way=movement.way))
+    found = movement.judged(partial(compound, years=years))
     implied = found.implied.get("pct")
     if implied is None:
         return movement.undecided("cagr", found)
-    prior, current, pct = (movement.facts[role] for role in ("prior", "current", "pct"))
-    grown = f"from {quoted(prior)} to {quoted(current)} in {quoted(duration)}"
-    is_so = f"{grown} is {signed(implied, PERCENT, movement.way)} a year"
-    return movement.finding("cagr", found, f"{is_so}, {fits(found.verdict, quoted(pct))}")
+    prior, current, lasting, pct = movement.quoted("prior", "current", "duration", "pct")
+    is_so = f"from {prior} to {current} in {lasting} is {signed(implied, PERCENT, movement.way)} a year"
+    return found.finding("cagr", f"{is_so}, {fits(found.verdict, pct)}")
 
 
 def years_of(duration: Fact) -> int | None:
@@ -61,10 +59,10 @@ def years_of(duration: Fact) -> int | None:
 
 def _is_yearly(movement: Movement) -> bool:
     """Tell whether there is a percentage, of levels that are none, whose powers can be written."""
-    pct = movement.facts.get("pct")
+    pct = movement.operands.get("pct")
     if pct is None or isinstance(movement.like, Percent) or not isinstance(pct.value, Percent | Change):
         return False
-    return pct.value.unit == "percent" and _digits(movement.readings["pct"].typical) <= MOST_DIGITS
+    return pct.value.unit == "percent" and _digits(pct.typical) <= MOST_DIGITS
 
 
 def _digits(interval: Interval) -> int:

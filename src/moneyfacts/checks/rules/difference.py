@@ -15,26 +15,19 @@ Source: the definition of a difference; a basis point is a hundredth of a percen
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
-from typing import TypeVar
-
-from ...identities import levels as relations
+from ...identities.levels import absolute_change
 from ...identities.shares import difference
 from ...link import Link
 from ...model.facts import Fact
 from ...model.findings import Finding
-from ...model.interval import Interval
 from ...model.values import Change, Count, Percent
 from ..movement import movement_of
-from ..operand import Term, in_other_currencies, points_of
-from ..operand import judged as terms_judged
+from ..operand import Operand, points_of
 from ..rule import Rule
 from ..run import judging
-from ..verdict import Judged, comparison, is_bare, judged, unit_of
+from ..verdict import comparison, in_other_currencies, is_bare, judged, unit_of
 from ..wording import amount, fits, quoted, signed
 
-T = TypeVar("T", Interval, Interval | None)
 _POINTS = frozenset({"percentage_point", "basis_point"})
 _POINT = Percent(unit="percentage_point")
 
@@ -43,7 +36,7 @@ def judge(link: Link) -> Finding | None:
     """Return whether a difference, or points between two levels, can be that of its figures."""
     if link.relation == "difference":
         return _of_two(link)
-    return _in_points(link) if link.relation == "movement" and _is_in_points(link) else None
+    return _in_points(link) if _is_in_points(link) else None
 
 
 def _is_in_points(link: Link) -> bool:
@@ -52,24 +45,24 @@ def _is_in_points(link: Link) -> bool:
 
 
 def _of_two(link: Link) -> Finding | None:
-    minuend, subtrahend, result = (link.get(role) for role in ("minuend", "subtrahend", "result"))
-    if minuend is None or subtrahend is None or result is None:
+    facts = [fact for role in ("minuend", "subtrahend", "result") if (fact := link.get(role))]
+    if len(facts) < 3:
         return None
+    minuend, subtrahend, result = facts
     of_shares = _is_percentage(minuend) and _is_percentage(subtrahend)
-    points = points_of(result) if of_shares else None
-    terms = (Term.of("minuend", minuend), Term.of("subtrahend", subtrahend), points or Term.of("result", result))
-    more, less, rest = terms
+    points = points_of(result, "result") if of_shares else None
+    more, less = Operand.of("minuend", minuend), Operand.of("subtrahend", subtrahend)
+    rest = points or Operand.of("result", result)
     if more is None or less is None or rest is None:
         return None
-    rest = rest._replace(role="result")
-    values = [term.value for term in ((more, less) if points else (more, less, rest))]
+    values = [each.value for each in ((more, less) if points else (more, less, rest))]
     compared = comparison(values)
     if compared == "currencies":
-        return in_other_currencies("difference", (more, less, rest), (more, less, rest))
+        return in_other_currencies("difference", (more, less, rest))
     if compared == "different":
         return None
-    found = terms_judged((more, less, rest), difference)
-    left = amount(more.typical - less.typical, _POINT if points else unit_of(values))
+    found = judged({"minuend": more, "subtrahend": less, "result": rest}, difference)
+    left = amount(found.follows("result"), _POINT if points else unit_of(values))
     is_so = f"{quoted(minuend)} less {quoted(subtrahend)} is {left}"
     return found.finding("difference", f"{is_so}, {fits(found.verdict, quoted(result))}")
 
@@ -78,28 +71,18 @@ def _in_points(link: Link) -> Finding | None:
     movement = movement_of(link, "difference")
     if movement is None or not isinstance(movement.like, Percent | Change):
         return None
-    pct = movement.facts["pct"]
-    points = points_of(pct)
-    if points is None or any(not _is_percentage(fact) for role, fact in movement.facts.items() if role != "pct"):
+    points = points_of(movement.operands["pct"].fact)
+    movement = movement.without("pct")
+    if points is None or any(not _is_percentage(each.fact) for each in movement.operands.values()):
         return None
-    levels = {role: each for role, each in movement.readings.items() if role != "pct"}
-    found = judged({**levels, "change": points}, partial(relations.absolute_change, way=movement.way))
-    told = Judged(found.verdict, _in_own_unit(found.stated, points), _in_own_unit(found.implied, points))
+    movement = movement._replace(operands={**movement.operands, "change": points})
+    found = movement.judged(absolute_change)
     implied = found.implied.get("change")
     if movement.levels < 2 or implied is None:
-        return movement.undecided("difference", told)
-    prior, current = movement.facts["prior"], movement.facts["current"]
-    is_so = f"from {quoted(prior)} to {quoted(current)} is {signed(implied, _POINT, movement.way)}"
-    return movement.finding("difference", told, f"{is_so}, {fits(found.verdict, quoted(pct))}")
-
-
-def _in_own_unit(ranges: Mapping[str, T], points: Term) -> dict[str, T]:
-    """Return the ranges of a movement with the change under its own role and in its own unit."""
-    own = Interval.point(1 / points.unit)
-    named = {role: each for role, each in ranges.items() if role not in ("change", "pct")}
-    if (change := ranges.get("change")) is not None:
-        named["pct"] = change * own
-    return named
+        return movement.undecided("difference", found)
+    prior, current, change = movement.quoted("prior", "current", "change")
+    is_so = f"from {prior} to {current} is {signed(implied, _POINT, movement.way)}"
+    return found.finding("difference", f"{is_so}, {fits(found.verdict, change)}")
 
 
 def _is_percentage(fact: Fact) -> bool:
@@ -109,4 +92,4 @@ def _is_percentage(fact: Fact) -> bool:
     return isinstance(value, Count) and is_bare(value)
 
 
-DIFFERENCE = Rule("difference", judging(judge))
+DIFFERENCE = Rule("difference", judging(judge, "difference", "movement"))

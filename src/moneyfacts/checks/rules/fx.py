@@ -33,6 +33,7 @@ from fractions import Fraction
 from functools import partial
 from typing import NamedTuple
 
+from ...identities.shares import conversion
 from ...link import Link
 from ...model.findings import VERDICTS, Finding, Verdict
 from ...model.interval import Interval, nearest, plain
@@ -40,21 +41,20 @@ from ...model.values import Count, Money
 from ...rates.base import SHOWN_DIGITS
 from ..explain import explained
 from ..fx_rates import Pair, Quote, beside, is_old, printed, published
+from ..operand import in_order, part
 from ..rule import Rule, Scene
 from ..slips import Reach
-from ..verdict import part
+from ..verdict import Judged
 from ..wording import amount, fits, quoted
 
 RATE_TOLERANCE = Fraction(2, 100)
-AMOUNT_REACH = Fraction(25, 100)
 
 _LONG_PAST = "they are of a time long past, and the day of the rate is not known"
 _SPREAD = Interval(1 - RATE_TOLERANCE, 1 + RATE_TOLERANCE)
-_REACH = Interval(1 - AMOUNT_REACH, 1 + AMOUNT_REACH)
 
 
-class JudgedConversion(NamedTuple):
-    """The verdict on a pair, the rate that is named for it, and the rates among which it was found."""
+class Held(NamedTuple):
+    """A pair held to the rates of a window: the verdict, the rate that is named for it, and the window."""
 
     verdict: Verdict
     quote: Quote
@@ -82,12 +82,12 @@ def find(scene: Scene) -> Iterator[Finding]:
         windows, missing = published(pair, scene.rates, scene.document.published)
         windows = windows or beside(same, place)
         if not windows:
-            open_ones[pair.amount.start, pair.amount.text].append(pair)
+            open_ones[pair.amount.fact.start, pair.amount.fact.text].append(pair)
         yield _explained(pair, windows, missing)
     for first, *others in open_ones.values():
         # "20 trillion rupiah ($2.2bn; £1.1bn)": without a rate of the rupiah, the dollars and pounds
         for other in others:
-            roles = (("amount", first.equivalent), ("equivalent", other.equivalent))
+            roles = (("amount", first.equivalent.fact), ("equivalent", other.equivalent.fact))
             if between := Pair.of(Link("conversion", roles, tie=first.tie)):
                 found = _finding(between, *published(between, scene.rates, scene.document.published))
                 if found.verdict != "conflicts":  # each restates a third, perhaps at rates of its own day
@@ -101,7 +101,7 @@ def _explained(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> 
         other = Pair.of(meant)
         return other and _finding(other, windows, missing)
 
-    link = Link("conversion", (("amount", pair.amount), ("equivalent", pair.equivalent)), tie=pair.tie)
+    link = Link("conversion", tuple((role, each.fact) for role, each in pair.operands.items()), tie=pair.tie)
     return explained(_finding(pair, windows, missing), link, judge, partial(_reach, pair, windows))
 
 
@@ -111,44 +111,34 @@ def _reach(pair: Pair, windows: Sequence[Sequence[Quote]]) -> Reach:
     rates = first
     for each in others:
         rates = rates.hull(each)
-    reach = {pair.equivalent.start: pair.printed * rates}
-    return reach if pair.amount.qualifier else {**reach, pair.amount.start: pair.typical / rates}
+    amount, equivalent = pair.amount, pair.equivalent
+    reach = {equivalent.fact.start: amount.typical * rates}
+    return reach if amount.fact.qualifier else {**reach, amount.fact.start: equivalent.typical / rates}
 
 
 def _finding(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> Finding:
+    amount, equivalent = pair.amount, pair.equivalent
     if not windows:
-        message = f"{quoted(pair.amount)} and {quoted(pair.equivalent)} cannot be compared: {missing}"
-        roles = (("amount", pair.amount), ("equivalent", pair.equivalent))
-        return Finding("fx", "undecided", message, tuple(part(role, fact) for role, fact in roles), tie=pair.tie)
-    found = max((_judged(pair, window) for window in windows), key=lambda each: VERDICTS.index(each.verdict))
-    rate = found.quote.range
-    return Finding(
-        "fx",
-        found.verdict,
-        _message(pair, found),
-        (
-            part("amount", pair.amount, pair.printed, pair.typical / rate),
-            part("equivalent", pair.equivalent, pair.typical, pair.printed * rate),
-        ),
-        found.quote.used(),
-        tie=pair.tie,
-    )
+        message = f"{quoted(amount.fact)} and {quoted(equivalent.fact)} cannot be compared: {missing}"
+        parts = in_order(part(role, each.fact) for role, each in pair.operands.items())
+        return Finding("fx", "undecided", message, parts, tie=pair.tie)
+    held = max((_held(pair, window) for window in windows), key=lambda each: VERDICTS.index(each.verdict))
+    implied = conversion({"amount": amount.typical, "rate": held.quote.range, "equivalent": equivalent.typical})
+    message = _message(pair, held, implied["equivalent"])
+    return Judged(pair.operands, held.verdict, implied).finding("fx", message, rate=held.quote.used(), tie=pair.tie)
 
 
-def _judged(pair: Pair, window: Sequence[Quote]) -> JudgedConversion:
-    implied = pair.typical / pair.printed
+def _held(pair: Pair, window: Sequence[Quote]) -> Held:
+    implied = conversion({"amount": pair.amount.typical, "equivalent": pair.equivalent.typical})["rate"]
     for quote in reversed(window):
         if quote.range.overlaps(implied):
-            return JudgedConversion("agrees", quote, window, True)
+            return Held("agrees", quote, window, True)
     rates = _all_of(window)
     nearest_quote = min(reversed(window), key=lambda quote: _gap(quote.range, implied))
     if rates.overlaps(implied):
-        return JudgedConversion("agrees", nearest_quote, window, False)
-    loose = pair.amount.plausible
-    loose = loose and loose.intersection(pair.printed * _REACH)
-    amounts = loose.hull(pair.printed) if loose else pair.printed
-    strained = pair.plausible.overlaps(amounts * rates * _SPREAD)
-    return JudgedConversion("strained" if strained else "conflicts", nearest_quote, window, False)
+        return Held("agrees", nearest_quote, window, False)
+    strained = pair.equivalent.loose.overlaps(pair.amount.loose * rates * _SPREAD)
+    return Held("strained" if strained else "conflicts", nearest_quote, window, False)
 
 
 def _all_of(window: Sequence[Quote]) -> Interval:
@@ -165,16 +155,15 @@ def _gap(one: Interval, other: Interval) -> Fraction:
     return max(low - high for low, high in gaps if low is not None and high is not None)
 
 
-def _message(pair: Pair, found: JudgedConversion) -> str:
-    rates, origin = found.quote.range, found.quote.told
-    if found.verdict == "agrees" and not found.exactly:
-        rates, origin = _all_of(found.window), f"{found.window[0].told} to {found.window[-1].day}"
-    value = pair.printed * rates
-    is_so = f"{pair.amount.text} is {amount(value, Money(currency=pair.quote), SHOWN_DIGITS)} at {origin}"
-    if found.exactly and pair.equivalent.qualifier is None:
-        return f"{is_so}, which prints as {pair.equivalent.text}"
-    off = _off(pair.restated, value) if found.verdict == "conflicts" else ""
-    return f"{is_so}, {fits(found.verdict, quoted(pair.equivalent))}{off}"
+def _message(pair: Pair, held: Held, value: Interval) -> str:
+    printed, restated, origin = pair.amount.fact, pair.equivalent.fact, held.quote.told
+    if held.verdict == "agrees" and not held.exactly:
+        value, origin = pair.amount.typical * _all_of(held.window), f"{held.window[0].told} to {held.window[-1].day}"
+    is_so = f"{printed.text} is {amount(value, Money(currency=pair.quote), SHOWN_DIGITS)} at {origin}"
+    if held.exactly and restated.qualifier is None:
+        return f"{is_so}, which prints as {restated.text}"
+    off = _off(pair.restated, value) if held.verdict == "conflicts" else ""
+    return f"{is_so}, {fits(held.verdict, quoted(restated))}{off}"
 
 
 def _off(printed: Interval, value: Interval) -> str:

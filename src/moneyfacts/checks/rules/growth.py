@@ -17,41 +17,33 @@ choice of values within their rounding does.
 
 from __future__ import annotations
 
-from functools import partial
-
-from ...identities import levels as relations
-from ...identities.levels import Way
+from ...identities.levels import growth
 from ...model.findings import Finding
 from ...model.values import Change, Percent
 from ..movement import Movement, movement_rule
-from ..verdict import Judged, judged
-from ..wording import fits, quoted, signed
+from ..wording import fits, signed
 
 PERCENT = Percent()
 
 
 def judge(movement: Movement) -> Finding | None:
     """Return what the percentage and the levels of a movement say of each other."""
-    if "pct" not in movement.facts or movement.losses or not is_plain(movement):
+    if "pct" not in movement.operands or movement.losses or not is_plain(movement):
         return None
-
-    def judgment(way: Way) -> Judged:
-        return judged(movement.readings, partial(relations.growth, way=way))
-
-    found = judgment(movement.way)
+    found = movement.judged(growth)
     implied = found.implied.get("pct")
-    if found.verdict == "conflicts" and movement.could_be_turned(judgment):
+    if found.verdict == "conflicts" and movement.could_be_turned(growth):
         return None
     if implied is None:
         return movement.undecided("growth", found)
-    prior, current, pct = (movement.facts[role] for role in ("prior", "current", "pct"))
-    is_so = f"from {quoted(prior)} to {quoted(current)} is {signed(implied, PERCENT, movement.way)}"
-    return movement.finding("growth", found, f"{is_so}, {fits(found.verdict, quoted(pct))}")
+    prior, current, pct = movement.quoted("prior", "current", "pct")
+    is_so = f"from {prior} to {current} is {signed(implied, PERCENT, movement.way)}"
+    return found.finding("growth", f"{is_so}, {fits(found.verdict, pct)}")
 
 
 def is_plain(movement: Movement) -> bool:
     """Tell whether the percentage is one of the levels, over the time between them."""
-    pct = movement.facts["pct"].value
+    pct = movement.operands["pct"].value
     return isinstance(pct, Change) and pct.basis != "annualized" and not isinstance(movement.like, Percent)
 
 

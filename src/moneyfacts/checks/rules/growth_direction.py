@@ -17,14 +17,10 @@ Source: the order that the words state, read from the same rounding intervals as
 
 from __future__ import annotations
 
-from functools import partial
-
-from ...identities import levels as relations
+from ...identities.levels import order
 from ...model.findings import Finding
 from ...model.interval import Interval
 from ..movement import Movement, movement_rule
-from ..verdict import judged
-from ..wording import quoted
 
 MOST_TIMES = 10_000  # that one level may be the other
 
@@ -35,15 +31,15 @@ def judge(movement: Movement) -> Finding | None:
     """Return whether the levels of a movement are in the order that its direction states."""
     if movement.levels < 2 or movement.losses == 2:
         return None
-    before, after = (movement.readings[role].typical for role in ("prior", "current"))
+    before, after = (movement.operands[role].typical for role in ("prior", "current"))
     if _dwarfs(before, after) or _dwarfs(after, before):
         return None
-    found = judged(movement.readings, partial(relations.order, way=movement.way))
+    found = movement.judged(order)
     if movement.losses and found.verdict == "conflicts":
         return None
-    prior, current = (movement.facts[role] for role in ("prior", "current"))
-    message = f"from {quoted(prior)} to {quoted(current)} {_IS[found.verdict].format(movement.way)}"
-    return movement.finding("growth_direction", found, message)
+    prior, current = movement.quoted("prior", "current")
+    message = f"from {prior} to {current} {_IS[found.verdict].format(movement.way)}"
+    return found.finding("growth_direction", message)
 
 
 def _dwarfs(large: Interval, small: Interval) -> bool:

@@ -13,30 +13,27 @@ Source: the readings of factors in words are those of the annotation guidelines 
 
 from __future__ import annotations
 
-from functools import partial
-
-from ...identities import levels as relations
+from ...identities.levels import multiple
 from ...model.findings import Finding
 from ...model.values import Change
 from ..movement import Movement, movement_rule
-from ..verdict import judged
-from ..wording import amount, fits, quoted
+from ..wording import amount, fits
 
 _TIMES = Change(direction="up", unit="multiple")
 
 
 def judge(movement: Movement) -> Finding | None:
     """Return what the factor and the levels of a movement say of each other."""
-    if "factor" not in movement.facts or movement.losses:
+    if "factor" not in movement.operands or movement.losses:
         return None
-    found = judged(movement.readings, partial(relations.multiple, way=movement.way))
+    found = movement.judged(multiple)
     implied = found.implied.get("factor")
     if implied is None:
         return movement.undecided("multiple", found)
-    prior, current, factor = (movement.facts[role] for role in ("prior", "current", "factor"))
+    prior, current, factor = movement.quoted("prior", "current", "factor")
     large, small = (current, prior) if movement.way == "up" else (prior, current)
-    is_so = f"{quoted(large)} is {amount(implied, _TIMES)} {quoted(small)}"
-    return movement.finding("multiple", found, f"{is_so}, {fits(found.verdict, quoted(factor))}")
+    is_so = f"{large} is {amount(implied, _TIMES)} {small}"
+    return found.finding("multiple", f"{is_so}, {fits(found.verdict, factor)}")
 
 
 MULTIPLE = movement_rule("multiple", judge)

@@ -13,60 +13,53 @@ Source: the definition of a part; the intervals are those of `moneyfacts.model.r
 
 from __future__ import annotations
 
-from ...identities.levels import part_of_whole
+from collections.abc import Iterable
+from fractions import Fraction
+
+from ...identities.figures import affine
+from ...identities.shares import part_of_whole
 from ...link import Link
 from ...model.facts import Fact
-from ...model.findings import Finding, Verdict
+from ...model.findings import Finding
 from ...model.interval import Interval
-from ...model.readings import Readings
-from ...model.values import Percent, Quantity
+from ...model.values import Percent
+from ..operand import Operand, in_order, newsroom, numbered, part
 from ..rule import Rule
 from ..run import judging
-from ..verdict import comparison, part
+from ..verdict import comparison, judged
 from ..wording import amount, quoted
 
+_ONE = Fraction(1)
 _PERCENT = Percent()
 _SO = {"agrees": "", "strained": ": no more than the whole only loosely", "conflicts": ": more than the whole"}
 
 
 def judge(link: Link) -> Finding | None:
     """Return whether the parts that a text names can all be in their whole."""
-    if link.relation != "part_whole":
+    roles = [(role, fact) for role in ("whole", "part") for fact in link.all(role)]
+    known = [each for role, fact in roles if (each := Operand.of(role, fact, _ONE, newsroom))]
+    if len(roles) < 2 or len(known) < len(roles) or not _is_no_loss(known[0].typical):
         return None
-    facts = [fact for role in ("whole", "part") for fact in link.all(role)]
-    values = [fact.value for fact in facts if isinstance(fact.value, Quantity)]
-    readings = [found for fact in facts if (found := fact.readings) is not None]
-    if len(facts) < 2 or len(readings) < len(facts) or not _is_no_loss(readings[0].typical):
-        return None
-    compared = comparison(values)
+    whole, *parts = known
+    compared = comparison(each.value for each in known)
     if compared == "different":
         return None
+    told = _told(each.fact for each in parts)
     if compared == "currencies":
-        message = f"{_told(facts[1:])} and {quoted(facts[0])} cannot be compared: they are in different currencies"
-        return Finding("part_whole", "undecided", message, tuple(part(role, fact) for role, fact in link.roles))
-    return _compared(facts, readings)
+        message = f"{told} and {quoted(whole.fact)} cannot be compared: they are in different currencies"
+        return Finding("part_whole", "undecided", message, in_order(part(role, fact) for role, fact in link.roles))
+    found = judged({"whole": whole, **numbered(parts)}, part_of_whole)
+    share = amount(affine(found.follows("share"), 100), _PERCENT)
+    is_so = f"{told} {'is' if len(parts) == 1 else 'are'} {share} of {quoted(whole.fact)}"
+    return found.finding("part_whole", is_so + _SO[found.verdict])
 
 
-def _compared(facts: list[Fact], readings: list[Readings]) -> Finding:
-    whole, *parts = (each.typical for each in readings)
-    found = part_of_whole(whole, parts)
-    verdict: Verdict = "agrees"
-    if not whole.overlaps(found.whole):
-        loose, *looser = (each.plausible for each in readings)
-        verdict = "strained" if loose.overlaps(part_of_whole(loose, looser).whole) else "conflicts"
-    share = amount(found.share * Interval.point(100), _PERCENT)
-    is_so = f"{_told(facts[1:])} {'is' if len(parts) == 1 else 'are'} {share} of {quoted(facts[0])}"
-    shown = [part("whole", facts[0], whole, found.whole)]
-    shown += (part("part", *each) for each in zip(facts[1:], parts, found.parts, strict=True))
-    return Finding("part_whole", verdict, is_so + _SO[verdict], tuple(sorted(shown, key=lambda each: each.start)))
-
-
-def _told(parts: list[Fact]) -> str:
-    return " and ".join(quoted(fact) for fact in parts)
+def _told(parts: Iterable[Fact]) -> str:
+    return " and ".join(map(quoted, parts))
 
 
 def _is_no_loss(values: Interval) -> bool:
     return values.low is not None and values.low >= 0
 
 
-PART_WHOLE = Rule("part_whole", judging(judge, slips=False))
+PART_WHOLE = Rule("part_whole", judging(judge, "part_whole", slips=False))

@@ -22,41 +22,40 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from ...identities.shares import periods, product
+from ...identities.shares import per_unit, periods
 from ...link import Link
 from ...model.facts import Fact
 from ...model.findings import Finding
 from ...model.interval import Interval
 from ...model.values import Change, Count, Duration, Measurement, Money, Quantity
-from ..operand import Term, in_other_currencies, judged
+from ..operand import Operand
 from ..rule import Rule
 from ..run import judging
-from ..verdict import comparison, is_bare, unit_of
+from ..verdict import comparison, in_other_currencies, is_bare, judged, unit_of
 from ..wording import amount, fits, quoted
 
 
 def judge(link: Link) -> Finding | None:
     """Return whether a price and a number make the total that the text says."""
     facts = [fact for role in ("price", "count", "total") if (fact := link.get(role))]
-    if link.relation != "per_unit" or len(facts) < 3:
+    if len(facts) < 3:
         return None
-    price, total = Term.of("price", facts[0]), Term.of("total", facts[2])
+    price, total = Operand.of("price", facts[0]), Operand.of("total", facts[2])
     count = _counted(facts[1], getattr(facts[0].value, "per", None))
     if price is None or count is None or total is None:
         return None
     amounts = [_at_once(price.value), _at_once(total.value)]
     compared = comparison(amounts)
     if compared == "currencies":
-        return in_other_currencies("per_unit", (price, total), (price, count, total))
+        return in_other_currencies("per_unit", (price, total), (count,))
     if compared == "different" or (is_bare(price.value) and isinstance(total.value, Count)):
         return None
-    found = judged((price, count, total), product)
-    implied = product(price.typical, count.typical, total.typical)[2]
-    is_so = f"{quoted(price.fact)} times {quoted(count.fact)} is {amount(implied, unit_of(amounts))}"
+    found = judged({"price": price, "count": count, "total": total}, per_unit)
+    is_so = f"{quoted(price.fact)} times {quoted(count.fact)} is {amount(found.follows('total'), unit_of(amounts))}"
     return found.finding("per_unit", f"{is_so}, {fits(found.verdict, quoted(total.fact))}")
 
 
-def _counted(fact: Fact, per: str | None) -> Term | None:
+def _counted(fact: Fact, per: str | None) -> Operand | None:
     """Return how many there are: of things, or of the periods that a price is for."""
     value = fact.value
     if not isinstance(value, Count | Duration | Measurement | Change):
@@ -64,18 +63,22 @@ def _counted(fact: Fact, per: str | None) -> Term | None:
     if isinstance(value, Change) and value.unit != "count":
         return None
     unit = periods(value.unit, per) if isinstance(value, Duration) and per is not None else Fraction(1)
-    term = None if unit is None else Term.of("count", fact, unit)
-    return _whole(term) if term is not None and not isinstance(value, Measurement) else term
+    count = None if unit is None else Operand.of("count", fact, unit)
+    return _whole(count) if count is not None and not isinstance(value, Measurement) else count
 
 
-def _whole(term: Term) -> Term:
+def _whole(count: Operand) -> Operand:
     """Return a count that says a whole number of things without qualification as that number."""
-    number, fact = term.value.amount, term.fact
+    number, fact = count.value.amount, count.fact
     if number is None or fact.qualifier or fact.precision[0].word or fact.precision[0].digit != 1:
-        return term
-    exactly = Interval.point(Fraction(number) * term.unit)
-    is_round = isinstance(term.value, Count) and fact.precision[0].nonzero != 1
-    return term._replace(typical=exactly, loose=term.loose if is_round else exactly)
+        return count
+    is_round = isinstance(count.value, Count) and fact.precision[0].nonzero != 1
+    exactly = count.in_identity(Interval.point(number))
+    return replace(count, typical=exactly, stretch=count.stretch if is_round else _exactly)
+
+
+def _exactly(count: Operand) -> Interval:
+    return count.typical
 
 
 def _at_once(value: Quantity) -> Quantity:
@@ -83,4 +86,4 @@ def _at_once(value: Quantity) -> Quantity:
     return replace(value, per=None) if isinstance(value, Money | Count | Change) else value
 
 
-PER_UNIT = Rule("per_unit", judging(judge))
+PER_UNIT = Rule("per_unit", judging(judge, "per_unit"))

@@ -24,9 +24,9 @@ from ..run import judging
 def judge(link: Link) -> Finding | None:
     """Return whether a margin is that of its amounts."""
     numerator, pct, denominator = (link.get(role) for role in ("numerator", "pct", "denominator"))
-    if link.relation != "ratio" or numerator is None or pct is None or denominator is None:
+    if numerator is None or pct is None or denominator is None:
         return None
     return quotient("ratio", numerator, pct, (denominator,))
 
 
-RATIO = Rule("ratio", judging(judge))
+RATIO = Rule("ratio", judging(judge, "ratio"))

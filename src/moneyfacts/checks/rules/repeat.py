@@ -22,10 +22,10 @@ from ...link import Link
 from ...model.findings import Finding
 from ...model.interval import Interval
 from ...model.values import Percent, Quantity
-from ..operand import Term, judged, pct_of
+from ..operand import Operand, as_printed, pct_of
 from ..rule import Rule
 from ..run import judging
-from ..verdict import comparison, unit_of
+from ..verdict import comparison, judged, unit_of
 from ..wording import amount, fits, quoted
 
 _NEARLY = Interval.around(1, Fraction(1, 20))
@@ -34,29 +34,29 @@ _NEARLY = Interval.around(1, Fraction(1, 20))
 def judge(link: Link) -> Finding | None:
     """Return whether two figures can be one, None where they are of different things."""
     first, again = link.get("first"), link.get("again")
-    if link.relation != "repeat" or first is None or again is None:
+    if first is None or again is None:
         return None
-    shares = _nearly(pct_of(first)), _nearly(pct_of(again))
-    terms = shares if any(shares) else (Term.of("first", first), Term.of("again", again))
-    known = [term._replace(role=role) for term, role in zip(terms, ("first", "again"), strict=True) if term is not None]
-    values = [term.value for term in known]
-    if len(known) < 2 or not (all(shares) or comparison(values) == "same"):
+    facts = {"first": first, "again": again}
+    shares = {role: replace(share, stretch=_nearly) for role, fact in facts.items() if (share := pct_of(fact, role))}
+    known = shares or {role: each for role, fact in facts.items() if (each := Operand.of(role, fact))}
+    values = [each.value for each in known.values()]
+    if len(known) < 2 or not (shares or comparison(values) == "same"):
         return None
     found = judged(known, same)
-    told = amount(known[0].typical, Percent() if all(shares) else _plain(values))
+    told = amount(known["first"].typical, Percent() if shares else _plain(values))
     return found.finding("repeat", f"{quoted(first)} is {told}, {fits(found.verdict, quoted(again))}")
 
 
-def _nearly(term: Term | None) -> Term | None:
+def _nearly(share: Operand) -> Interval:
     """Return a qualified fraction in a word without most of its looseness: beside it stands what it is."""
-    if term is None or not term.fact.precision[0].word or term.fact.qualifier is None:
-        return term
-    middle = Interval.around(Fraction(term.value.amount or 0) * term.unit, 0)
-    return term._replace(loose=term.typical.hull(middle * _NEARLY))
+    if not share.fact.precision[0].word or share.fact.qualifier is None:
+        return as_printed(share)
+    middle = share.in_identity(Interval.point(share.value.amount or 0))
+    return share.typical.hull(middle * _NEARLY)
 
 
 def _plain(values: list[Quantity]) -> Quantity:
     return replace(unit_of(values), low=None, high=None)
 
 
-REPEAT = Rule("repeat", judging(judge))
+REPEAT = Rule("repeat", judging(judge, "repeat"))

@@ -22,14 +22,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ...identities.shares import one_whole, whole_of
+from ...identities import shares
 from ...link import Link
 from ...model.findings import Finding
-from ..operand import Term, in_other_currencies, judged, pct_of, shared_unit, terms_of
+from ..operand import Operand, operands, pct_of
 from ..quotient import quotient
 from ..rule import Rule, Scene
 from ..run import said
-from ..verdict import comparison
+from ..verdict import comparison, in_other_currencies, judged, shared_unit
 from ..wording import amount, quoted
 
 _SO = {"agrees": "one whole", "strained": "one whole only loosely", "conflicts": "not one whole"}
@@ -59,26 +59,27 @@ def _judge(link: Link) -> Finding | None:
         return None
     if denominators:
         return quotient("share", numerators[0], pcts[0], denominators)
-    amounts, shares = terms_of("numerator", numerators), [share for pct in pcts if (share := pct_of(pct))]
-    return _of_one(amounts, shares) if amounts is not None and 1 < len(amounts) == len(shares) else None
+    amounts, rates = operands("numerator", numerators), [rate for pct in pcts if (rate := pct_of(pct))]
+    return _of_one(amounts, rates) if amounts is not None and 1 < len(amounts) == len(rates) else None
 
 
-def _of_one(amounts: Sequence[Term], shares: Sequence[Term]) -> Finding | None:
+def _of_one(amounts: Sequence[Operand], rates: Sequence[Operand]) -> Finding | None:
     """Return whether amounts with their shares can be of one whole."""
-    terms = [term for pair in zip(amounts, shares, strict=True) for term in pair]
-    if any(term.is_negative for term in terms):
+    if any(each.is_negative for each in (*amounts, *rates)):
         return None
-    values = [term.value for term in amounts]
+    values = [each.value for each in amounts]
     compared = comparison(values)
     if compared == "currencies":
-        return in_other_currencies("share", amounts, terms)
+        return in_other_currencies("share", amounts, rates)
     if compared == "different":
         return None
-    found, like = judged(terms, one_whole), shared_unit(values)
-    told = []
-    for each, pct in zip(amounts, shares, strict=True):
-        whole = amount(whole_of(each.typical, pct.typical), like)
-        told.append(f"{quoted(each.fact)} is {quoted(pct.fact)} of {whole}")
+    like, told = shared_unit(values), []
+    figures: dict[str, Operand] = {}
+    for number, (each, pct) in enumerate(zip(amounts, rates, strict=True)):
+        figures |= {f"numerator {number}": each, f"pct {number}": pct}
+        whole = shares.share({"numerator": each.typical, "pct": pct.typical})["denominator"]
+        told.append(f"{quoted(each.fact)} is {quoted(pct.fact)} of {amount(whole, like)}")
+    found = judged(figures, shares.one_whole)
     *most, last = told
     return found.finding("share", f"{', '.join(most)}, and {last}: {_SO[found.verdict]}")
 

@@ -22,57 +22,39 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from ...identities.time import elapsed
 from ...link import Link
 from ...model.facts import Fact
 from ...model.findings import Finding, Verdict
 from ...model.interval import Interval, exact
-from ...model.readings import Precision, Readings
+from ...model.readings import Precision
 from ...model.values import BACKWARDS, DateSpan, Duration
+from ..operand import Operand, in_order, newsroom, part
 from ..rule import Rule
 from ..run import judging
-from ..verdict import part
+from ..verdict import judged
 from ..wording import amount, fits, quoted
 
 _ONE = Precision(Decimal(1), Decimal(1))
 _HALF = Fraction(1, 2)
 
 
-class Lasting(NamedTuple):
-    """A duration as the text states it, or as a link assumes it."""
-
-    value: Duration
-    readings: Readings
-    qualified: bool
-    told: str
-
-    @property
-    def loose(self) -> Interval:
-        """What the duration may be at a stretch."""
-        ends = [Fraction(end) for end in (self.value.amount, self.value.low, self.value.high) if end is not None]
-        loose = self.readings.typical.hull(Interval(min(ends) - _HALF, max(ends) + _HALF))
-        return loose.hull(self.readings.plausible) if self.qualified else loose
-
-
 def judge(link: Link) -> Finding | None:
     """Return whether a duration is as long as its dates."""
-    lasting = _lasting(link) if link.relation == "span" else None
+    lasting = _lasting(link)
     if lasting is None:
         return None
     start, end = _dates(link, "start"), _dates(link, "end")
     if start is not None and start.unresolved == BACKWARDS:
-        return _finding(link, "conflicts", f"{_told_dates(link)} ends before it starts", lasting.readings.typical)
+        return _finding(link, "conflicts", f"{_told_dates(link)} ends before it starts", lasting.typical)
     if start is None and end is not None and end.start is not None:
         start = end
-    time = elapsed(start, end, lasting.value.unit) if start is not None and end is not None else None
+    unit = lasting.value.unit if isinstance(lasting.value, Duration) else ""
+    time = elapsed(start, end, unit) if start is not None and end is not None else None
     if start is None or end is None or time is None:
         return _undecided(link, lasting, start, end)
-    verdict: Verdict = "agrees"
-    typical = lasting.readings.typical
-    if not typical.overlaps(time):
-        verdict = "strained" if lasting.loose.overlaps(time) else "conflicts"
+    verdict = judged({"duration": lasting}, lambda _: {"duration": time}).verdict
     if verdict == "agrees" and link.get("duration") is None:
         return None
     if verdict == "conflicts" and start == end and time.low == time.high:
@@ -81,7 +63,7 @@ def judge(link: Link) -> Finding | None:
     is_so = f"from {start.start} to {end.end} is {amount(time, lasting.value)}"
     if time.high is not None and time.high < 0:
         is_so = f"from {start.start} to {end.end} ends before it starts"
-    return _finding(link, verdict, f"{is_so}, {fits(verdict, lasting.told)}{assumed}", typical, time)
+    return _finding(link, verdict, f"{is_so}, {fits(verdict, quoted(lasting.fact))}{assumed}", lasting.typical, time)
 
 
 def _told_dates(link: Link) -> str:
@@ -93,10 +75,10 @@ def _finding(
     link: Link, verdict: Verdict, message: str, stated: Interval | None = None, implied: Interval | None = None
 ) -> Finding:
     shown = (part(role, fact, *((stated, implied) if role == "duration" else ())) for role, fact in link.roles)
-    return Finding("span", verdict, message, tuple(shown), assumed=link.assumed)
+    return Finding("span", verdict, message, in_order(shown), assumed=link.assumed)
 
 
-def _undecided(link: Link, lasting: Lasting, start: DateSpan | None, end: DateSpan | None) -> Finding | None:
+def _undecided(link: Link, lasting: Operand, start: DateSpan | None, end: DateSpan | None) -> Finding | None:
     """Return what a stated duration lacks; None for one that is only assumed, or in a unit of no calendar."""
     ends = {"start": start and start.start, "end": end and end.end}
     missing = [role for role, day in ends.items() if day is None]
@@ -104,12 +86,11 @@ def _undecided(link: Link, lasting: Lasting, start: DateSpan | None, end: DateSp
         return None
     why = next((span.unresolved for span in (start, end) if span and span.unresolved), None)
     reason = why or f"the {' and the '.join(missing)} {'is' if len(missing) == 1 else 'are'} not stated"
-    return _finding(
-        link, "undecided", f"{lasting.told} cannot be compared with dates: {reason}", lasting.readings.typical
-    )
+    message = f"{quoted(lasting.fact)} cannot be compared with dates: {reason}"
+    return _finding(link, "undecided", message, lasting.typical)
 
 
-def _lasting(link: Link) -> Lasting | None:
+def _lasting(link: Link) -> Operand | None:
     """Return the duration that the text states, or that the link assumes ("1 quarter" from "quarterly")."""
     fact = link.get("duration")
     if fact is None:
@@ -118,10 +99,14 @@ def _lasting(link: Link) -> Lasting | None:
             return None
         number, _, unit = assumed.value.partition(" ")
         fact = Fact(Duration(amount=exact(number), unit=unit), assumed.value, 0, 0, precision=(_ONE,))
-    found = fact.readings
-    if found is None or not isinstance(fact.value, Duration):
-        return None
-    return Lasting(fact.value, found, fact.qualifier is not None, quoted(fact))
+    return Operand.of("duration", fact, stretch=_half_a_unit) if isinstance(fact.value, Duration) else None
+
+
+def _half_a_unit(lasting: Operand) -> Interval:
+    """Return what a duration may be at a stretch: half its unit on either side, and what its qualifier lets it be."""
+    low, high = sorted((lasting.readings.low, lasting.readings.high))
+    loose = lasting.typical.hull(Interval(low - _HALF, high + _HALF))
+    return loose.hull(newsroom(lasting)) if lasting.fact.qualifier else loose
 
 
 def _dates(link: Link, role: str) -> DateSpan | None:
@@ -133,4 +118,4 @@ def _dates(link: Link, role: str) -> DateSpan | None:
     return None if day is None else DateSpan(start=day, end=day)
 
 
-SPAN = Rule("span", judging(judge, slips=False))
+SPAN = Rule("span", judging(judge, "span", slips=False))

@@ -17,15 +17,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...identities.figures import Figures, Implied
 from ...identities.shares import sum_of
 from ...link import Link
 from ...model.findings import Finding
 from ...model.interval import Interval
 from ...model.values import Percent, Quantity
-from ..operand import JudgedTerms, Term, in_other_currencies, judged, listed, pct_of, shared_unit, terms_of
+from ..operand import Operand, listed, numbered, operands, pct_of
 from ..rule import Rule
 from ..run import judging
-from ..verdict import comparison, is_bare
+from ..verdict import Judged, comparison, in_other_currencies, is_bare, judged, shared_unit
 from ..wording import amount, fits, quoted
 
 _ALL = Interval.point(100)
@@ -33,43 +34,39 @@ _ALL = Interval.point(100)
 
 def judge(link: Link) -> Finding | None:
     """Return whether items add up to what the text says they do."""
-    if link.relation != "sum":
-        return None
     return _of_all(link) if link.get("total") is None else _of_total(link)
 
 
 def _of_total(link: Link) -> Finding | None:
-    total, items = terms_of("total", link.all("total")[:1]), terms_of("item", link.all("item"))
-    if not total or items is None or len(items) < 2:
+    totals, items = operands("total", link.all("total")[:1]), operands("item", link.all("item"))
+    if not totals or items is None or len(items) < 2:
         return None
-    terms = [*total, *items]
-    values = [term.value for term in terms]
-    compared = comparison(values)
+    [total] = totals
+    values = [each.value for each in items]
+    compared = comparison([total.value, *values])
     if compared == "currencies":
-        return in_other_currencies("sum", [*items, *total], terms)
+        return in_other_currencies("sum", (*items, total))
     if compared == "different":
         return None
-    like = shared_unit(values[1:] if is_bare(values[0]) else values[:1])
-    return _finding(judged(terms, sum_of), items, like, quoted(total[0].fact))
+    like = shared_unit(values if is_bare(total.value) else [total.value])
+    return _finding(judged({"total": total, **numbered(items)}, sum_of), items, like, quoted(total.fact))
 
 
 def _of_all(link: Link) -> Finding | None:
     """Return whether percentages make up 100."""
-    items = [term._replace(role="item") for fact in link.all("item") if (term := pct_of(fact))]
+    items = [each for fact in link.all("item") if (each := pct_of(fact, "item"))]
     if len(items) < max(2, len(link.all("item"))):
         return None
-    return _finding(judged(items, _rests), items, Percent(), "100%")
+    return _finding(judged(numbered(items), _of_a_hundred), items, Percent(), "100%")
 
 
-def _rests(*items: Interval) -> tuple[Interval, ...]:
-    """Return what the others leave of a hundred for each item."""
-    return sum_of(_ALL, *items)[1:]
+def _of_a_hundred(items: Figures) -> Implied:
+    return sum_of({"total": _ALL, **items})
 
 
-def _finding(found: JudgedTerms, items: Sequence[Term], like: Quantity, total: str) -> Finding:
-    added = sum_of(_ALL, *(item.typical for item in items))[0]
-    is_so = f"{listed(items)} add up to {amount(added, like)}"
+def _finding(found: Judged, items: Sequence[Operand], like: Quantity, total: str) -> Finding:
+    is_so = f"{listed(items)} add up to {amount(found.follows('total'), like)}"
     return found.finding("sum", f"{is_so}, {fits(found.verdict, total)}")
 
 
-SUM = Rule("sum", judging(judge))
+SUM = Rule("sum", judging(judge, "sum"))

@@ -22,17 +22,16 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from ...identities import levels as relations
+from ...identities.shares import conversion
 from ...link import Link
 from ...measure import factor
-from ...model.facts import Fact
 from ...model.findings import Finding
 from ...model.interval import Interval
 from ...model.values import Measurement, Money
-from ..operand import Term
+from ..operand import Operand, as_printed
 from ..rule import Rule
 from ..run import judging
-from ..verdict import judged, shown
+from ..verdict import judged
 from ..wording import amount, fits, quoted
 
 REACH = Fraction(25, 100)
@@ -43,25 +42,24 @@ _REACH = Interval(1 - REACH, 1 + REACH)
 def judge(link: Link) -> Finding | None:
     """Return whether two quantities can be one, None where their units do not convert into each other."""
     one, other = link.get("amount"), link.get("equivalent")
-    if link.relation != "conversion" or one is None or other is None:
+    if one is None or other is None:
         return None
-    terms = [_term("amount", one), _term("equivalent", other)]
-    readings = {term.role: term for term in terms if term is not None}
     times = _factor(one.value, other.value)
-    if times is None or len(readings) < 2:
+    printed, restated = (
+        Operand.of(role, fact, stretch=_near) for role, fact in (("amount", one), ("equivalent", other))
+    )
+    if times is None or printed is None or restated is None:
         return None
     rate = Interval.point(times)
-    found = judged(readings, lambda figures: relations.conversion({**figures, "rate": rate}))
-    like = replace(readings["equivalent"].value, low=None, high=None)
-    is_so = f"{quoted(one)} is {amount(readings['amount'].typical * rate, like)}"
-    message = f"{is_so}, {fits(found.verdict, quoted(other))}"
-    return Finding("unit_conversion", found.verdict, message, shown(link.roles, found.stated, found.implied))
+    found = judged({"amount": printed, "equivalent": restated}, lambda figures: conversion({**figures, "rate": rate}))
+    like = replace(restated.value, low=None, high=None)
+    is_so = f"{quoted(one)} is {amount(found.follows('equivalent'), like)}"
+    return found.finding("unit_conversion", f"{is_so}, {fits(found.verdict, quoted(other))}")
 
 
-def _term(role: str, fact: Fact) -> Term | None:
-    """Return a figure that newsrooms may round, but not by any amount."""
-    term = Term.of(role, fact)
-    return term and term._replace(loose=term.loose.intersection(term.typical * _REACH) or term.typical)
+def _near(operand: Operand) -> Interval:
+    """Return what newsrooms may round a figure to: not by any amount."""
+    return as_printed(operand).intersection(operand.typical * _REACH) or operand.typical
 
 
 def _factor(one: object, other: object) -> Fraction | None:
@@ -73,4 +71,4 @@ def _factor(one: object, other: object) -> Fraction | None:
     return None
 
 
-UNIT_CONVERSION = Rule("unit_conversion", judging(judge))
+UNIT_CONVERSION = Rule("unit_conversion", judging(judge, "conversion"))
