@@ -131,6 +131,41 @@ def test_a_paragraph_behind_changes_nothing(text: str, behind: str) -> None:
     assert extract(text + behind, published=PUBLISHED).facts == extract(text, published=PUBLISHED).facts
 
 
+# A sentence before a text, in its own language, without figures, names, places or dates.
+NEUTRAL = {
+    "de": "Der Wind drehte, und niemand sprach darüber. ",
+    "en": "They sat by the water, and nobody spoke of it. ",
+    "es": "El viento cambió y nadie habló de la tormenta. ",
+    "fr": "Le vent tournait et personne ne parlait de lui. ",
+    "it": "Il vento cambiava e nessuno parlava di lui. ",
+    "nl": "De wind draaide en niemand sprak over hem. ",
+    "pt": "O vento mudava e ninguém falava dele. ",
+    "ru": "Ветер переменился, и никто не говорил ни слова. ",
+    "sv": "Vinden vände och ingen talade om saken. ",
+}
+
+BRACKETS = ("()", "[]", "{}", '""', "''", "“”", "‘’", "„“", "«»", "‹›", "»«", "””")
+BRACKETED = {
+    "en": ("up 7%", "about 300 jobs", "more than $5 million", "minus 4 percent", "rose by nearly 5%"),
+    "de": ("minus 0,4 Prozent", "rund 300 Arbeitsplätze", "plus 7 Prozent"),
+    "es": ("unos 2,1 millones de euros", "más de 300 empleos"),
+    "fr": ("environ 300 emplois", "plus de 5 millions d'euros"),
+    "ru": ("около 3,5 млрд рублей", "более 300 человек"),
+}
+
+
+@given(st.sampled_from(sorted(BRACKETED)), st.data(), st.sampled_from(BRACKETS), st.integers(0, 3))
+def test_a_phrase_in_brackets_or_quotes_means_what_it_means_alone(
+    locale: str, data: st.DataObject, marks: str, sentences: int
+) -> None:
+    """However far from the start of the text it stands."""
+    phrase = data.draw(st.sampled_from(BRACKETED[locale]))
+    before = NEUTRAL[locale] * sentences + marks[0]
+    alone = extract(phrase, locale=locale, published=PUBLISHED)
+    marked = extract(f"{before}{phrase}{marks[1]}.", locale=locale, published=PUBLISHED)
+    assert [moved(fact, len(before)) for fact in alone] == list(marked)
+
+
 def moved(fact: Fact, by: int) -> Fact:
     return Fact(fact.value, fact.text, fact.start + by, fact.end + by, fact.qualifier, fact.precision, fact.context)
 

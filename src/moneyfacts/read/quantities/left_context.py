@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from ...lang.language import Cue, Language
+from ..window import words_left
 
-REACH = 64  # characters to look back; a governing word stands close to its figure
-_LONGEST_LEAD = 40  # characters in which two words stand
-_LONGEST_UNSPACED = 16  # characters of a language that sets no spaces, which say as much
 _APART = 7  # words between a verb and its "by": "raised its lending rate by"
 _ORDINAL = 3  # characters of "1.", "31."
-_OPENING = frozenset('([{"“‘（「『')
-_OPENER = re.compile(r"[(\[{\"“‘（「『]").sub
 
 
 class LeftContext(msgspec.Struct, frozen=True):
@@ -36,19 +30,15 @@ class LeftContext(msgspec.Struct, frozen=True):
 
 def before(text: str, start: int, language: Language) -> LeftContext:
     """Return what stands before the figure that begins at `start`, as far as its clause reaches."""
-    if language.words.unspaced:
-        if text[start - 1 : start] not in language.lead_ends:
-            return LeftContext(stop=("", text[start - 1 : start]))
-        return _walked(text, start, language)
-    last = text[max(0, start - _LONGEST_LEAD) : start].rsplit(None, 2)[-2:]
-    if last and start > _LONGEST_LEAD and (word := last[-1].casefold()) not in language.leads and word[-2:] != "ly":
-        return LeftContext(stop=(last[0].casefold(), word))  # nearly half of all figures
+    if language.words.unspaced and text[start - 1 : start] not in language.lead_ends:
+        return LeftContext(stop=("", text[start - 1 : start]))
     return _walked(text, start, language)
 
 
 def _walked(text: str, start: int, language: Language) -> LeftContext:
     """Return what stands before a figure, word by word to the left."""
-    words = _words(text, start, language)
+    left = words_left(text, start, language)
+    words = left.words
     qualifier: tuple[int, int, str] | None = None
     linked = False  # past an "of", only a noun governs
     crossed = False  # past "above" or "below", a verb leads to a level
@@ -60,8 +50,9 @@ def _walked(text: str, start: int, language: Language) -> LeftContext:
         word = words[size - 1]
         near = qualifier is None and apart in (0, _APART)
         loose = language.qualifiers.find(words, size) if near else None
-        if loose and (place := _place(text, words[size - loose[0] : size], start)):
-            qualifier, crossed = (*place, loose[1]), loose[0] == 1 and word in language.levels
+        if loose:
+            qualifier = (*left.span(size - loose[0], size), loose[1])
+            crossed = loose[0] == 1 and word in language.levels
             size -= loose[0]
             continue
         found = language.changes.find(words, size)
@@ -116,35 +107,3 @@ def _ends_clause(word: str, language: Language) -> bool:
         return True
     unit = language.after.find(f" {word}", 0)
     return unit is not None and unit[1].tag in ("currency", "minor", "percent")
-
-
-def _words(text: str, start: int, language: Language) -> list[str]:
-    """Return the words before `start` on its line, case folded; an opening bracket or quote is a word of its own."""
-    begin = max(0, start - REACH)
-    window = text[begin:start]
-    line = window.rpartition("\n")[2].casefold()
-    if not _OPENING.isdisjoint(line):
-        line = _OPENER(r" \g<0> ", line)
-    if language.words.unspaced:
-        return language.words.tokens(line[-_LONGEST_UNSPACED:])
-    words = line.split()
-    if begin and len(line) >= len(window) and words and not text[begin - 1].isspace():
-        del words[0]  # half a word
-    return words
-
-
-def _place(text: str, phrase: list[str], start: int) -> tuple[int, int] | None:
-    """Return where a phrase, its words case folded, stands last before `start`; None where folding changed letters."""
-    begin = max(0, start - REACH)
-    window = text[begin:start].lower()
-    if len(window) != start - begin:
-        return None
-    end = start
-    for word in reversed(phrase):
-        first = window.rfind(word, 0, end - begin)
-        if first < 0:
-            return None
-        if word is phrase[-1]:
-            last = begin + first + len(word)
-        end = begin + first
-    return end, last
