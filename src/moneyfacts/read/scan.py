@@ -17,6 +17,7 @@ from .quantities import neighbours as join
 from .quantities.meaning import quantity
 from .quantities.stock_quote import quote
 from .sentences import NOWHERE, literal
+from .window import word_before
 
 _OPENED = frozenset("(（")
 _BASIS = 48  # characters around a word in which it may belong to "from the previous quarter"
@@ -121,7 +122,7 @@ def _compared(text: str, found: Mention, language: Language) -> NoMention | None
     """Return "from the previous quarter" as no date, where it is what a change is measured against."""
     if found.when is None or found.when.kind not in ("relative", "unsaid"):
         return None
-    if not language.words.unspaced and dates.word_before(text, found.start, language) not in language.basis_leads:
+    if not language.words.unspaced and word_before(text, found.start, language) not in language.basis_leads:
         return None
     against = language.basis_pattern.pattern.search(text, max(0, found.start - _BASIS), found.start + _BASIS)
     if against and against.start(1) <= found.start < against.end(1):

@@ -13,7 +13,9 @@ import msgspec
 from ..lang.language import Language
 
 REACH = 64  # characters to look back; a governing word stands close to its figure
+_LONGEST_WORD = 24  # that is looked at alone
 _LONGEST_UNSPACED = 16  # characters of a language that sets no spaces, which say as much
+BEFORE = frozenset(" -")  # what sets a word apart
 _BRACKETS = "([{（「『【《“‘„«‹"
 _QUOTES = "\"'”’»›"  # that open what they stand before, and close or elide elsewhere
 _OPENERS = frozenset(_BRACKETS + _QUOTES)
@@ -49,16 +51,64 @@ class LeftWords(msgspec.Struct, frozen=True):
 
 def words_left(text: str, place: int, language: Language) -> LeftWords:
     """Return the words before a place, on its line, as far as they may say something of what stands there."""
+    line = line_before(text, place, language)
+    folded = apart(line.casefold())
+    words = language.words.tokens(folded) if language.words.unspaced else folded.split()
+    return LeftWords(words, line, place - len(line))
+
+
+def words_before(text: str, place: int, language: Language) -> list[str]:
+    """Return the words right before a place, case folded, as far as nothing but spaces and hyphens stands between.
+
+    >>> from moneyfacts.lang import language
+    >>> words_before("Sales fell, (by the end of 2016)", 27, language("en"))
+    ['by', 'the', 'end', 'of']
+    """
+    if not language.words.unspaced and text[place - 1 : place] not in BEFORE:
+        return []
+    folded = apart(line_before(text, place, language).casefold())
+    words = language.words.tokens(folded) if language.words.unspaced else folded.replace("-", " ").split()
+    found: list[str] = []
+    for word in reversed(words):
+        if not word.isalpha():
+            break
+        found.append(word)
+    return found[::-1]
+
+
+def word_before(text: str, place: int, language: Language) -> str:
+    """Return the one word that a space or hyphen sets apart from a place, case folded; "" for none."""
+    if language.words.unspaced:
+        return (words_before(text, place, language) or [""])[-1]
+    if text[place - 1 : place] not in BEFORE:
+        return ""
+    line = text[max(0, place - _LONGEST_WORD) : place - 1]
+    if not line or line[-1].isspace():
+        return ""
+    word = line.rsplit(None, 1)[-1].rpartition("-")[2].casefold()
+    return word if _OPENERS.isdisjoint(word) else apart(word).split()[-1]
+
+
+def start_of(text: str, place: int, count: int, language: Language) -> int:
+    """Return where the last `count` of the words before a place (see `words_before`) begin."""
+    line = line_before(text, place, language).casefold()
+    start = len(line)
+    for word in reversed(words_before(text, place, language)[-count:] if count else ()):
+        start = line.rindex(word, 0, start)
+    return place - len(line) + start
+
+
+def line_before(text: str, place: int, language: Language) -> str:
+    """Return what stands before a place on its line, as far as it is looked at, without half a word."""
     begin = max(0, place - (_LONGEST_UNSPACED if language.words.unspaced else REACH))
     line = text[begin:place]
     if "\n" in line:
-        line = line.rpartition("\n")[2]
-        begin = place - len(line)
-    elif begin and not language.words.unspaced and not text[begin - 1].isspace():
-        line = line.partition(" ")[2]  # not half a word
-        begin = place - len(line)
-    folded = line.casefold()
-    if not _OPENERS.isdisjoint(folded):
-        folded = _OPENER(r" \g<0> ", folded)
-    words = language.words.tokens(folded) if language.words.unspaced else folded.split()
-    return LeftWords(words, line, begin)
+        return line.rpartition("\n")[2]
+    if begin and not language.words.unspaced and not text[begin - 1].isspace():
+        return line.partition(" ")[2]
+    return line
+
+
+def apart(line: str) -> str:
+    """Return a line with what opens brackets or quotes as words of their own."""
+    return line if _OPENERS.isdisjoint(line) else _OPENER(r" \g<0> ", line)
