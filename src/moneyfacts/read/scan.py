@@ -48,14 +48,15 @@ def scan(text: str, language: Language) -> list[Mention]:
             if found.start < end:
                 continue
             if drafts and found.value is not None and found.start - drafts[-1].end < join.REACH:
-                if join.summed(text, drafts[-1], found, language):
-                    end = found.end
+                if whole := join.summed(text, drafts[-1], found, language):
+                    drafts[-1], end = whole, whole.end
                     continue
                 if hung:
                     continue
-                join.carried(text, drafts, found, language)
-                join.shared(text, drafts, found, language)
-                join.restated(text, drafts[-1], found, language)
+                found = join.carried(text, drafts, found, language)
+                shared = join.shared(text, drafts, found, language)
+                drafts[len(drafts) - len(shared) :] = shared
+                drafts[-1], found = join.restated(text, drafts[-1], found, language)
             drafts.append(found)
             if found.inner:
                 end = max(found.end, _kept(found.inner, drafts))

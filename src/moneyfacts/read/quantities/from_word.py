@@ -209,8 +209,7 @@ def _of_one(
     if type(draft) is not Mention or draft.value is None or draft.value.amount is None:
         return None
     size = product(part, Fraction(10) ** found[1].power)
-    draft.precision = (Precision(size, size, word=True),)
-    return draft
+    return msgspec.structs.replace(draft, precision=(Precision(size, size, word=True),))
 
 
 def _of_percent(text: str, start: int, found: tuple[int, Unit], part: Fraction, language: Language) -> Mention | None:

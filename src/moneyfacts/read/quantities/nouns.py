@@ -20,7 +20,7 @@ _LONGEST = 4  # words of a noun phrase
 _ITEM = frozenset("、．")  # behind the number of an item of a list
 _BRACKETS = frozenset("(（")
 _STOPS = frozenset("\n。；！？")
-_SENTENCE_ENDS = frozenset(".!?…”’\"»")
+_SENTENCE_ENDS = frozenset('.!?…”’"»')
 _DAY = 3  # digits that no day of a month has
 
 
