@@ -6,6 +6,9 @@ is for `moneyfacts.resolve`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from ..lang.language import Language
 from ..lang.tokenizer import hangs
 from . import dates
@@ -21,6 +24,19 @@ from .window import word_before
 
 _OPENED = frozenset("(（")
 _BASIS = 48  # characters around a word in which it may belong to "from the previous quarter"
+
+
+class Place(NamedTuple):
+    """A place at which a figure may begin: its trigger, and the figure read before it."""
+
+    text: str
+    start: int
+    trigger: str
+    language: Language
+    previous: Mention | None
+
+
+Reader = Callable[[Place], Mention | NoMention | None]
 
 
 def scan(text: str, language: Language) -> list[Mention]:
@@ -74,49 +90,36 @@ def _kept(found: Mention, drafts: list[Mention]) -> int:
 def read(
     text: str, start: int, trigger: str, language: Language, previous: Mention | None
 ) -> Mention | NoMention | None:
-    """Return what begins at a trigger: a figure, a stretch that means none, or None where there is nothing to read."""
+    """Return what begins at a trigger: a figure, a stretch that means none, or None where there is nothing to read.
+
+    The readers of its tag are asked in their order (see `READERS`), until one finds something.
+    """
     if language.words.unspaced and (against := language.bases.find(text, start)):
         return NoMention(against[0])  # "1년 전보다", "지난해 같은 기간보다": what a change is measured against
+    place = Place(text, start, trigger, language, previous)
+    for reader in _OF_TAG[_tag(text, start, trigger, language)]:
+        if found := reader(place):
+            return found
+    return None
+
+
+def _tag(text: str, start: int, trigger: str, language: Language) -> str:
+    """Return what a trigger seems to begin."""
     if trigger[0].isdecimal():
-        priced = text[start - 1 : start] in _OPENED or text[start - 2 : start] == ", "
-        return (priced and quote(text, start, language)) or digits.read(text, start, language, previous)
-    tag = language.triggers.get(trigger.casefold())
+        return "digit"
+    word = trigger.casefold()
+    tag = language.triggers.get(word)
     if tag and (len(trigger) == 1 or tag == "one_of") and _opens(text, start + len(trigger), trigger):
         tag = None
-    if tag is None and language.numbers.split and language.numbers.split(trigger.casefold()):
-        tag = "number"  # "achtundsiebzig"
-    if tag is None:  # a currency's sign or code, or the prefix of a quarter: "$5", "EUR 5", "Q3"
-        return quantity(text, start, language, previous) or dates.prefixed(text, start, language)
-    if tag == "one_of":
-        return spelled.one_of(text, start, trigger, language, previous)
-    if tag == "number":
-        return spelled.number(text, start, trigger, language, previous)
-    if tag == "lead":  # "百分之五", "yüzde 50"
-        return quantity(text, start, language, previous)
-    if tag in _SPELLED:
-        return _SPELLED[tag](text, start, trigger, language)
-    if tag == "period" or (tag == "fraction" and trigger.casefold() in language.calendar.periods):
-        found = dates.period(text, start, trigger, language)
-    else:
-        found = dates.date(text, start, language)
-    if found is None:
-        return _without_number(text, start, trigger, tag, language, previous)
-    return _compared(text, found, language) or found
+    if tag is None:
+        return "number" if language.numbers.split and language.numbers.split(word) else "sign"  # "achtundsiebzig"
+    return "period or fraction" if tag == "fraction" and word in language.calendar.periods else tag
 
 
 def _opens(text: str, end: int, trigger: str) -> bool:
     """Tell whether a word that ends at `end` is the first letter of a code, or set against its number: "euro26"."""
     following = text[end : end + 1]
     return following.isalnum() and trigger.isascii() if len(trigger) == 1 else following.isdecimal()
-
-
-def _without_number(
-    text: str, start: int, trigger: str, tag: str, language: Language, previous: Mention | None
-) -> Mention | None:
-    """Return "a week" or "half of" where the word begins no date."""
-    if tag == "period":
-        return durations.bare(text, start, trigger, language)
-    return spelled.fraction(text, start, trigger, language, previous)
 
 
 def _compared(text: str, found: Mention, language: Language) -> NoMention | None:
@@ -131,8 +134,48 @@ def _compared(text: str, found: Mention, language: Language) -> NoMention | None
     return None
 
 
-_SPELLED = {
-    "multiple": spelled.multiple,
-    "ratio": spelled.times,
-    "length": durations.bare,
-}
+def _quoted(text: str, start: int, language: Language) -> Mention | None:
+    """Return a price with its change, where one may stand: in brackets, or after a comma."""
+    priced = text[start - 1 : start] in _OPENED or text[start - 2 : start] == ", "
+    return quote(text, start, language) if priced else None
+
+
+def _not_compared(text: str, found: Mention | None, language: Language) -> Mention | NoMention | None:
+    """Return a date, unless it is what a change is measured against."""
+    return found and (_compared(text, found, language) or found)
+
+
+_DATES = ("month", "weekday", "relative", "ordinal", "day", "fiscal", "era", "marked", "fraction")
+
+# Who is asked what begins at a trigger, in this order, by the tag of the trigger: the first that finds something wins.
+READERS: tuple[tuple[tuple[str, ...], Reader], ...] = (
+    # a price with its change: "Lumen (20.50, -0.30, -1.44%)"
+    (("digit",), lambda at: _quoted(at.text, at.start, at.language)),
+    (("digit",), lambda at: digits.read(at.text, at.start, at.language, at.previous)),
+    # "$5", "EUR 5"; "百分之五", "yüzde 50"
+    (("sign", "lead"), lambda at: quantity(at.text, at.start, at.language, at.previous)),
+    # "Q3"
+    (("sign",), lambda at: dates.prefixed(at.text, at.start, at.language)),
+    # "a dollar"
+    (("one_of",), lambda at: spelled.one_of(at.text, at.start, at.trigger, at.language, at.previous)),
+    (("number",), lambda at: spelled.number(at.text, at.start, at.trigger, at.language, at.previous)),
+    # "doubled"
+    (("multiple",), lambda at: spelled.multiple(at.text, at.start, at.trigger, at.language)),
+    # "twice"
+    (("ratio",), lambda at: spelled.times(at.text, at.start, at.trigger, at.language)),
+    # "the week", "the quarter"
+    (
+        ("period", "period or fraction"),
+        lambda at: _not_compared(at.text, dates.period(at.text, at.start, at.trigger, at.language), at.language),
+    ),
+    (_DATES, lambda at: _not_compared(at.text, dates.date(at.text, at.start, at.language), at.language)),
+    # "a couple of days"; "another week"
+    (("length", "period"), lambda at: durations.bare(at.text, at.start, at.trigger, at.language)),
+    # "half of", "a third of"
+    (
+        (*_DATES, "period or fraction"),
+        lambda at: spelled.fraction(at.text, at.start, at.trigger, at.language, at.previous),
+    ),
+)
+_TAGS = {tag for tags, _ in READERS for tag in tags}
+_OF_TAG = {tag: tuple(reader for tags, reader in READERS if tag in tags) for tag in _TAGS}
