@@ -131,6 +131,57 @@ def test_a_paragraph_behind_changes_nothing(text: str, behind: str) -> None:
     assert extract(text + behind, published=PUBLISHED).facts == extract(text, published=PUBLISHED).facts
 
 
+# A sentence before a text, in its own language, without figures, names, places or dates.
+NEUTRAL = {
+    "de": "Der Wind drehte, und niemand sprach darüber. ",
+    "en": "They sat by the water, and nobody spoke of it. ",
+    "es": "El viento cambió y nadie habló de la tormenta. ",
+    "fr": "Le vent tournait et personne ne parlait de lui. ",
+    "it": "Il vento cambiava e nessuno parlava di lui. ",
+    "nl": "De wind draaide en niemand sprak over hem. ",
+    "pt": "O vento mudava e ninguém falava dele. ",
+    "ru": "Ветер переменился, и никто не говорил ни слова. ",
+    "sv": "Vinden vände och ingen talade om saken. ",
+}
+
+FIRST_IN_ITS_LINE = re.compile(r"\W*\d+[.)]").match  # the number of an item of a list
+
+
+@pytest.mark.parametrize("locale", NEUTRAL)
+def test_a_sentence_before_moves_the_facts_and_changes_nothing_else(locale: str) -> None:
+    """In the same paragraph: what stands at the start of a text is read the same farther on."""
+    before = NEUTRAL[locale]
+    for row in ROWS:
+        if row.locale[:2] != locale or FIRST_IN_ITS_LINE(row.text):
+            continue
+        published = row.published or PUBLISHED
+        alone = extract(row.text, locale=row.locale, published=published, home_currency=row.home)
+        after = extract(before + row.text, locale=row.locale, published=published, home_currency=row.home)
+        assert [moved(fact, len(before)) for fact in alone] == list(after), row.text
+
+
+BRACKETS = ("()", "[]", "{}", '""', "''", "“”", "‘’", "„“", "«»", "‹›", "»«", "””")
+BRACKETED = {
+    "en": ("up 7%", "about 300 jobs", "more than $5 million", "minus 4 percent", "since 2008", "rose by nearly 5%"),
+    "de": ("minus 0,4 Prozent", "rund 300 Arbeitsplätze", "plus 7 Prozent", "seit 2008"),
+    "es": ("unos 2,1 millones de euros", "más de 300 empleos"),
+    "fr": ("environ 300 emplois", "plus de 5 millions d'euros"),
+    "ru": ("около 3,5 млрд рублей", "более 300 человек"),
+}
+
+
+@given(st.sampled_from(sorted(BRACKETED)), st.data(), st.sampled_from(BRACKETS), st.integers(0, 3))
+def test_a_phrase_in_brackets_or_quotes_means_what_it_means_alone(
+    locale: str, data: st.DataObject, marks: str, sentences: int
+) -> None:
+    """However far from the start of the text it stands."""
+    phrase = data.draw(st.sampled_from(BRACKETED[locale]))
+    before = NEUTRAL[locale] * sentences + marks[0]
+    alone = extract(phrase, locale=locale, published=PUBLISHED)
+    marked = extract(f"{before}{phrase}{marks[1]}.", locale=locale, published=PUBLISHED)
+    assert [moved(fact, len(before)) for fact in alone] == list(marked)
+
+
 def moved(fact: Fact, by: int) -> Fact:
     return Fact(fact.value, fact.text, fact.start + by, fact.end + by, fact.qualifier, fact.precision, fact.context)
 

@@ -64,7 +64,7 @@ class DateExpression(msgspec.Struct, frozen=True):
     loose: bool = False
 
 
-class Mention(msgspec.Struct):
+class Mention(msgspec.Struct, frozen=True):
     """An unresolved mention: a quantity, or a date expression, whose year or currency may still be unknown."""
 
     start: int

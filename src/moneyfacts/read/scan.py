@@ -6,6 +6,9 @@ is for `moneyfacts.resolve`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from ..lang.language import Language
 from ..lang.tokenizer import hangs
 from . import dates
@@ -17,9 +20,23 @@ from .quantities import neighbours as join
 from .quantities.meaning import quantity
 from .quantities.stock_quote import quote
 from .sentences import NOWHERE, literal
+from .window import word_before
 
 _OPENED = frozenset("(（")
 _BASIS = 48  # characters around a word in which it may belong to "from the previous quarter"
+
+
+class Place(NamedTuple):
+    """A place at which a figure may begin: its trigger, and the figure read before it."""
+
+    text: str
+    start: int
+    trigger: str
+    language: Language
+    previous: Mention | None
+
+
+Reader = Callable[[Place], Mention | NoMention | None]
 
 
 def scan(text: str, language: Language) -> list[Mention]:
@@ -49,14 +66,15 @@ def scan(text: str, language: Language) -> list[Mention]:
             if found.start < end:
                 continue
             if drafts and found.value is not None and found.start - drafts[-1].end < join.REACH:
-                if join.summed(text, drafts[-1], found, language):
-                    end = found.end
+                if whole := join.summed(text, drafts[-1], found, language):
+                    drafts[-1], end = whole, whole.end
                     continue
                 if hung:
                     continue
-                join.carried(text, drafts, found, language)
-                join.shared(text, drafts, found, language)
-                join.restated(text, drafts[-1], found, language)
+                found = join.carried(text, drafts, found, language)
+                shared = join.shared(text, drafts, found, language)
+                drafts[len(drafts) - len(shared) :] = shared
+                drafts[-1], found = join.restated(text, drafts[-1], found, language)
             drafts.append(found)
             if found.inner:
                 end = max(found.end, _kept(found.inner, drafts))
@@ -74,34 +92,30 @@ def _kept(found: Mention, drafts: list[Mention]) -> int:
 def read(
     text: str, start: int, trigger: str, language: Language, previous: Mention | None
 ) -> Mention | NoMention | None:
-    """Return what begins at a trigger: a figure, a stretch that means none, or None where there is nothing to read."""
+    """Return what begins at a trigger: a figure, a stretch that means none, or None where there is nothing to read.
+
+    The readers of its tag are asked in their order (see `READERS`), until one finds something.
+    """
     if language.words.unspaced and (against := language.bases.phrases.find(text, start)):
         return NoMention(against[0])  # "1년 전보다", "지난해 같은 기간보다": what a change is measured against
+    place = Place(text, start, trigger, language, previous)
+    for reader in _OF_TAG[_tag(text, start, trigger, language)]:
+        if found := reader(place):
+            return found
+    return None
+
+
+def _tag(text: str, start: int, trigger: str, language: Language) -> str:
+    """Return what a trigger seems to begin."""
     if trigger[0].isdecimal():
-        priced = text[start - 1 : start] in _OPENED or text[start - 2 : start] == ", "
-        return (priced and quote(text, start, language)) or digits.read(text, start, language, previous)
-    tag = language.trigger.tags.get(trigger.casefold())
+        return "digit"
+    word = trigger.casefold()
+    tag = language.trigger.tags.get(word)
     if tag and (len(trigger) == 1 or tag == "one_of") and _opens(text, start + len(trigger), trigger):
         tag = None
-    if tag is None and language.numbers.split and language.numbers.split(trigger.casefold()):
-        tag = "number"  # "achtundsiebzig"
-    if tag is None:  # a currency's sign or code, or the prefix of a quarter: "$5", "EUR 5", "Q3"
-        return quantity(text, start, language, previous) or dates.prefixed(text, start, language)
-    if tag == "one_of":
-        return spelled.one_of(text, start, trigger, language, previous)
-    if tag == "number":
-        return spelled.number(text, start, trigger, language, previous)
-    if tag == "lead":  # "百分之五", "yüzde 50"
-        return quantity(text, start, language, previous)
-    if tag in _SPELLED:
-        return _SPELLED[tag](text, start, trigger, language)
-    if tag == "period" or (tag == "fraction" and trigger.casefold() in language.dates.periods):
-        found = dates.period(text, start, trigger, language)
-    else:
-        found = dates.date(text, start, language)
-    if found is None:
-        return _without_number(text, start, trigger, tag, language, previous)
-    return _compared(text, found, language) or found
+    if tag is None:
+        return "number" if language.numbers.split and language.numbers.split(word) else "sign"  # "achtundsiebzig"
+    return "period or fraction" if tag == "fraction" and word in language.dates.periods else tag
 
 
 def _opens(text: str, end: int, trigger: str) -> bool:
@@ -110,20 +124,11 @@ def _opens(text: str, end: int, trigger: str) -> bool:
     return following.isalnum() and trigger.isascii() if len(trigger) == 1 else following.isdecimal()
 
 
-def _without_number(
-    text: str, start: int, trigger: str, tag: str, language: Language, previous: Mention | None
-) -> Mention | None:
-    """Return "a week" or "half of" where the word begins no date."""
-    if tag == "period":
-        return durations.bare(text, start, trigger, language)
-    return spelled.fraction(text, start, trigger, language, previous)
-
-
 def _compared(text: str, found: Mention, language: Language) -> NoMention | None:
     """Return "from the previous quarter" as no date, where it is what a change is measured against."""
     if found.when is None or found.when.kind not in ("relative", "unsaid"):
         return None
-    if not language.words.unspaced and dates.word_before(text, found.start, language) not in language.bases.leads:
+    if not language.words.unspaced and word_before(text, found.start, language) not in language.bases.leads:
         return None
     against = language.bases.pattern.pattern.search(text, max(0, found.start - _BASIS), found.start + _BASIS)
     if against and against.start(1) <= found.start < against.end(1):
@@ -131,8 +136,48 @@ def _compared(text: str, found: Mention, language: Language) -> NoMention | None
     return None
 
 
-_SPELLED = {
-    "multiple": spelled.multiple,
-    "ratio": spelled.times,
-    "length": durations.bare,
-}
+def _quoted(text: str, start: int, language: Language) -> Mention | None:
+    """Return a price with its change, where one may stand: in brackets, or after a comma."""
+    priced = text[start - 1 : start] in _OPENED or text[start - 2 : start] == ", "
+    return quote(text, start, language) if priced else None
+
+
+def _not_compared(text: str, found: Mention | None, language: Language) -> Mention | NoMention | None:
+    """Return a date, unless it is what a change is measured against."""
+    return found and (_compared(text, found, language) or found)
+
+
+_DATES = ("month", "weekday", "relative", "ordinal", "day", "fiscal", "era", "marked", "fraction")
+
+# Who is asked what begins at a trigger, in this order, by the tag of the trigger: the first that finds something wins.
+READERS: tuple[tuple[tuple[str, ...], Reader], ...] = (
+    # a price with its change: "Lumen (20.50, -0.30, -1.44%)"
+    (("digit",), lambda at: _quoted(at.text, at.start, at.language)),
+    (("digit",), lambda at: digits.read(at.text, at.start, at.language, at.previous)),
+    # "$5", "EUR 5"; "百分之五", "yüzde 50"
+    (("sign", "lead"), lambda at: quantity(at.text, at.start, at.language, at.previous)),
+    # "Q3"
+    (("sign",), lambda at: dates.prefixed(at.text, at.start, at.language)),
+    # "a dollar"
+    (("one_of",), lambda at: spelled.one_of(at.text, at.start, at.trigger, at.language, at.previous)),
+    (("number",), lambda at: spelled.number(at.text, at.start, at.trigger, at.language, at.previous)),
+    # "doubled"
+    (("multiple",), lambda at: spelled.multiple(at.text, at.start, at.trigger, at.language)),
+    # "twice"
+    (("ratio",), lambda at: spelled.times(at.text, at.start, at.trigger, at.language)),
+    # "the week", "the quarter"
+    (
+        ("period", "period or fraction"),
+        lambda at: _not_compared(at.text, dates.period(at.text, at.start, at.trigger, at.language), at.language),
+    ),
+    (_DATES, lambda at: _not_compared(at.text, dates.date(at.text, at.start, at.language), at.language)),
+    # "a couple of days"; "another week"
+    (("length", "period"), lambda at: durations.bare(at.text, at.start, at.trigger, at.language)),
+    # "half of", "a third of"
+    (
+        (*_DATES, "period or fraction"),
+        lambda at: spelled.fraction(at.text, at.start, at.trigger, at.language, at.previous),
+    ),
+)
+_TAGS = {tag for tags, _ in READERS for tag in tags}
+_OF_TAG = {tag: tuple(reader for tags, reader in READERS if tag in tags) for tag in _TAGS}

@@ -30,7 +30,7 @@ def resolve(
     """
     text = laid.text
     published = published or dateline(laid, drafts)
-    decide(text, drafts, language, home_currency)
+    drafts = decide(text, drafts, language, home_currency)
     spans = [None if draft.when is None else resolved(draft.when, published) for draft in drafts]
     found = contexts(text, drafts, spans, ranges, language)
     facts = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
@@ -15,39 +15,45 @@ from ..read.mention import Mention
 _MONEY = (Money, Change)
 
 
-def decide(text: str, drafts: Iterable[Mention], language: Language, home: str | None) -> None:
-    """Put the likeliest currency of each ambiguous figure first among its candidates, with the reason.
+def decide(text: str, drafts: Sequence[Mention], language: Language, home: str | None) -> Sequence[Mention]:
+    """Return mentions with the likeliest currency of each ambiguous figure first among its candidates, and the reason.
 
     In this order: another of the candidates named elsewhere in the text, and the first not; for words ("rupees") a
     place named in the text; the caller's home currency; the currency of the locale's territory.
     """
     money = [(draft, draft.value) for draft in drafts if isinstance(draft.value, _MONEY)]
+    if not money:
+        return drafts
     named = {value.candidates[0] for _, value in money if len(value.candidates) == 1}
     for (before, one), (draft, value) in pairwise(money):  # "A$10 million ($7.5 million)": these dollars are no A$
         if text[before.end : draft.start].strip() in ("(", "（") and len(value.candidates) > 1:
             named.difference_update(one.candidates[:1])
-    coins = [pair for pair in money if _is_coin(pair[0])]
-    if not coins:
-        return _settle(text, money, named, language, home)
     notes = [pair for pair in money if not _is_coin(pair[0])]
-    _settle(text, notes, named, language, home)
-    for draft, _ in notes:  # "50 cents to $61.20": these are the cents of those dollars
-        if isinstance(draft.value, _MONEY):
-            named.update(draft.value.candidates[:1])
-    return _settle(text, coins, named, language, home)
+    settled = dict(_settled(text, notes, named, language, home))
+    if len(notes) < len(money):  # "50 cents to $61.20": these are the cents of those dollars
+        named.update(code for draft, value in notes for code in settled.get(draft.start, value).candidates[:1])
+        coins = [pair for pair in money if _is_coin(pair[0])]
+        settled.update(_settled(text, coins, named, language, home))
+    return [
+        msgspec.structs.replace(draft, value=settled[draft.start])
+        if draft.start in settled and isinstance(draft.value, _MONEY)
+        else draft
+        for draft in drafts
+    ]
 
 
 def _is_coin(draft: Mention) -> bool:
     return draft.unit is not None and draft.unit.tag == "minor"
 
 
-def _settle(
+def _settled(
     text: str,
     money: Iterable[tuple[Mention, Money | Change]],
     named: AbstractSet[str],
     language: Language,
     home: str | None,
-) -> None:
+) -> Iterator[tuple[int, Money | Change]]:
+    """Yield where each figure begins whose currency is another one than seemed, with its value in that."""
     decided: dict[tuple[str, ...], tuple[str, str] | None] = {}
     for draft, value in money:
         candidates = value.candidates
@@ -61,11 +67,10 @@ def _settle(
         code, reason = choice
         ordered = (code, *(each for each in candidates if each != code))
         if isinstance(value, Money):
-            draft.value = msgspec.structs.replace(
-                value, currency=code, candidates=ordered, reason=f"{value.reason}; {reason}"
-            )
+            said = f"{value.reason}; {reason}"
+            yield draft.start, msgspec.structs.replace(value, currency=code, candidates=ordered, reason=said)
         else:
-            draft.value = msgspec.structs.replace(value, unit=code, candidates=ordered)
+            yield draft.start, msgspec.structs.replace(value, unit=code, candidates=ordered)
 
 
 def choose(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from .measured import ended, period
 from .numeric import leading
-from .pieces import is_year, word_before
+from .pieces import is_year
 from .ranges import by_marks, date, prefixed, year
 from .single import single, worded
 
@@ -22,7 +22,6 @@ __all__ = [
     "period",
     "prefixed",
     "single",
-    "word_before",
     "worded",
     "year",
 ]

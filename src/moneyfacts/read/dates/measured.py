@@ -9,7 +9,8 @@ import msgspec
 from ...lang.language import Language
 from ...model.values import Duration, Grain
 from ..mention import DateExpression, Mention
-from .pieces import BEFORE_DATE, LONGEST, SPACE, Read, stands_alone, start_of, word_before, words_before, words_near
+from ..window import BEFORE, start_of, word_before, words_before
+from .pieces import LONGEST, SPACE, Read, stands_alone, words_near
 from .ranges import placed
 from .relative import moment, present
 from .single import single
@@ -40,7 +41,7 @@ def period(text: str, position: int, word: str, language: Language) -> Mention |
     Most of these words begin no date ("a year", "five-year"), which the words beside them tell at once.
     """
     dates, end = language.dates, position + len(word)
-    behind = language.words.next(text, end) if text[end : end + 1] in BEFORE_DATE else None
+    behind = language.words.next(text, end) if text[end : end + 1] in BEFORE else None
     if (behind and behind[1].casefold() in dates.following.period) or text[end + 1 : end + 2].isdecimal():
         if found := _bounded(text, position, end, dates.periods[word.casefold()], language):
             return found

@@ -10,6 +10,7 @@ from ...lang.language import Language
 from ...lang.tokenizer import SPACES
 from ...model.values import Grain
 from ..mention import DateExpression
+from ..window import word_before
 from .pieces import (
     OLDEST_YEAR,
     SPACE,
@@ -22,7 +23,6 @@ from .pieces import (
     is_year,
     month_and_day,
     stands_alone,
-    word_before,
     year_at,
     year_behind,
 )

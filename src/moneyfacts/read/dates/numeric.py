@@ -11,6 +11,7 @@ import msgspec
 from ...lang.language import Language
 from ...lang.tokenizer import SPACES
 from ..mention import DateExpression
+from ..window import words_before
 from .named import month_at, of_year, part_of_year, relative_month
 from .pieces import (
     HYPHEN,
@@ -23,7 +24,6 @@ from .pieces import (
     is_year,
     month_and_day,
     word_after,
-    words_before,
     year_at,
     year_behind,
 )

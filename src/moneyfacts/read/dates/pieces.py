@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-import string
 
 from ...lang.language import Language
 from ...lang.tokenizer import SPACES
 from ..mention import DateExpression
 from ..numbers.in_digits import RUN
 from ..numbers.in_words import in_words
+from ..window import word_before, words_before
 
 Read = tuple[int, DateExpression]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # of four digits that are a year unless something says otherwise
 OLDEST_YEAR = 1000  # with a month, or behind a word like "since"
 LONGEST = 1000  # of a grain: "the last 1000 days"
-LONGEST_WORD = 16  # that stands before a date
-REACH = 60  # characters to look back for the words before a date
 
 SPACE = re.compile(rf"[{SPACES}\n]").match
 HYPHEN = re.compile(rf"[{SPACES}]?[-–—~∼～〜－][{SPACES}]?").match
@@ -25,10 +23,7 @@ _YEAR = re.compile(r"(\d{4})(?![\d,.]*\d)(?!(?:[^\W_]|[-–/]\d))").match
 _SHORT_YEAR = re.compile(r"['’](\d{2})(?![\w])").match
 _DAY = re.compile(r"(\d{1,2})([^\W\d_]{2})?(?![\w:%]|/(?!\d{1,2}(?![\d/]))|[.,]\d|-(?![A-Z])[^\W\d_]|-\d{3})").match
 _COMMA_SPACE = re.compile(rf",?[{SPACES}]").match
-_APART = string.whitespace + SPACES + "-"  # what sets words apart
-BEFORE_DATE = frozenset(" \n-" + SPACES)
 _DASHES = tuple("-–—/")
-_QUOTES = "\"'“‘(["
 _LETTERS = frozenset("’'")
 _GOES_ON = frozenset(SPACES + ",.'’-–/")  # behind a date that may have more of it behind
 
@@ -52,54 +47,6 @@ def month_and_day(first: int, second: int, day_first: bool) -> tuple[int, int]:
     return (second, first) if (day_first and second < 13) or first > 12 else (first, second)
 
 
-def words_before(text: str, position: int, language: Language) -> list[str]:
-    """Return the words right before `position`, case folded, as far as nothing but spaces and hyphens stands between.
-
-    >>> from moneyfacts.lang import language
-    >>> words_before("Sales fell, by the end of 2016", 26, language("en"))
-    ['by', 'the', 'end', 'of']
-    """
-    if language.words.unspaced:
-        return _tokens_before(text, position, language)
-    begin = max(0, position - REACH)
-    if position == begin or text[position - 1] not in BEFORE_DATE:
-        return []
-    found: list[str] = []
-    for token in reversed(text[begin:position].rpartition("\n\n")[2].casefold().replace("-", " ").split()):
-        word = token.lstrip(_QUOTES)
-        if not word.isalpha():
-            break
-        found.append(word)
-        if word != token:
-            break
-    if begin and len(" ".join(found)) >= REACH - 2:
-        found.pop()  # perhaps half a word
-    found.reverse()
-    return found
-
-
-def word_before(text: str, position: int, language: Language) -> str:
-    """Return the one word that a space or hyphen sets apart from `position`, case folded; "" for none."""
-    if language.words.unspaced:
-        return (_tokens_before(text, position, language) or [""])[-1]
-    if not position or text[position - 1] not in BEFORE_DATE:
-        return ""
-    window = text[max(0, position - LONGEST_WORD) : position - 1]
-    if not window or window[-1].isspace():
-        return ""
-    return window.rsplit(None, 1)[-1].rpartition("-")[2].casefold()
-
-
-def _tokens_before(text: str, position: int, language: Language) -> list[str]:
-    """Return the words right before `position` where no spaces are set, case folded, up to the first sign."""
-    found: list[str] = []
-    for token in reversed(language.words.tokens(text[max(0, position - LONGEST_WORD) : position].rstrip())):
-        if not token.isalpha():
-            break
-        found.append(token.casefold())
-    return found[::-1]
-
-
 def words_near(text: str, position: int, language: Language) -> list[str]:
     """Return the words before `position` that a date may belong with: one, unless one of two or more could follow."""
     last = word_before(text, position, language)
@@ -112,23 +59,6 @@ def words_near(text: str, position: int, language: Language) -> list[str]:
     if wanted and word_before(text, position - len(last) - 1, language) not in wanted:
         return [last]
     return words_before(text, position, language)
-
-
-def start_of(text: str, position: int, count: int, language: Language) -> int:
-    """Return where the last `count` words before `position` begin."""
-    if language.words.unspaced:
-        for word in reversed(_tokens_before(text, position, language)[-count:] if count else ()):
-            position = text.casefold().rfind(word, 0, position)
-        return position
-    for _ in range(count):
-        begin = max(0, position - REACH)
-        first = begin + len(text[begin:position].rstrip(_APART))
-        if first == begin or not text[first - 1].isalpha():
-            break
-        while first > begin and text[first - 1].isalpha():
-            first -= 1
-        position = first
-    return position
 
 
 def year_at(text: str, position: int, language: Language, oldest: int = FIRST_YEAR) -> tuple[int, int] | None:

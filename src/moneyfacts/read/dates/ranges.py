@@ -10,6 +10,7 @@ from ...lang.language import Language
 from ...model.values import Duration
 from ..mention import DateExpression, Edge, Mention
 from ..quantities.meaning import quantity
+from ..window import start_of
 from .named import named_year
 from .numeric import PARTED
 from .pieces import (
@@ -23,7 +24,6 @@ from .pieces import (
     day_at,
     ends,
     stands_alone,
-    start_of,
     words_near,
     year_behind,
 )

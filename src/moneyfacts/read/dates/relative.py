@@ -7,9 +7,11 @@ from typing import cast
 from ...lang.language import Language
 from ...model.values import Grain
 from ..mention import DateExpression
+from ..window import words_before
 from .named import from_month, from_weekday
-from .pieces import LONGEST_WORD, Read, after_space, count_at, stands_alone, words_before
+from .pieces import Read, after_space, count_at, stands_alone
 
+_LONGEST_WORD = 16  # of a period
 _SMALL = ("second", "minute", "hour")
 _PLACED = ("week", "month", "year")  # a "the" makes these the present one; a quarter or decade was told of before
 
@@ -114,7 +116,7 @@ def count_first(text: str, position: int, language: Language) -> Read | None:
 
 
 def _singular(text: str, end: int, language: Language) -> bool:
-    last = text[max(0, end - LONGEST_WORD) : end].replace("-", " ").split()[-1]
+    last = text[max(0, end - _LONGEST_WORD) : end].replace("-", " ").split()[-1]
     return last.casefold() in language.dates.periods
 
 

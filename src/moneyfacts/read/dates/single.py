@@ -10,6 +10,7 @@ import msgspec
 from ...lang.language import Language
 from ...model.values import Grain
 from ..mention import DateExpression
+from ..window import words_before
 from .named import (
     from_decade,
     from_fiscal,
@@ -32,7 +33,6 @@ from .pieces import (
     ends,
     ordinal_at,
     worded_year,
-    words_before,
     year_at,
 )
 from .relative import count_first, from_relative, further, present, to_date

@@ -12,9 +12,10 @@ from ...model.interval import product, total
 from ...model.readings import Precision
 from ...model.values import Duration
 from .. import dates
-from ..dates.pieces import stands_alone, word_after, word_before
+from ..dates.pieces import stands_alone, word_after
 from ..mention import Mention
 from ..numbers.in_digits import Number
+from ..window import word_before
 from .amount import amount
 from .left_context import before
 

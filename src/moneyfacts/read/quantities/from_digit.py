@@ -11,6 +11,7 @@ from ...model.values import Duration
 from .. import dates
 from ..mention import Mention, NoMention
 from ..numbers.in_digits import RUN, in_digits
+from ..window import word_before
 from . import durations
 from .from_word import divided
 from .meaning import quantity
@@ -71,7 +72,7 @@ def _hangs(text: str, start: int, language: Language) -> bool:
         return False
     if joint == "-" and before in language.numbers.hanging:
         return False
-    return joint != "-" or dates.word_before(text, start, language) not in language.dates.joined
+    return joint != "-" or word_before(text, start, language) not in language.dates.joined
 
 
 def _dated(text: str, start: int, found: Mention | None, language: Language) -> Mention | None:

@@ -17,6 +17,7 @@ from .. import dates
 from ..mention import Mention, NoMention
 from ..numbers.in_digits import Number, in_digits
 from ..numbers.in_words import in_words, myriad
+from ..window import word_before
 from . import durations
 from .amount import per_power
 from .left_context import before
@@ -47,7 +48,7 @@ def number(
     ):
         return None  # "one of the mills" says no number
     scale = (word in words.scales or word in words.hundreds) and word not in words.bare
-    few = word in words.bare and dates.word_before(text, start, language) in language.dates.counts.entries
+    few = word in words.bare and word_before(text, start, language) in language.dates.counts.entries
     begin = None if few else _one(text, start, language) if scale or words.small.get(word) == 12 else start
     if begin is None:
         if scale or few:
@@ -205,8 +206,7 @@ def _of_one(
     if type(draft) is not Mention or draft.value is None or draft.value.amount is None:
         return None
     size = product(part, Fraction(10) ** found[1].power)
-    draft.precision = (Precision(size, size, word=True),)
-    return draft
+    return msgspec.structs.replace(draft, precision=(Precision(size, size, word=True),))
 
 
 def _of_percent(text: str, start: int, found: tuple[int, Unit], part: Fraction, language: Language) -> Mention | None:
@@ -230,7 +230,7 @@ def one_of(text: str, start: int, trigger: str, language: Language, previous: Me
     found = language.units.after.find(text, start) if begin is not None and trigger.islower() else None
     if begin is None or found is None or not (found[1].candidates or found[1].tag == "percent"):
         return None
-    lead, following = dates.word_before(text, begin, language), language.words.next(text, found[0])
+    lead, following = word_before(text, begin, language), language.words.next(text, found[0])
     if lead[-1:].isdecimal() or (lead and language.units.after.find(text, begin - len(lead) - 1)):
         return None
     if following and following[1].isalpha() and found[1].candidates:
@@ -279,14 +279,14 @@ def multiple(text: str, start: int, trigger: str, language: Language) -> Mention
     around = before(text, start, language)
     if word in language.changes.infinitives:
         begin = around.qualifier[0] if around.qualifier else start
-        lead = dates.word_before(text, begin, language)
-        level = lead in language.links.current and dates.word_before(text, begin - len(lead) - 1, language)
+        lead = word_before(text, begin, language)
+        level = lead in language.links.current and word_before(text, begin - len(lead) - 1, language)
         acts = (
             lead in language.changes.auxiliaries and level not in language.changes.cues
         )  # but "soared to more than double the 5%"
         if not acts and factor > 0 and of_figure(text, found.end, language):
             return _ratio(text, start, found.end, Fraction(factor), language)
-        if not acts and dates.word_before(text, start, language) not in language.changes.auxiliaries:
+        if not acts and word_before(text, start, language) not in language.changes.auxiliaries:
             return None
     direction: Direction = "up" if factor > 0 else "down"
     led = around.cue if around.cue and not around.cue.noun else None  # "its loss doubled" is up
@@ -327,10 +327,10 @@ def _factor(text: str, begin: int, end: int, part: Fraction, language: Language)
 
 def _one(text: str, start: int, language: Language) -> int | None:
     """Return where the "a" of "a million" begins, None where no such word stands before `start`."""
-    word = dates.word_before(text, start, language)
+    word = word_before(text, start, language)
     if word in language.numbers.wholes:
         start -= len(word) + 1
-        word = dates.word_before(text, start, language)
+        word = word_before(text, start, language)
     return start - len(word) - 1 if word in language.numbers.ones else None
 
 

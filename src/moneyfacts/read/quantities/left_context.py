@@ -2,20 +2,63 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 import msgspec
 
 from ...lang.language import Language
 from ...lang.tables.changes import Cue
+from ..window import words_left
 
-REACH = 64  # characters to look back; a governing word stands close to its figure
-_LONGEST_LEAD = 40  # characters in which two words stand
-_LONGEST_UNSPACED = 16  # characters of a language that sets no spaces, which say as much
 _APART = 7  # words between a verb and its "by": "raised its lending rate by"
 _ORDINAL = 3  # characters of "1.", "31."
-_OPENING = frozenset('([{"“‘（「『')
-_OPENER = re.compile(r"[(\[{\"“‘（「『]").sub
+
+# Where a walk to the left stands, and the word that it meets, say where it goes on, or how it ends. Past an "of"
+# ("linked") a noun governs, or a verb the factor; past a "by" ("led") other words may stand between it and its verb
+# ("apart"). A role that has no row here does not count in that state: the word is the next thing that it may be.
+_STEPS = {
+    "near": {
+        "qualifier": "near",
+        "noun": "governed",
+        "verb": "governed",  # but "shr loss seven cents" is a level
+        "or": "alternative",
+        "pace": "near",  # "grew at an annualized 7%"
+        "by": "led",
+        "of": "linked",
+        "filler": "near",
+        "other": "stop",
+    },
+    "linked": {
+        "qualifier": "linked",
+        "noun": "governed",
+        "loss noun": "governed",
+        "verb": "factor",
+        "loss verb": "factor",
+        "or": "alternative",
+        "pace": "linked",
+        "by": "led",
+        "filler": "linked",
+        "other": "stop",
+    },
+    "led": {
+        "qualifier": "led",
+        "noun": "governed",
+        "verb": "governed",
+        "or": "alternative",
+        "pace": "led",
+        "filler": "led",
+        "other": "apart",
+    },
+    "apart": {
+        "noun": "governed",
+        "verb": "governed",
+        "or": "alternative",
+        "pace": "apart",
+        "filler": "apart",
+        "other": "apart",
+    },
+}
+_FAR = frozenset({"led", "apart"})
 
 
 class LeftContext(msgspec.Struct, frozen=True):
@@ -37,68 +80,78 @@ class LeftContext(msgspec.Struct, frozen=True):
 
 def before(text: str, start: int, language: Language) -> LeftContext:
     """Return what stands before the figure that begins at `start`, as far as its clause reaches."""
-    if language.words.unspaced:
-        if text[start - 1 : start] not in language.around.lead_ends:
-            return LeftContext(stop=("", text[start - 1 : start]))
-        return _walked(text, start, language)
-    last = text[max(0, start - _LONGEST_LEAD) : start].rsplit(None, 2)[-2:]
-    if (
-        last
-        and start > _LONGEST_LEAD
-        and (word := last[-1].casefold()) not in language.around.leads
-        and word[-2:] != "ly"
-    ):
-        return LeftContext(stop=(last[0].casefold(), word))  # nearly half of all figures
+    if language.words.unspaced and text[start - 1 : start] not in language.around.lead_ends:
+        return LeftContext(stop=("", text[start - 1 : start]))
     return _walked(text, start, language)
 
 
 def _walked(text: str, start: int, language: Language) -> LeftContext:
-    """Return what stands before a figure, word by word to the left."""
-    words = _words(text, start, language)
+    """Return what stands before a figure: one step of the table a word, or a phrase, to the left."""
+    left = words_left(text, start, language)
+    words, size = left.words, len(left.words)
     qualifier: tuple[int, int, str] | None = None
-    linked = False  # past an "of", only a noun governs
-    crossed = False  # past "above" or "below", a verb leads to a level
-    level = False
-    factor: Cue | None = None
-    apart, led = 0, False  # words that may still stand between "by" and its verb, and whether there is a "by"
-    size = len(words)
-    while size and not _ends_walk(words[size - 1], apart, language):
+    crossed = level = False  # past "above" or "below", a verb leads to a level
+    state, between = "near", 0
+    while size and (state in _FAR or words[size - 1] in language.around.leads or _is_adverb(words[size - 1])):
         word = words[size - 1]
-        near = qualifier is None and apart in (0, _APART)
-        loose = language.qualifiers.before.find(words, size) if near else None
-        if loose and (place := _place(text, words[size - loose[0] : size], start)):
-            qualifier, crossed = (*place, loose[1]), loose[0] == 1 and word in language.qualifiers.levels
-            size -= loose[0]
-            continue
-        found = language.changes.before.find(words, size)
-        if found and not (word in language.links.losses and not linked):  # "shr loss seven cents" is a level
-            cue = language.changes.cues[found[1]]
-            if linked and not cue.noun:
-                factor = cue
-                break
+        role, taken, said = next(
+            each
+            for each in _roles(words, size, language)
+            if each[0] in _STEPS[state] and not (each[0] == "qualifier" and qualifier)
+        )
+        following = _STEPS[state][role]
+        if following == "governed":
             if crossed and qualifier and text[qualifier[0] : qualifier[1]].casefold() in language.links.current:
                 qualifier = None  # "выросла до 5 процентов"
             minus = ("", word) if size == len(words) and word in language.numbers.minus else ("", "")
-            return _governed(text, LeftContext(qualifier, None if crossed else cue, minus), language)
-        level = level or (word in language.changes.levels and not led)
-        if word in language.changes.alternatives:
+            return _governed(
+                text, LeftContext(qualifier, None if crossed else language.changes.cues[said], minus), language
+            )
+        if following == "factor":
+            return LeftContext(qualifier, None, _stop(words, size), level=level, factor=language.changes.cues[said])
+        if role == "qualifier":
+            qualifier, crossed = (
+                (*left.span(size - taken, size), said),
+                taken == 1 and word in language.qualifiers.levels,
+            )
+        else:
+            level = level or (state not in _FAR and word in language.changes.levels)
+        if following == "alternative":
             return LeftContext(qualifier, None, alternative=True)
-        if paced := language.changes.paces.find(words, size):
-            size -= paced[0]  # "grew at an annualized 7%"
-            continue
-        if word in language.changes.apart and not led:
-            apart, led = _APART, True
-            if size > 1:
-                words[size - 2] = words[size - 2].removesuffix(",")
-        elif word in language.changes.noun_links and not linked and not apart and word not in language.changes.fillers:
-            linked = True
-        elif word not in language.changes.fillers and not (word[-2:] == "ly" and len(word) > 4):
-            if not apart or _ends_clause(word, language):
+        if role == "by" and size > 1:
+            words[size - 2] = words[size - 2].removesuffix(",")
+        elif role == "other":
+            between += 1
+            if following == "stop" or between > _APART or _ends_clause(word, language):
                 break
-            apart -= 1
-        size -= 1
-    stop = (words[size - 2] if size > 1 else "", words[size - 1] if size else "")
-    return LeftContext(qualifier, None, stop, led=led, level=level, factor=factor)
+        state, size = following, size - taken
+    return LeftContext(qualifier, None, _stop(words, size), led=state in _FAR, level=level)
+
+
+def _roles(words: list[str], size: int, language: Language) -> Iterator[tuple[str, int, str]]:
+    """Yield what the last of `size` words may be, what counts most first: a role, its words, its sense."""
+    word = words[size - 1]
+    if loose := language.qualifiers.before.find(words, size):
+        yield "qualifier", *loose
+    if change := language.changes.before.find(words, size):
+        kind = "noun" if language.changes.cues[change[1]].noun else "verb"
+        yield f"loss {kind}" if word in language.links.losses else kind, *change
+    if word in language.changes.alternatives:
+        yield "or", 1, ""
+    if pace := language.changes.paces.find(words, size):
+        yield "pace", *pace
+    if word in language.changes.apart:
+        yield "by", 1, ""
+    if word in language.changes.fillers or _is_adverb(word):
+        yield "filler", 1, ""
+    elif word in language.changes.noun_links:
+        yield "of", 1, ""
+    yield "other", 1, ""
+
+
+def _stop(words: list[str], size: int) -> tuple[str, str]:
+    """Return the word at which a walk ends, with the one before it."""
+    return (words[size - 2] if size > 1 else "", words[size - 1] if size else "")
 
 
 def _governed(text: str, found: LeftContext, language: Language) -> LeftContext:
@@ -109,9 +162,8 @@ def _governed(text: str, found: LeftContext, language: Language) -> LeftContext:
     return LeftContext(stop=found.stop) if text[loose[0] : loose[1]].casefold() in language.links.current else found
 
 
-def _ends_walk(word: str, apart: int, language: Language) -> bool:
-    """Tell at one look whether a word is none of those that are looked for, and none that may stand between them."""
-    return word not in language.around.leads and not apart and not (word[-2:] == "ly" and len(word) > 4)
+def _is_adverb(word: str) -> bool:
+    return word[-2:] == "ly" and len(word) > 4
 
 
 def _ends_clause(word: str, language: Language) -> bool:
@@ -120,35 +172,3 @@ def _ends_clause(word: str, language: Language) -> bool:
         return True
     unit = language.units.after.find(f" {word}", 0)
     return unit is not None and unit[1].tag in ("currency", "minor", "percent")
-
-
-def _words(text: str, start: int, language: Language) -> list[str]:
-    """Return the words before `start` on its line, case folded; an opening bracket or quote is a word of its own."""
-    begin = max(0, start - REACH)
-    window = text[begin:start]
-    line = window.rpartition("\n")[2].casefold()
-    if not _OPENING.isdisjoint(line):
-        line = _OPENER(r" \g<0> ", line)
-    if language.words.unspaced:
-        return language.words.tokens(line[-_LONGEST_UNSPACED:])
-    words = line.split()
-    if begin and len(line) >= len(window) and words and not text[begin - 1].isspace():
-        del words[0]  # half a word
-    return words
-
-
-def _place(text: str, phrase: list[str], start: int) -> tuple[int, int] | None:
-    """Return where a phrase, its words case folded, stands last before `start`; None where folding changed letters."""
-    begin = max(0, start - REACH)
-    window = text[begin:start].lower()
-    if len(window) != start - begin:
-        return None
-    end = start
-    for word in reversed(phrase):
-        first = window.rfind(word, 0, end - begin)
-        if first < 0:
-            return None
-        if word is phrase[-1]:
-            last = begin + first + len(word)
-        end = begin + first
-    return end, last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 import msgspec
@@ -21,75 +22,90 @@ _THOUSAND = 1000
 _LONGEST = 12  # characters between two figures that read each other
 
 
-def summed(text: str, first: Mention, second: Mention, language: Language) -> bool:
-    """Make one amount of "20 dollars and 43 cents"; tell whether `first` now holds both."""
+def summed(text: str, first: Mention, second: Mention, language: Language) -> Mention | None:
+    """Return one amount for "20 dollars and 43 cents", None where two figures are no sum."""
     one, other = first.value, second.value
     if type(other) is Count and type(one) is Money:
         return _hundredths(text, first, second, one, other, language)
     if not isinstance(one, (Money, Change)) or not (type(one) is type(other) or type(other) is Change):
-        return False
+        return None
     if second.unit is None or second.unit.tag != "minor" or first.unit is None:
-        return False
+        return None
     if first.unit.tag != "currency" and not (first.unit.tag == "minor" and first.unit.power > second.unit.power):
-        return False
+        return None
     tight = first.end == second.start and not language.words.unspaced
     if text[first.end : second.start].strip() not in language.shared.sums or tight:
-        return False
+        return None
     if set(first.unit.candidates).isdisjoint(second.unit.candidates) or one.amount is None or other.amount is None:
-        return False
+        return None
     whole = other if type(other) is Change else one
-    first.value = msgspec.structs.replace(whole, amount=total(one.amount, other.amount))
-    first.end, first.precision, first.direction = second.end, second.precision, second.direction
-    return True
+    value = msgspec.structs.replace(whole, amount=total(one.amount, other.amount))
+    return msgspec.structs.replace(
+        first, end=second.end, value=value, precision=second.precision, direction=second.direction
+    )
 
 
-def _hundredths(text: str, first: Mention, second: Mention, one: Money, other: Count, language: Language) -> bool:
-    """Make one amount of "15 dollars 50": two digits behind a currency's name, which count nothing themselves."""
+def _hundredths(
+    text: str, first: Mention, second: Mention, one: Money, other: Count, language: Language
+) -> Mention | None:
+    """Return one amount for "15 dollars 50": two digits behind a currency's name, which count nothing themselves."""
     if language.currencies.tenths and text[first.end : second.start] in language.shared.sums:
         return _next_place(first, second, one, other)
     digits = text[second.start : second.end]
     if digits.isalpha() and other.amount is not None:
         digits = str(other.amount)  # "zwei Euro fünfzig"
     if first.prefixed or len(digits) != 2 or not digits.isdecimal() or other.of is not None or one.amount is None:
-        return False
+        return None
     if text[first.end : second.start].strip() not in language.shared.sums or first.precision[0].digit != 1:
-        return False
-    first.value = msgspec.structs.replace(one, amount=total(one.amount, scaled(digits, -2)))
-    first.end, first.precision = second.end, (Precision(scaled("1", -2), scaled("1", -2)),)
-    return True
+        return None
+    value = msgspec.structs.replace(one, amount=total(one.amount, scaled(digits, -2)))
+    precision = (Precision(scaled("1", -2), scaled("1", -2)),)
+    return msgspec.structs.replace(first, end=second.end, value=value, precision=precision)
 
 
-def _next_place(first: Mention, second: Mention, one: Money, other: Count) -> bool:
-    """Make one amount of "两毛五" or "三块零四": a digit of the next place, or with a nought of the one behind it."""
+def _next_place(first: Mention, second: Mention, one: Money, other: Count) -> Mention | None:
+    """Return one amount for "两毛五" or "三块零四": a digit of the next place, after a nought of the one after it."""
     digit = Fraction(first.precision[0].digit)
     if one.amount is None or other.amount is None or digit not in (1, Fraction(1, 10)):
-        return False
+        return None
     place = digit / (100 if second.start > first.end else 10)
-    first.value = msgspec.structs.replace(one, amount=total(one.amount, product(other.amount, place)))
-    size = product(place, 1)
-    first.end, first.precision = second.end, (Precision(size, size),)
-    return True
+    value, size = (
+        msgspec.structs.replace(one, amount=total(one.amount, product(other.amount, place))),
+        product(place, 1),
+    )
+    return msgspec.structs.replace(first, end=second.end, value=value, precision=(Precision(size, size),))
 
 
-def shared(text: str, drafts: list[Mention], found: Mention, language: Language) -> None:
-    """Give the bare numbers before a figure the unit that it states: "eight or nine euros", "from 5 to 7 percent"."""
+def shared(text: str, drafts: Sequence[Mention], found: Mention, language: Language) -> list[Mention]:
+    """Return the last of `drafts` in the unit that a figure after them states, where they are bare numbers.
+
+    "eight or nine euros", "from 5 to 7 percent": as many mentions as are to replace the last ones, often none.
+    """
+    replaced: list[Mention] = []
     if found.prefixed:
-        return  # "in 20 and $6 million": what stands before a figure is of that figure alone
+        return replaced  # "in 20 and $6 million": what stands before a figure is of that figure alone
     data = language.shared
     words, end = data.lists, found.start
     for draft in reversed(drafts):
         value = draft.value
         if type(value) is not Count or value.of is not None or end - draft.end > _LONGEST:
-            return
+            break
         gap = text[draft.end : end].strip().casefold()
         of_it = gap in data.parts and draft.precision[0].digit >= 1000  # "2 million of its 5 million euros"
         level = _is_level(text, draft.start, gap, language)
         if gap not in words and not of_it and not level:
-            return
-        unit = _in_unit_of(found.value, value if of_it else _scaled(text, draft, value, found, level, language))
+            break
+        times = Fraction(1) if of_it else _times(text, value, found, level, language)
+        precision = draft.precision
+        if times > 1 and value.amount is not None:
+            value, size = msgspec.structs.replace(value, amount=product(value.amount, times)), precision[0]
+            precision = (Precision(product(size.digit, times), product(size.nonzero, times), size.word),)
+        unit = _in_unit_of(found.value, value)
         if unit is None:
-            return
-        draft.value, words, end = unit, data.commas, draft.start
+            break
+        replaced.append(msgspec.structs.replace(draft, value=unit, precision=precision))
+        words, end = data.commas, draft.start
+    return replaced[::-1]
 
 
 def _is_level(text: str, start: int, gap: str, language: Language) -> bool:
@@ -101,23 +117,20 @@ def _is_level(text: str, start: int, gap: str, language: Language) -> bool:
     )
 
 
-def _scaled(text: str, draft: Mention, bare: Count, found: Mention, level: bool, language: Language) -> Count:
-    """Return a bare number in the scale of the figure behind it: "8 or 9 million euros", but not "200 or 9 million".
+def _times(text: str, bare: Count, found: Mention, level: bool, language: Language) -> Fraction:
+    """Return the scale of the figure after a bare number that is its own too: "8 or 9 million euros"; 1 for none.
 
-    From a `level` a figure may fall, too: "from 35 to 33 billion euros".
+    Not in "200 or 9 million". From a `level` a figure may fall, too: "from 35 to 33 billion euros".
     """
     scales, said = language.numbers.scales, text[found.start : found.end].casefold().split()
     power = max((scales.get(word, 0) for word in said), default=0)
     value = found.value
     whole = None if value is None else value.low if value.amount is None else value.amount
     if not power or bare.amount is None or whole is None:
-        return bare
+        return Fraction(1)
     times = Fraction(10) ** power
-    amount, size = product(bare.amount, times), draft.precision[0]
-    if bare.amount >= _THOUSAND if level else amount >= whole:
-        return bare
-    draft.precision = (Precision(product(size.digit, times), product(size.nonzero, times), size.word),)
-    return msgspec.structs.replace(bare, amount=amount)
+    greater = bare.amount >= _THOUSAND if level else product(bare.amount, times) >= whole
+    return Fraction(1) if greater else times
 
 
 def _in_unit_of(stated: Quantity | None, bare: Count) -> Quantity | None:
@@ -130,11 +143,11 @@ def _in_unit_of(stated: Quantity | None, bare: Count) -> Quantity | None:
     return None
 
 
-def carried(text: str, drafts: list[Mention], found: Mention, language: Language) -> None:
-    """Let a percentage move as the one before it does: "rose 3.1% in March and 4.2% in April"."""
+def carried(text: str, drafts: Sequence[Mention], found: Mention, language: Language) -> Mention:
+    """Return a percentage that moves as the one before it does, if it does: "rose 3.1% in March and 4.2% in April"."""
     value = found.value
     if type(value) is not Percent:
-        return
+        return found
     pieces, end = [], found.start
     for draft in reversed(drafts[-_NEIGHBOURS:]):
         pieces.append(text[draft.end : end])
@@ -145,21 +158,25 @@ def carried(text: str, drafts: list[Mention], found: Mention, language: Language
         if type(one) is Change and one.unit == value.unit and end > found.start - REACH:
             words = _TOKENS(" ".join(pieces))
             if len(words) > 1 and language.shared.again.issuperset(words):
-                found.direction = one.direction
                 numbers = value.amount, value.low, value.high
-                found.value = Change(*numbers, direction=one.direction, unit=value.unit, basis=one.basis)
-        return
+                moved = Change(*numbers, direction=one.direction, unit=value.unit, basis=one.basis)
+                return msgspec.structs.replace(found, value=moved, direction=one.direction)
+        break
+    return found
 
 
-def restated(text: str, whole: Mention, found: Mention, language: Language) -> None:
-    """Give an amount and its conversion in brackets what either is paid for: "1 billion yuan ($146 million) a year"."""
+def restated(text: str, whole: Mention, found: Mention, language: Language) -> tuple[Mention, Mention]:
+    """Return an amount and its conversion in brackets with what both are for: "1bn yuan ($146 million) a year"."""
     one, other = whole.value, found.value
     if type(one) is not Money or type(other) is not Money or text[whole.end : found.start].strip() not in ("(", "（"):
-        return
+        return whole, found
     rate = other.per or one.per
     if rate is None and text[found.end : found.end + 1] in (")", "）"):
         behind = per(text, found.end + 1, language)
         rate = behind[1] if behind else None
-    if rate:
-        found.value = msgspec.structs.replace(other, per=rate)
-        whole.value = msgspec.structs.replace(one, per=rate)
+    if rate is None:
+        return whole, found
+    return (
+        msgspec.structs.replace(whole, value=msgspec.structs.replace(one, per=rate)),
+        msgspec.structs.replace(found, value=msgspec.structs.replace(other, per=rate)),
+    )

@@ -7,10 +7,10 @@ import re
 from ...lang.language import Language
 from ...lang.signs import PRICED
 from ...lang.tokenizer import hangs, hangul, is_unspaced
-from ..dates.pieces import dotted, word_before
+from ..dates.pieces import dotted
+from ..window import apart, line_before, word_before
 from .amount import hour
 
-_OPENING = frozenset('([{"“‘')
 _BRACKET = re.compile(r"\([a-zA-Z]\)|-[a-z]+-\d").match
 _ADDRESS = re.compile(r" ((?:[A-Z][\w'’]+ ){0,2}[A-Z][\w'’]+)").match
 _TICKER = re.compile(r"\.[A-Z]").match
@@ -20,8 +20,8 @@ _LONGEST = 4  # words of a noun phrase
 _ITEM = frozenset("、．")  # behind the number of an item of a list
 _BRACKETS = frozenset("(（")
 _STOPS = frozenset("\n。；！？")
+_SENTENCE_ENDS = frozenset('.!?…”’"»')
 _DAY = 3  # digits that no day of a month has
-_REACH = 40  # characters to look back for the word before a number
 
 
 def noun_phrase(text: str, end: int, language: Language) -> str | None:
@@ -87,19 +87,13 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
     following = language.words.next(text, end)
     if following and (following[1].casefold() in language.counts.times_of_day or following[1] in language.per.before):
         return True
-    lead = text[max(0, start - _REACH) : start].rpartition("\n")[2]
+    lead = line_before(text, start, language)
     if not lead.strip(" \t-•*") and _LIST_ITEM(text, end):
         return True
-    if previous not in " \u00a0":
-        return False
-    words = [] if language.words.unspaced else lead[:-1].rsplit(None, 1)
-    if not words or lead[-2].isspace():
+    words = [] if language.words.unspaced or previous != " " else apart(lead).rsplit(None, 2)[-2:]
+    if not words:
         return False
     word = words[-1]
-    for opening in _OPENING.intersection(word):
-        word = word.rpartition(opening)[2]
-    if not word:
-        return False
     key = word.casefold().rstrip(".:")
     if key in language.counts.labels or (counts is None and _labelled(key.rstrip(","), lead, language)):
         return True
@@ -111,10 +105,15 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
         or key in language.changes.cues
         or key in language.dates.months
         or key in language.numbers.small
-        or (counts and word == lead.strip() and key.endswith(language.dates.verb_endings))
+        or (counts and _begins(words) and key.endswith(language.dates.verb_endings))
     ):
         return False
     return not (counts and counts.rpartition(" ")[2][0].isupper())
+
+
+def _begins(words: list[str]) -> bool:
+    """Tell whether the last of two words is the first of its sentence, and so is capitalised whatever it is."""
+    return len(words) == 1 or words[0][-1] in _SENTENCE_ENDS
 
 
 def _labelled(last: str, lead: str, language: Language) -> bool:
