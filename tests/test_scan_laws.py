@@ -162,8 +162,16 @@ def test_a_sentence_before_moves_the_facts_and_changes_nothing_else(locale: str)
 
 BRACKETS = ("()", "[]", "{}", '""', "''", "“”", "‘’", "„“", "«»", "‹›", "»«", "””")
 BRACKETED = {
-    "en": ("up 7%", "about 300 jobs", "more than $5 million", "minus 4 percent", "since 2008", "rose by nearly 5%"),
-    "de": ("minus 0,4 Prozent", "rund 300 Arbeitsplätze", "plus 7 Prozent", "seit 2008"),
+    "en": (
+        "up 7%",
+        "about 300 jobs",
+        "more than $5 million",
+        "minus 4 percent",
+        "since 2008",
+        "rose by nearly 5%",
+        "from 5 to 7 percent",
+    ),
+    "de": ("minus 0,4 Prozent", "rund 300 Arbeitsplätze", "plus 7 Prozent", "seit 2008", "von 5 auf 7 Prozent"),
     "es": ("unos 2,1 millones de euros", "más de 300 empleos"),
     "fr": ("environ 300 emplois", "plus de 5 millions d'euros"),
     "ru": ("около 3,5 млрд рублей", "более 300 человек"),

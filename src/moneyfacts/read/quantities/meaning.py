@@ -47,7 +47,7 @@ def quantity(
 ) -> Mention | NoMention | None:
     """Return the quantity that begins at `position`; `previous` is the figure read before it, `number` one in words.
 
-    Returns a Skip where the digits mean no quantity, None where there is nothing to read.
+    Returns a NoMention where the digits mean no quantity, None where there is nothing to read.
     """
     first = with_unit(text, position, number, None, language) if number else amount(text, position, language)
     if first is None:

@@ -13,6 +13,7 @@ from ...model.interval import product, scaled, total
 from ...model.readings import Precision
 from ...model.values import Change, Count, Money, Percent, Quantity
 from ..mention import Mention
+from ..window import word_before
 from .right_context import per
 
 _NEIGHBOURS = 3  # figures and dates to look back over
@@ -110,9 +111,8 @@ def shared(text: str, drafts: Sequence[Mention], found: Mention, language: Langu
 
 def _is_level(text: str, start: int, gap: str, language: Language) -> bool:
     """Tell whether a figure is the level that something moved from: "from 5 to 7 percent", "von 5 auf 7 Prozent"."""
-    lead = text[max(0, start - _LONGEST) : start].rsplit(None, 1)
-    word = lead[-1].casefold() if lead else ""
-    return (gap in language.ranges.connectors and word in language.ranges.from_words) or (
+    word, data = word_before(text, start, language), language.data
+    return (gap in data.ranges.connectors and word in data.ranges.from_words) or (
         gap in language.changes.levels and word in language.changes.levels
     )
 
