@@ -13,6 +13,7 @@ import msgspec
 from . import cldr
 from .compiler import compiled
 from .language import Language
+from .orientation import oriented
 from .schema import LanguageFile, completed
 from .undetermined import all_signs
 
@@ -70,9 +71,9 @@ def language_of(locale: str) -> Language | None:
 def _file(name: str) -> LanguageFile:
     path = DATA / f"{name}.toml"
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = oriented(tomllib.loads(path.read_text(encoding="utf-8")))
         return msgspec.convert(completed(_both_ways(data)), LanguageFile)
-    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
+    except (msgspec.ValidationError, ValueError) as error:
         raise ValueError(f"{path.name}: {error}") from error
 
 
