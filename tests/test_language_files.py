@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 
 from moneyfacts import lang
 from moneyfacts.api import extract
-from moneyfacts.lang import language, languages
+from moneyfacts.lang import language, language_file, languages
 from moneyfacts.lang.cldr import UNDETERMINED
 from moneyfacts.lang.orientation import oriented
-from moneyfacts.lang.schema import LanguageFile, WordList, completed
+from moneyfacts.lang.schema import LanguageFile, completed
 from moneyfacts.model.facts import Fact
 from moneyfacts.model.values import Change, Duration, Measurement, Money, Percent
 
@@ -159,7 +159,7 @@ def turned(table: dict[str, Any], kind: type[msgspec.Struct] = LanguageFile, pat
         name, inner = field.encode_name, table[field.encode_name]
         if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
             found[name] = turned(inner, field.type, f"{path}{name}.")
-        elif get_origin(field.type) is dict and get_args(field.type)[1] == WordList and path != "currencies.":
+        elif get_origin(field.type) is dict and get_args(field.type)[1] == tuple[str, ...] and path != "currencies.":
             found[name] = {word: meaning for meaning, words in inner.items() for word in words}
         elif get_origin(field.type) is dict:
             found[name] = by_value(inner)
@@ -179,7 +179,7 @@ def by_value(table: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", languages())
 def test_a_file_written_the_other_way_round_is_the_same(name: str) -> None:
-    data = language(name).data
+    data = language_file(name)
     other = turned(json.loads(msgspec.json.encode(data)))
     assert msgspec.convert(completed(oriented(other)), LanguageFile) == data
 

@@ -12,8 +12,9 @@ from typing import Any, get_args, get_origin
 import msgspec
 
 from ..model.currencies import is_currency
-from .schema import LanguageFile, WordList, fields_of
+from .schema import LanguageFile, fields_of
 
+_WORDS = tuple[str, ...]
 _CURRENCIES = "currencies."  # of its tables: a word may mean several, and has a list of them
 
 
@@ -40,9 +41,9 @@ def oriented(table: dict[str, Any], kind: type[msgspec.Struct] = LanguageFile, p
 
 def _look_up(table: dict[str, Any], kind: Any, where: str) -> dict[str, Any]:
     """Return a look-up by the word or, where the schema has the words listed by their meaning, by that."""
-    codes = where.startswith(_CURRENCIES) and kind == WordList
-    listed = kind == WordList and not codes
-    if kind != WordList and not any(isinstance(entry, list) for entry in table.values()):
+    codes = where.startswith(_CURRENCIES) and kind == _WORDS
+    listed = kind == _WORDS and not codes
+    if kind != _WORDS and not any(isinstance(entry, list) for entry in table.values()):
         return table
     meanings: dict[str, Any] = {}
     found: dict[str, Any] = {}
@@ -61,7 +62,7 @@ def _look_up(table: dict[str, Any], kind: Any, where: str) -> dict[str, Any]:
 
 def _entries(key: str, entry: Any, kind: Any, where: str, *, codes: bool) -> Iterator[tuple[str, Any]]:
     """Yield each word of an entry with what it means."""
-    if kind == WordList and not isinstance(entry, list if codes else str | list):
+    if kind == _WORDS and not isinstance(entry, list if codes else str | list):
         raise ValueError(f"[{where}] {key!r} = {entry!r}: a list is expected")
     if not isinstance(entry, list) or (codes and all(map(_is_code, entry))):
         yield key, entry

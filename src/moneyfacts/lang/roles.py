@@ -33,8 +33,8 @@ class Listed(NamedTuple):
 def roles(data: LanguageFile) -> dict[str, tuple[Role, ...]]:
     """Return each word and phrase of a language file with all its roles, in the order of the schema.
 
-    >>> from moneyfacts.lang import language
-    >>> roles(language("en").data)["just over"]
+    >>> from moneyfacts.lang import language_file
+    >>> roles(language_file("en"))["just over"]
     (Role(path='qualifiers.before', meaning='above'),)
     """
     found: dict[str, dict[Role, None]] = {}
