@@ -12,7 +12,7 @@ import re
 import runpy
 import shlex
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import FunctionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -24,6 +24,8 @@ from click.testing import CliRunner, Result
 import moneyfacts
 from moneyfacts import checks, rates
 from moneyfacts.cli.commands import moneyfacts as command_line
+from moneyfacts.lang import language_file, languages
+from moneyfacts.lang.cldr import UNDETERMINED
 from moneyfacts.lang.schema import LanguageFile
 from moneyfacts.link import Relation
 from moneyfacts.model import values
@@ -254,10 +256,62 @@ def test_every_key_of_a_language_file_is_described() -> None:
     }
     twins = {"changes.up": "changes.up and changes.down", "changes.down": "changes.up and changes.down"}
     schema = {twins.get(name, name) or "The head of the file": listed for name, listed in tables(LanguageFile)}
-    schema["changes.up and changes.down"].sort()
     found = {name.replace("]` and `[", " and "): rows for name, rows in described.items() if rows}
-    found["changes.up and changes.down"].sort()
-    assert found == schema
+    assert {name: sorted(rows) for name, rows in found.items()} == {name: sorted(rows) for name, rows in schema.items()}
+
+
+MARKS = ("core", "news", "rare")
+
+
+def marked_keys() -> dict[str, str]:
+    """Return the mark of each key of a language file, by its path; `changes.up` stands for `changes.down`, too."""
+    found = {}
+    for heading, text in sections(page("docs/languages.md")).items():
+        table = heading.partition("]`")[0].strip("`[]")
+        for key, mark in re.findall(r"^\| `([^`]+)` \| (\w*) \| ", text, re.MULTILINE):
+            found[key if table == "The head of the file" else f"{table}.{key}"] = mark
+    return found
+
+
+def test_each_key_of_a_language_file_has_a_mark() -> None:
+    """One of the three; a table's rows are in that order, and a table is marked as the first key in it."""
+    found = marked_keys()
+    described = [path for path, _ in tables(LanguageFile) if path != "changes.down"]
+    assert set(found) == {f"{path}.{key}".strip(".") for path, listed in tables(LanguageFile) for key in listed} - {
+        f"changes.down.{key}" for key in dict(tables(LanguageFile))["changes.down"]
+    }
+    for table in described:
+        marks = [MARKS.index(mark) for path, mark in found.items() if path.rpartition(".")[0] == table]
+        assert marks == sorted(marks), table
+        assert not table or found[table] == MARKS[marks[0]], table
+
+
+def test_what_is_rare_is_counted() -> None:
+    """At most three languages have words for a key that is marked rare; more have them for any other."""
+    tables_too = {path for path, _ in tables(LanguageFile)}
+    files = [msgspec.to_builtins(language_file(name)) for name in languages() if name != UNDETERMINED]
+    few = set()
+    for path in marked_keys().keys() - tables_too:
+        ways = (path, path.replace("changes.up", "changes.down"))
+        if sum(any(any(value_at(file, way)) for way in ways) for file in files) <= 3:
+            few.add(path)
+    heads = {"locale", "numerals", "spaced"}
+    assert {path for path, mark in marked_keys().items() if mark == "rare"} == few - heads
+
+
+def value_at(file: Mapping[str, Any], path: str) -> Iterable[Any]:
+    """Return the words at a key of a language file."""
+    value: Any = file
+    for key in path.split("."):
+        value = value[key]
+    return value if isinstance(value, Iterable) else [value]
+
+
+def test_a_first_file_is_the_core() -> None:
+    """The page says how many keys that is."""
+    core = [path for path, mark in marked_keys().items() if mark == "core"]
+    alone = set(core) - {path for path, _ in tables(LanguageFile)}
+    assert set(re.findall(r"\b(\d+) keys\b", page("docs/languages.md"))) == {str(len(alone))}
 
 
 def test_toml_examples_are_of_a_language_file() -> None:

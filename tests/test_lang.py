@@ -19,6 +19,7 @@ from moneyfacts.errors import UnknownLocaleError
 from moneyfacts.grounding.topic import topic_of
 from moneyfacts.lang import language, language_of, languages
 from moneyfacts.lang.lexicon import LeftLexicon, Lexicon
+from moneyfacts.lang.orientation import oriented
 from moneyfacts.lang.tokenizer import SPACED, alternation
 from moneyfacts.link import Link, links
 from moneyfacts.model.facts import Context
@@ -27,7 +28,7 @@ from moneyfacts.read.sentences import sentences
 from tables import Row, assert_reads, shown
 
 SOURCE = (lang.DATA / "en.toml").read_text(encoding="utf-8")
-EN = tomllib.loads(SOURCE)
+EN = oriented(tomllib.loads(SOURCE))
 CODES = language("en").cldr.currency_codes
 
 Example = tuple[str, str]  # a sentence, and its facts, one a line, in the notation of the tables

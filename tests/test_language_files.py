@@ -5,15 +5,24 @@ English has stricter examples, word by word, in test_lang.py; sentences of all l
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from pathlib import Path
+from typing import Any, get_args, get_origin
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from moneyfacts import lang
 from moneyfacts.api import extract
-from moneyfacts.lang import language, languages
+from moneyfacts.lang import language, language_file, languages
 from moneyfacts.lang.cldr import UNDETERMINED
-from moneyfacts.lang.schema import LanguageFile
+from moneyfacts.lang.orientation import oriented
+from moneyfacts.lang.schema import LanguageFile, completed
 from moneyfacts.model.facts import Fact
 from moneyfacts.model.values import Change, Duration, Measurement, Money, Percent
 
@@ -133,3 +142,101 @@ def _safe(holds: Check, fact: Fact) -> bool:
         return holds(fact)
     except AttributeError:  # a value of another kind
         return False
+
+
+# Both ways to write a look-up
+
+
+def as_file(**tables: dict[str, Any]) -> LanguageFile:
+    head = {"locale": "en", "numerals": "none", "spaced": True}
+    return msgspec.convert(completed(oriented({**head, **tables})), LanguageFile)
+
+
+def turned(table: dict[str, Any], kind: type[msgspec.Struct] = LanguageFile, path: str = "") -> dict[str, Any]:
+    """Return a table as it is loaded with each of its look-ups written the other way round."""
+    found = dict(table)
+    for field in msgspec.structs.fields(kind):
+        name, inner = field.encode_name, table[field.encode_name]
+        if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
+            found[name] = turned(inner, field.type, f"{path}{name}.")
+        elif get_origin(field.type) is dict and get_args(field.type)[1] == tuple[str, ...] and path != "currencies.":
+            found[name] = {word: meaning for meaning, words in inner.items() for word in words}
+        elif get_origin(field.type) is dict:
+            found[name] = by_value(inner)
+    return found
+
+
+def by_value(table: dict[str, Any]) -> dict[str, Any]:
+    """Return a look-up by its values; a word for the reader's own currency, or for none, is written one way only."""
+    found: dict[str, Any] = {}
+    for word, value in table.items():
+        if isinstance(value, list) and (not value or any(code.startswith("*") for code in value)):
+            found[word] = value
+        else:
+            found.setdefault(" ".join(value) if isinstance(value, list) else str(value), []).append(word)
+    return found
+
+
+@pytest.mark.parametrize("name", languages())
+def test_a_file_written_the_other_way_round_is_the_same(name: str) -> None:
+    data = language_file(name)
+    other = turned(json.loads(msgspec.json.encode(data)))
+    assert msgspec.convert(completed(oriented(other)), LanguageFile) == data
+
+
+WORDS = st.text("klmno é'", min_size=1, max_size=6)
+
+
+@given(st.dictionaries(WORDS, st.integers(-3, 3)), st.dictionaries(WORDS, st.sampled_from(["day", "week"])), st.data())
+def test_each_entry_may_be_written_either_way(
+    numbers: dict[str, int], units: dict[str, str], data: st.DataObject
+) -> None:
+    """Some words of a look-up by themselves, the others by their value: whichever they are, the file is the same."""
+
+    def mixed(table: dict[str, Any]) -> dict[str, Any]:
+        apart = {word: value for word, value in table.items() if data.draw(st.booleans())}
+        return {**apart, **by_value({word: value for word, value in table.items() if word not in apart})}
+
+    found = as_file(dates={"relative": mixed(numbers), "prefixes": mixed(units), "periods": mixed(units)}).dates
+    assert (found.relative, found.prefixes) == (numbers, units)
+    assert {word: unit for unit, words in found.periods.items() for word in words} == units
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ('[currencies.words]\nRUB = ["лей"]\n"лей" = ["RON"]', "[currencies.words] 'лей' is both RUB and RON"),
+        ('[numbers.units]\n2 = ["два"]\n3 = ["два"]', "[numbers.units] 'два' is both 2 and 3"),
+        ('[dates.periods]\nyear = ["год"]\n"год" = "quarter"', "[dates.periods] 'год' is both year and quarter"),
+        ('[bases]\nsince = ["с"]\nannualized = ["с"]', "[bases] 'с' is both since and annualized"),
+        ('[numbers.units]\ntwo = ["два"]', "[numbers.units] 'two' = ['два']: before a list of words, a whole number"),
+        ('[numbers.units]\n02 = ["два"]', "[numbers.units] '02' = ['два']: before a list of words, a whole number"),
+        ("[numbers.units]\n2 = [2]", "[numbers.units] '2' = [2]: a list of words is expected"),
+        (
+            '[currencies.words]\n"лей" = ["MDL", "ROM"]',
+            "[currencies.words] 'лей' = ['MDL', 'ROM']: codes of currencies",
+        ),
+        ('[currencies.words]\n"лей" = "RON"', "[currencies.words] 'лей' = 'RON': a list is expected"),
+        ("[durations]\nhour = 5", "[durations] 'hour' = 5: a list is expected"),
+    ],
+)
+def test_a_word_with_two_values_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str, message: str
+) -> None:
+    """And what can be read neither way; the message names the file, the table and the word."""
+    head = 'locale = "ru"\nnumerals = "none"\nspaced = true\n'
+    (tmp_path / "ru.toml").write_text(f"{head}{written}\n", encoding="utf-8")
+    monkeypatch.setattr(lang, "DATA", tmp_path)
+    lang._file.cache_clear()
+    try:
+        with pytest.raises(ValueError, match=re.escape(f"ru.toml: {message}")):
+            lang._file("ru")
+    finally:
+        lang._file.cache_clear()
+
+
+@pytest.mark.parametrize("name", languages())
+def test_a_difference_of_a_file_can_be_read(name: str) -> None:
+    """No line is wider than a page, so that a word more or less shows."""
+    lines = (lang.DATA / f"{name}.toml").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if len(line) > 120] == []

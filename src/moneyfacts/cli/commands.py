@@ -16,6 +16,7 @@ from ..report.conversions import conversion_dict, conversion_text
 from ..report.jsonlines import json_line
 from .explaining import explain
 from .grounding import compare, ground
+from .languages import lang
 from .options import Reading, examples, output_of, table_of, wanted_of
 from .output import write
 from .parameters import a_currency, a_day, of_texts, with_exit_zero, with_home_currency, with_locale, with_rates
@@ -158,5 +159,5 @@ def _rules(plugins: bool) -> tuple[Rule, ...]:
         raise Fault(f"{problem} (--no-plugins does without)") from None
 
 
-for verb in (ground, compare, explain):
+for verb in (ground, compare, explain, lang):
     moneyfacts.add_command(verb)

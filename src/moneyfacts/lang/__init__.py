@@ -13,6 +13,7 @@ import msgspec
 from . import cldr
 from .compiler import compiled
 from .language import Language
+from .orientation import oriented
 from .schema import LanguageFile, completed
 from .undetermined import all_signs
 
@@ -34,9 +35,22 @@ def language(locale: str) -> Language:
     >>> language("en-GB").locale
     'en_GB'
     """
+    return made_of(language_file(locale), locale)
+
+
+def language_file(locale: str) -> LanguageFile:
+    """Return the file that a locale is read with; without one, a file of what CLDR knows.
+
+    Raises UnknownLocaleError for a locale that CLDR does not name.
+    """
     found = cldr.read(locale)
     name = _named(found.language)
-    data = _file(name) if name else _without_file(found)
+    return _file(name) if name else _without_file(found)
+
+
+def made_of(data: LanguageFile, locale: str) -> Language:
+    """Return the language that a file makes of a locale's CLDR data; to try what another file would do."""
+    found = cldr.read(locale)
     return compiled(data, found, all_signs(data, found) if found.language == cldr.UNDETERMINED else None)
 
 
@@ -70,9 +84,9 @@ def language_of(locale: str) -> Language | None:
 def _file(name: str) -> LanguageFile:
     path = DATA / f"{name}.toml"
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = oriented(tomllib.loads(path.read_text(encoding="utf-8")))
         return msgspec.convert(completed(_both_ways(data)), LanguageFile)
-    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
+    except (msgspec.ValidationError, ValueError) as error:
         raise ValueError(f"{path.name}: {error}") from error
 
 
@@ -96,4 +110,4 @@ def _ways(word: str) -> tuple[str, ...]:
     return (word, other) if other != word else (word,)
 
 
-__all__ = ["Language", "language", "language_of", "languages"]
+__all__ = ["Language", "language", "language_file", "language_of", "languages", "made_of"]

@@ -5,6 +5,7 @@ docs/languages.md explains each key for people who add a language; the English f
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, get_args, get_origin
 
 import msgspec
@@ -54,6 +55,12 @@ class LanguageFile(Table, frozen=True):
     sentences: SentencesTable
 
 
+@cache
+def fields_of(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """Return the fields of a table with their types, worked out once."""
+    return msgspec.structs.fields(kind)
+
+
 def completed(table: dict[str, Any], kind: type[msgspec.Struct] = LanguageFile) -> dict[str, Any]:
     """Return a table of a language file with what it leaves out added empty: no language has no words.
 
@@ -61,7 +68,7 @@ def completed(table: dict[str, Any], kind: type[msgspec.Struct] = LanguageFile) 
     {'paired': ['from', 'to'], 'connectors': (), 'closed': (), 'closing': (), 'from': (), 'ranging': ()}
     """
     found = dict(table)
-    for field in msgspec.structs.fields(kind):
+    for field in fields_of(kind):
         if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
             found[field.encode_name] = completed(found.get(field.encode_name, {}), field.type)
         elif field.required and field.encode_name not in found:

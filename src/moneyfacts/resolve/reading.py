@@ -43,7 +43,12 @@ class Reading(msgspec.Struct, frozen=True):
 
 def read_text(text: str, locale: str, published: date | None, home_currency: str | None) -> Reading:
     """Return a text read: scanned, and resolved."""
-    reading, laid = language(locale), layout(text)
+    return read_in(text, language(locale), published, home_currency)
+
+
+def read_in(text: str, reading: Language, published: date | None = None, home_currency: str | None = None) -> Reading:
+    """Return a text read in a language that may be one of its own, as `moneyfacts.lang.made_of` gives it."""
+    laid = layout(text)
     drafts = scan(laid.text, reading)
     found = list(sentences(laid.text, reading, [draft.start for draft in drafts]))
     return Reading(resolve(laid, drafts, reading, published, home_currency, found), found, reading, laid)
