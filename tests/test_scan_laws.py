@@ -119,14 +119,14 @@ def assert_in_order(facts: Sequence[Fact]) -> None:
         assert first.end <= second.start or inside
 
 
-@given(prose | anything, st.sampled_from(("The wind turned.\n", "\n", "They sat by the water, and nobody spoke.\n\n")))
+@given(prose | anything, st.sampled_from(("The wind turned.\n\n", "\n", "They sat by the water, and nobody spoke.\n\n")))
 def test_a_paragraph_before_moves_the_facts_and_changes_nothing_else(text: str, before: str) -> None:
     """Paragraphs without figures, names, places or dates are neutral: what follows is read as if it stood alone."""
     alone, after = extract(text, published=PUBLISHED), extract(before + text, published=PUBLISHED)
     assert [moved(fact, len(before)) for fact in alone] == list(after)
 
 
-@given(prose | anything, st.sampled_from(("\nThe wind turned.", "\n", "\n\nNobody spoke.\n")))
+@given(prose | anything, st.sampled_from(("\n\nThe wind turned.", "\n", "\n\nNobody spoke.\n")))
 def test_a_paragraph_behind_changes_nothing(text: str, behind: str) -> None:
     assert extract(text + behind, published=PUBLISHED).facts == extract(text, published=PUBLISHED).facts
 
@@ -232,7 +232,8 @@ def everywhere(text: str) -> Iterator[re.Match[str]]:
 @given(english | spaced)
 def test_the_search_for_triggers_loses_nothing(text: str) -> None:
     """The scan looks only where one regular expression stops; readers that are tried everywhere find no more."""
-    assert scan(text, EN) == scan(text, msgspec.structs.replace(EN, trigger=everywhere))
+    slowly = msgspec.structs.replace(EN.trigger, find=everywhere)
+    assert scan(text, EN) == scan(text, msgspec.structs.replace(EN, trigger=slowly))
 
 
 printed = amounts(digits=9, places=4, signed=True)

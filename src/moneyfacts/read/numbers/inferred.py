@@ -51,7 +51,7 @@ def in_digits(text: str, position: int, signs: Signs[Unit]) -> Digits | None:
     """Return the number in digits at `position`; None where the digits there are no one number, as in "12.05.2017".
 
     >>> from moneyfacts.lang import language
-    >>> signs = language("und").signs
+    >>> signs = language("und").units.signs
     >>> in_digits("1.234,56 €", 0, signs)
     Digits(end=8, digits='123456', exponent=-2, others=())
     >>> in_digits("129.900", 0, signs)

@@ -111,8 +111,8 @@ def shared(text: str, drafts: Sequence[Mention], found: Mention, language: Langu
 
 def _is_level(text: str, start: int, gap: str, language: Language) -> bool:
     """Tell whether a figure is the level that something moved from: "from 5 to 7 percent", "von 5 auf 7 Prozent"."""
-    word, data = word_before(text, start, language), language.data
-    return (gap in data.ranges.connectors and word in data.ranges.from_words) or (
+    word, ranges = word_before(text, start, language), language.ranges
+    return (gap in ranges.connectors and word in ranges.from_words) or (
         gap in language.changes.levels and word in language.changes.levels
     )
 

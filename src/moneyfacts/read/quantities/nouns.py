@@ -15,7 +15,7 @@ _BRACKET = re.compile(r"\([a-zA-Z]\)|-[a-z]+-\d").match
 _ADDRESS = re.compile(r" ((?:[A-Z][\w'’]+ ){0,2}[A-Z][\w'’]+)").match
 _TICKER = re.compile(r"\.[A-Z]").match
 _PHONE = re.compile(r"\+\d|\(?\d{2,5}\)? ?\d{3,4}[ -]\d{3,4}(?!\d)").match
-_LIST_ITEM = re.compile(r"[.)](?=\s)").match
+_LIST_ITEM = re.compile(r"[.)](?= )").match
 _LONGEST = 4  # words of a noun phrase
 _ITEM = frozenset("、．")  # behind the number of an item of a list
 _BRACKETS = frozenset("(（")
