@@ -50,6 +50,10 @@ BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
             "Mill to close\nOrrin Steel will close its mill in Sorland by the end of\nJune and cut jobs.",
             "Mill to close\nOrrin Steel will close its mill in Sorland by the end of June and cut jobs.",
         ),
+        (
+            "sales rose 5 percent.\nprofit fell to $3 million.\nsees costs of $2 million.",
+            "sales rose 5 percent.\nprofit fell to $3 million.\nsees costs of $2 million.",
+        ),
         ("OSLO (Agency)\n- Orrin Steel will close.", "OSLO (Agency) - Orrin Steel will close."),
     ],
 )
@@ -69,6 +73,13 @@ def test_a_text_that_is_set_plainly_stays_as_it_is(text: str) -> None:
             start, end = found.span(place, place + 1)
             assert text[start:end] == char
             assert found.read(start) == place
+
+
+def test_lines_that_are_longer_than_anybody_wraps_them_are_paragraphs() -> None:
+    """A page, or a transcript, may have a paragraph a line; of two lines one may be a wrapped rest."""
+    line = "Orrin Steel will close its mill in Sorland " * 4
+    assert layout(f"{line}\nMill to close\n{line}").text == f"{line.rstrip()}\nMill to close\n{line}"
+    assert layout(f"{line}\nby June").text == f"{line}by June"
 
 
 # The laws

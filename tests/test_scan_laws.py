@@ -119,7 +119,9 @@ def assert_in_order(facts: Sequence[Fact]) -> None:
         assert first.end <= second.start or inside
 
 
-@given(prose | anything, st.sampled_from(("The wind turned.\n\n", "\n", "They sat by the water, and nobody spoke.\n\n")))
+@given(
+    prose | anything, st.sampled_from(("The wind turned.\n\n", "\n", "They sat by the water, and nobody spoke.\n\n"))
+)
 def test_a_paragraph_before_moves_the_facts_and_changes_nothing_else(text: str, before: str) -> None:
     """Paragraphs without figures, names, places or dates are neutral: what follows is read as if it stood alone."""
     alone, after = extract(text, published=PUBLISHED), extract(before + text, published=PUBLISHED)

@@ -6,7 +6,8 @@ are not seen. `Layout` holds the text so set, and leads from its places to those
 another white space changes no reading, and each figure keeps its place.
 
 A line break is a wrapped line, and so a space, unless something speaks against it: both lines are rows of a table, they
-belong to a list, or the block is wrapped at some width and the next word would have fitted on the line.
+belong to a list, each line of the block is a sentence, or longer than anybody wraps one, so that it is a paragraph, or
+the block is wrapped at some width and the next word would have fitted on the line.
 
 Two things are kept. One space that is not broken stays between digits, where it separates thousands; a wider gap
 stays wider there, since columns of figures are no thousands. "12,000\u00a0000" is one number, "12\t000" is two.
@@ -46,8 +47,9 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u30ff\u3
 _JOINS = re.compile(r"(?:to|and|or|und|oder|bis|et|ou|à|y|o|e|och|og|of|tot|en)\b").match  # a suspended hyphen
 _ITEM = re.compile(rf"[ {_SPACES}]*(?:[*•·▪●◦‣–—-]|\(?(?:\d{{1,2}}|[A-Za-z]|[ivx]{{2,4}})[.)])[ {_SPACES}]").match
 _COLUMNS = re.compile(r"\S(?:\t| {3,})[ \t]*\S").search
+_ENDS_SENTENCE = re.compile(r"[.!?。！？…][\"'”’)\]]*\s*$").search
 _CAPITAL = re.compile(r"\W*[^\W\d_a-zß-öø-ÿа-я]").match  # of a script without capitals, any letter
-_NARROWEST = 40  # characters at which anybody wraps a text
+_NARROWEST, _WIDEST = 40, 120  # characters at which anybody wraps a text
 _FEWEST = 3  # lines from which the width of a block is known
 
 
@@ -162,7 +164,7 @@ class _Lines:
         self.start = 0  # of the line that is looked at
         self.end = -1  # of its block, which ends at an empty line
         self.width = 0
-        self.is_list = False
+        self.is_list = self.are_sentences = False
 
     def is_quoted(self, stop: int) -> bool:
         """Tell whether the line that ends at `stop` is of a quoted mail, as the next one seems to be."""
@@ -179,16 +181,21 @@ class _Lines:
             self._look(start)
         if (self.is_list and _ITEM(match[1])) or (_COLUMNS(line) and _COLUMNS(match[1])):
             return False
+        if self.width > _WIDEST or self.are_sentences:
+            return False
         word = match[1].split(None, 1)[0]
         fitted = self.width and len(line) + 1 + len(word) <= self.width
         return not fitted or not (word[0].isdecimal() or _CAPITAL(word))
 
     def _look(self, start: int) -> None:
-        """Look at the block that begins at `start`: how wide it is, and whether it is a list."""
+        """Look at the block that begins at `start`: how wide it is, whether it is a list, or a sentence a line."""
         lines = []
         while (match := _LINE(self.text, start)) and match[1].strip():
             lines.append(match[1])
             self.end = start = match.end()
         longest = max(map(len, lines), default=0)
-        self.width = longest if len(lines) >= _FEWEST and longest >= _NARROWEST else 0
+        known = len(lines) >= _FEWEST
+        self.width = longest if known and longest >= _NARROWEST else 0
+        listed = known or self.text[self.end - 1 : self.end] == "\n"  # two lines, and the end of the second
+        self.are_sentences = listed and all(map(_ENDS_SENTENCE, lines))
         self.is_list = sum(1 for line in lines if _ITEM(line)) > 1
