@@ -68,7 +68,7 @@ characters = st.characters(exclude_categories=())  # every code point, lone surr
 glued = st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join)
 spaced = st.lists(st.sampled_from([each for each in FRAGMENTS if each.strip()]), max_size=14).map(" ".join)
 mixed = st.lists(st.sampled_from(FRAGMENTS) | st.sampled_from((" ", " ", " ", "\n")), max_size=24).map("".join)
-# One figure behind every order of the words that govern figures, and of the marks between them.
+# One figure after every order of the words that govern figures, and of the marks between them.
 GOVERNING = (
     "rose",
     "fell",
@@ -119,7 +119,7 @@ def assert_in_order(facts: Sequence[Fact]) -> None:
         assert first.end <= second.start or inside
 
 
-@given(prose | anything, st.sampled_from(("The wind turned.\n\n", "\n", "They sat by the water, and nobody spoke.\n\n")))
+@given(prose | anything, st.sampled_from(("The wind turned.\n\n", "\n", "They sat by the water.\n\n")))
 def test_a_paragraph_before_moves_the_facts_and_changes_nothing_else(text: str, before: str) -> None:
     """Paragraphs without figures, names, places or dates are neutral: what follows is read as if it stood alone."""
     alone, after = extract(text, published=PUBLISHED), extract(before + text, published=PUBLISHED)
