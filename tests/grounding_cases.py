@@ -19,7 +19,7 @@ marks. A mark is a figure and its verdict; the words around it may stand inside 
 
 - `stated`: a source has the same value of the same thing, in whatever form: "4,200 million" is "4.2 billion".
 - `rounded`: it is a coarser print of one that is stated.
-- `derived`: it follows from stated figures; the word behind it says how, and a line of arithmetic, in the order of the
+- `derived`: it follows from stated figures; the word after it says how, and a line of arithmetic, in the order of the
   claim, works it out in fractions. A percentage is worked out in hundredths; a currency's code is what one of it is
   worth in euros on the day of the case.
 - `contradicted`: for the same subject, measure and period a source has a value that cannot be true together with it.
@@ -27,7 +27,7 @@ marks. A mark is a figure and its verdict; the words around it may stand inside 
 
 "; missed" ends a mark where the library says something else, so far; `python tests/grounding_cases.py` sets these.
 
-The word behind a verdict that does not support the figure names the trap, if it is one of `TRAPS`. Where a source gives
+The word after a verdict that does not support the figure names the trap, if it is one of `TRAPS`. Where a source gives
 the right figure, the wrong one is `contradicted`; where all of them pass over it, `unsupported`: so the profit told as
 revenue is the one if the revenue is stated, and the other if it is not. Percent and percentage points of one move
 deny each other; barrels or cents deny no percentage. A figure that is derived may by chance be stated of another thing.
@@ -78,7 +78,7 @@ TRAPS = {
     "scale": "million for billion",
     "currency": "euros for dollars",
 }
-"""What may stand behind `contradicted` and `unsupported`, each with an example."""
+"""What may stand after `contradicted` and `unsupported`, each with an example."""
 
 MISSED = "; missed"
 

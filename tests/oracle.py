@@ -202,7 +202,7 @@ _UNITS: tuple[dict[str, str], ...] = (
 
 def _unit_conversion(scene: Scene, loose: bool) -> bool:
     amount, equivalent = scene.one("amount"), scene.one("equivalent")
-    per = bool(currency(amount.words)) and "pounds" not in amount.words  # a price: its unit stands behind it
+    per = bool(currency(amount.words)) and "pounds" not in amount.words  # a price: its unit stands after it
     told = (scene.text[each.start :][: len(each.words) + 16 * per].lower() for each in (amount, equivalent))
     one, other = _sizes(*told)
     factor = other / one if per else one / other

@@ -107,7 +107,7 @@ def read(words: str, text: str, start: int) -> Figure:
 def _number(printed: str) -> tuple[Fraction, Fraction, Fraction]:
     """Return a number and the units of its last digit and of its last digit that is not zero.
 
-    Zeros at the end count behind a point; those of a whole number may only fill it up.
+    Zeros at the end count after a point; those of a whole number may only fill it up.
     """
     if "/" in printed:
         whole, _, rest = printed.rpartition("-")
@@ -163,7 +163,7 @@ _DOWN = (
     r"|scaled back|discount|weak\w*|smaller|trimm?\w*|slow\w*|shav\w*|fewer|cheaper|slash\w*)\b"
     r"|降|跌|减|減|下滑|下调|缩|低于|不及|收窄|回落|少|逊于|差于|折让"
 )
-_FAR = 24  # characters from a change at which a word behind it says which way
+_FAR = 24  # characters from a change at which a word after it says which way
 
 
 def ways(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -173,7 +173,7 @@ def ways(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def way(text: str, figure: Figure) -> int:
-    """Return the way of a change: that of the last word up to its end that says one, else of the first behind it."""
+    """Return the way of a change: that of the last word up to its end that says one, else of the first after it."""
     if re.search(r"[(（][\d.]+[,，] ?$", text[: figure.start]):  # "(8.38,-0.08,-0.95%)"
         return -1 if figure.words[0] in "-−" else 1
     end = figure.start + len(figure.words)

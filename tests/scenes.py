@@ -122,7 +122,7 @@ def tie(
     assumed: tuple[Assumed, ...] = (),
     basis: Basis | None = None,
 ) -> Link:
-    """Return a link of figures in their roles, placed one behind the other."""
+    """Return a link of figures in their roles, placed one after the other."""
     placed, position = [], 0
     for role, words in roles:
         fact = figure(words, role, direction or "up") if isinstance(words, str) else words

@@ -26,7 +26,7 @@ brackets stand around the figure, "{}" where the word goes; what all figures mea
     франков -> money CHF? 7                           roughly
 
 Meaning is compared as print, so that a lost digit shows: "34.3e9" is printed to the nearest 0.1e9, "34300000000" to the
-nearest 1. Zeros count behind a point, but at the end of a whole number they may only fill it up; where the library
+nearest 1. Zeros count after a point, but at the end of a whole number they may only fill it up; where the library
 takes either otherwise, "in steps of" says so. "word" marks a factor said in a word. A currency with other candidates
 ends in "?"; where a row writes "JPY|CNY" or adds `because`, it is held to all candidates and to the reason.
 """
@@ -207,7 +207,7 @@ def assert_reads(row: Row, facts: Iterable[Fact], shown: Callable[[Fact, str], s
 
 
 def places(text: str, quotes: Sequence[str]) -> list[int]:
-    """Return where each of the quoted words stands: behind the ones before it, or inside them, never inside a word."""
+    """Return where each of the quoted words stands: after the ones before it, or inside them, never inside a word."""
     found: list[int] = []
     begin = end = 0
     for quote in quotes:

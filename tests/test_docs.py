@@ -1,6 +1,6 @@
 """The pages are true: each example is run, each link leads somewhere, and what can be counted is counted from the code.
 
-Examples are doctests, compared to the letter. A `console` block shows commands behind "$" and all that they print:
+Examples are doctests, compared to the letter. A `console` block shows commands after "$" and all that they print:
 "moneyfacts ...", "echo '...' | moneyfacts ..." and "echo $?". A `sh` block is shown and not run.
 """
 

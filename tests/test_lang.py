@@ -202,7 +202,7 @@ def _() -> Iterator[tuple[str, Example]]:
             yield f"{sign} behind", (f"Then 5 {sign} went.", f"5 {sign} -> money {'|'.join(codes)} 5")
 
 
-BEHIND = "元円"  # these stand behind their numbers
+BEHIND = "元円"  # these stand after their numbers
 
 
 @uses("currencies.words", "currencies.thousands", "currencies.minor", "currencies.ones")
@@ -352,7 +352,7 @@ def _() -> Iterator[tuple[str, Example]]:
 
 @each_word("changes.scored")
 def test_what_an_index_gains(word: str) -> None:
-    """`changes.scored`: a verb of gain governs points as it does cents, but not things; so does a noun behind them."""
+    """`changes.scored`: a verb of gain governs points as it does cents, but not things; so does a noun after them."""
     said = f"gained 30 {word}, or 1.2 percent" if word.endswith("s") else f"saw a 30-{word}, or 1.2 percent, drop"
     assert [fact.value.kind for fact in Row(f"The index {said}.").document()] == ["change"] * 2
     assert [fact.value.kind for fact in Row("The club gained 30 members.").document()] == ["count"]
@@ -471,9 +471,9 @@ PARTS = {
 }
 
 
-@uses("dates.edges_behind", "dates.portions", "dates.to_date", "dates.weekdays", "dates.further", "dates.moments")
+@uses("dates.edges_after", "dates.portions", "dates.to_date", "dates.weekdays", "dates.further", "dates.moments")
 def _() -> Iterator[tuple[str, Example]]:
-    for edge, words in EN["dates"]["edges_behind"].items():
+    for edge, words in EN["dates"]["edges_after"].items():
         for word in words:
             yield word, (f"It was built in 2016 {word}.", f"2016 {word} -> date {OPEN[edge]} year")
     for part, words in EN["dates"]["portions"].items():
@@ -759,7 +759,7 @@ def tie(key: str, phrase: str) -> tuple[str, str]:
 
 @each_keyed_word("links.current", "links.prior", "links.alternative", "links.part", "links.more")
 def test_ties(key: str, word: str) -> None:
-    """`links.current` and its like: the figure behind the phrase is in the role that the phrase names."""
+    """`links.current` and its like: the figure after the phrase is in the role that the phrase names."""
     text, quoted = tie(key, word)
     found = [role for link in tied(text) for role in link.roles if role[1].text == quoted]
     assert [role for role, _ in found] == [TIES[key]]
@@ -877,7 +877,7 @@ def test_words_between_figures_that_part_them(word: str) -> None:
 
 @each_keyed_word(*(f"dates.adjectives.{unit}" for unit in EN["dates"]["adjectives"]))
 def test_adjectives_of_time(key: str, word: str) -> None:
-    """`dates.adjectives`: they say how long the dates behind them are."""
+    """`dates.adjectives`: they say how long the dates after them are."""
     [link] = tied(f"It sold 40 lamps and had {word} costs from July through September 2016.")
     assert [(each.role, each.value) for each in link.assumed] == [("duration", f"1 {key}")]
 

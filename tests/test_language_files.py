@@ -37,7 +37,7 @@ def amounts(value: Decimal | int) -> Check:
 
 
 def numbers(data: LanguageFile, money: str, gap: str) -> Iterator[Example]:
-    """Number words before a currency, and scales behind digits."""
+    """Number words before a currency, and scales after digits."""
     words = data.numbers
     for word, value in (*words.units.items(), *words.tens.items(), *words.hundreds.items()):
         yield word, f"{word}{gap}{money}", amounts(value)
@@ -46,7 +46,7 @@ def numbers(data: LanguageFile, money: str, gap: str) -> Iterator[Example]:
 
 
 def currencies(data: LanguageFile, _: str, gap: str) -> Iterator[Example]:
-    """Words behind a number with their codes, hundredths, and signs before it."""
+    """Words after a number with their codes, hundredths, and signs before it."""
     for word, codes in data.currencies.words.items():
         known = {code for code in codes if code[0] != "*"}
         tight = "" if len(word) == 1 else gap
@@ -59,7 +59,7 @@ def currencies(data: LanguageFile, _: str, gap: str) -> Iterator[Example]:
 
 
 def shares(data: LanguageFile, _: str, gap: str) -> Iterator[Example]:
-    """Words for percent and points, behind their number or before it."""
+    """Words for percent and points, after their number or before it."""
     for unit in ("percent", "percentage_point", "basis_point"):
         for word in getattr(data.percent, unit):
             yield word, f"5{gap}{word}", lambda fact, unit=unit: fact.value.unit == unit  # type: ignore[misc]
@@ -70,7 +70,7 @@ def shares(data: LanguageFile, _: str, gap: str) -> Iterator[Example]:
 
 
 def qualifiers(data: LanguageFile, money: str, gap: str) -> Iterator[Example]:
-    """Phrases that loosen the figure behind them."""
+    """Phrases that loosen the figure after them."""
     for sense, phrases in data.qualifiers.before.items():
         for phrase in phrases if sense != "between" else ():
             yield (
@@ -81,7 +81,7 @@ def qualifiers(data: LanguageFile, money: str, gap: str) -> Iterator[Example]:
 
 
 def movements(data: LanguageFile, _: str, gap: str) -> Iterator[Example]:
-    """Verbs and particles before a percentage, and what stands behind one."""
+    """Verbs and particles before a percentage, and what stands after one."""
     for way in ("up", "down"):
         words = getattr(data.changes, way)
         for word in (*words.verbs, *words.share_verbs, *words.particles):

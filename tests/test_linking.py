@@ -7,7 +7,7 @@ reader wants of it, whatever links and rules it takes to get there:
         growth agrees: pct 5%, current $3.1 million, prior $2.95 million
     The board met 3 times in 2016.
 
-A finding is its rule, its verdict, and its figures in any order: a role, and the words of the text. "#2" behind them
+A finding is its rule, its verdict, and its figures in any order: a role, and the words of the text. "#2" after them
 means the second place at which those words stand. A row lists all its findings, so that both a relation that is missed
 and a tie that no words state fail; only of `undecided` ones it lists those alone that it wants to hold.
 """

@@ -108,7 +108,7 @@ CONTESTED = set(filter(is_contested, LOCALES))
 @given(locales, amounts, codes, st.sampled_from(["standard", "accounting", "name"]), st.booleans())
 @settings(max_examples=250)
 def test_money_is_read_back(locale: str, amount: Decimal, code: str, form: str, negative: bool) -> None:
-    """Signs before or behind, brackets, names in the plural, spaces of all widths, groups by two, by three, or none."""
+    """Signs before or after, brackets, names in the plural, spaces of all widths, groups by two, by three, or none."""
     value = amount.copy_negate() if negative and amount else amount
     holds(
         format_currency(
@@ -147,7 +147,7 @@ def test_native_digits_are_read_back(locale: str, amount: Decimal, code: str) ->
 @given(locales, amounts)
 @settings(max_examples=100)
 def test_percentages_and_numbers_are_read_back(locale: str, amount: Decimal) -> None:
-    """A percent sign stands before the number or behind it; a number has none."""
+    """A percent sign stands before the number or after it; a number has none."""
     for value in (amount, amount.copy_negate() if amount else amount):
         text = format_percent(value.scaleb(-2), locale=locale, decimal_quantization=False)
         percent = parse_percent(text, locale=locale)
@@ -195,7 +195,7 @@ def amount_of(text: str, locale: str) -> Decimal | None:
 @given(locales, short_amounts, codes, st.sampled_from(sorted(COMPACT)))
 @settings(max_examples=200)
 def test_compact_forms_are_read_back(locale: str, amount: Decimal, code: str, form: str) -> None:
-    """Scale words, short and long, of any plural, before the number or behind it."""
+    """Scale words, short and long, of any plural, before the number or after it."""
     text = compact(form, amount, code, locale)
     if text is not None and locale.partition("_")[0] not in UNREAD[form]:
         assert read(form, text, locale) == amount, text

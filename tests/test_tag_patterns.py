@@ -145,7 +145,7 @@ def test_each_key_that_lists_ties_has_one_tag() -> None:
     """The tags of words and the keys of `[links]` are one table: no key is left without a tag, or has two."""
     keys = [key for listed in KEYS.values() for key in listed]
     assert len(keys) == len(set(keys))
-    others = {"current_behind", "prior_behind", "wholes", "table", "margins", "losses", "fillers"}
+    others = {"current_after", "prior_after", "wholes", "table", "margins", "losses", "fillers"}
     assert {*keys, *others} == set(LinksTable.__struct_fields__)
     assert KEYS.keys() <= {tag.name for tag in WORDS}
 

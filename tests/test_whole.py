@@ -128,7 +128,7 @@ def said(row: Row) -> list[tuple[str, Fact]]:
 def reads(words: str, fact: Fact, row: Row) -> bool:
     """Tell whether the `parse_` function for a fact gives its value for its words; dates have to be placed somewhere.
 
-    A sentence may place a date before or after: "on 3 May" is the last one behind "was sold", the next behind "will".
+    A sentence may place a date before or after: "on 3 May" is the last one after "was sold", the next after "will".
     """
     value = fact.value
     try:

@@ -116,7 +116,7 @@ def printed(rate: Pair, base: str) -> list[list[Quote]]:
 def published(pair: Pair, rates: ExchangeRates, day: date | None) -> tuple[list[list[Quote]], str]:
     """Return the published rates of each window that fits a pair, or none, and what was missing.
 
-    `day` is the date of publication. The window up to it comes first, that of the figure's own period behind it.
+    `day` is the date of publication. The window up to it comes first, that of the figure's own period after it.
     """
     windows: list[tuple[Rate, ...]] = []
     missing = "the date of publication is not known"

@@ -99,7 +99,7 @@ def newsroom(operand: Operand) -> Interval:
 
 
 def numbered(operands: Iterable[Operand]) -> dict[str, Operand]:
-    """Return figures by their roles with a number behind: "item 1", "item 2"."""
+    """Return figures by their roles with a number after: "item 1", "item 2"."""
     return {f"{each.role} {number}": each for number, each in enumerate(operands, 1)}
 
 

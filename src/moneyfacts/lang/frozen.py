@@ -66,7 +66,7 @@ class Locale(msgspec.Struct, frozen=True):
 
     `territory` is the one that the locale names or its language is of. Separators are those of figures in ASCII digits,
     the usual ones of the locale first, and of figures in other digits. `groups` are the sizes that patterns make of
-    digits: of the last one, and of the others. The keys of scales are the words before a number and behind it, with "|"
+    digits: of the last one, and of the others. The keys of scales are the words before a number and after it, with "|"
     between them: `numbers` and `money` are those of compact forms, `scales` are their words alone with their powers of
     ten, and `number_words` are numbers by themselves ("mille"). `between` are words between a number and a currency.
     """

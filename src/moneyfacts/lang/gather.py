@@ -193,10 +193,10 @@ def _compact(styles: Any) -> tuple[Scales, dict[str, int]]:
 
 
 def _keys(pattern: Any) -> set[str]:
-    """Return the words before and behind the number of a compact pattern, of its form for negatives too."""
+    """Return the words before and after the number of a compact pattern, of its form for negatives too."""
     before, behind = map(_piece, pattern.prefix), map(_piece, pattern.suffix)
-    (one, other), (one_behind, other_behind) = tuple(before), tuple(behind)
-    return {f"{one}|{one_behind}", f"{_piece(other.removeprefix('-').removesuffix('-'))}|{other_behind}"}
+    (one, other), (one_after, other_after) = tuple(before), tuple(behind)
+    return {f"{one}|{one_after}", f"{_piece(other.removeprefix('-').removesuffix('-'))}|{other_after}"}
 
 
 def _piece(literal: str) -> str:

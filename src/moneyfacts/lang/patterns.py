@@ -100,7 +100,7 @@ def _whole_words(phrases: Iterable[str]) -> str:
 def by_case(forms: Iterable[str], end: str = "") -> str:
     """Return the expression of any of the forms, by their first letters' case, with what must follow a letter-led form.
 
-    Most words fail at the first look-ahead or in the small trie behind it: half the time of one trie for all.
+    Most words fail at the first look-ahead or in the small trie after it: half the time of one trie for all.
     """
     lower = [form for form in forms if form[0].islower()]
     upper = [form for form in forms if form[0].isupper()]

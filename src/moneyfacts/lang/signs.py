@@ -9,7 +9,7 @@ from typing import Generic, Protocol, TypeVar
 from .frozen import MARKS
 from .tokenizer import SPACES, alternation
 
-# Scripts that set no spaces between words: a sign in one of them needs no end of a word behind it.
+# Scripts that set no spaces between words: a sign in one of them needs no end of a word after it.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _UNSPACED_END = re.compile(rf"[{_UNSPACED}]$").search
 _GAP = rf"[{SPACES}{MARKS}]{{0,3}}"
@@ -31,7 +31,7 @@ T = TypeVar("T", bound=Candidates)
 
 
 class Signs(Generic[T]):
-    """Payloads by sign, before a number and behind one. Case matters, and the longest sign is meant.
+    """Payloads by sign, before a number and after one. Case matters, and the longest sign is meant.
 
     Of two signs together ("NZD $5") the one with fewer candidates is meant. Those in `priced` are letters and words
     too, and are read only before a number printed as a price is ("Q 1,299.00", but "Q4").
@@ -50,7 +50,7 @@ class Signs(Generic[T]):
         self.trigger = _trigger(before)
 
     def find(self, text: str, position: int) -> tuple[int, T] | None:
-        """Return the end and the payload of the sign behind a number that ends at `position`; None for none."""
+        """Return the end and the payload of the sign after a number that ends at `position`; None for none."""
         match = self._after(text, position)
         if match is None:
             return None

@@ -28,10 +28,10 @@ _KATAKANA = re.compile(r"[ァ-ヶー]$").search
 class Tokenizer(msgspec.Struct, frozen=True):
     """How to cut a text into words.
 
-    `next` matches the word at a position, behind one or two spaces or a hyphen, as group 1; an abbreviation with dots
+    `next` matches the word at a position, after one or two spaces or a hyphen, as group 1; an abbreviation with dots
     ("U.S.") is one word, and so is a sign. `split` cuts a phrase as `next` does, `tokens` lists words, with hyphens in
     them, and signs, and numbers where they are `unspaced`. `noun` matches
-    a word, with hyphens in it, right behind a space. Letters may be `marked`: vowels stand on and under them.
+    a word, with hyphens in it, right after a space. Letters may be `marked`: vowels stand on and under them.
     """
 
     next: Callable[[str, int], re.Match[str] | None]

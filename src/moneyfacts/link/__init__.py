@@ -58,7 +58,7 @@ def links(document: Document, language: Language, ranges: Sequence[Sentence] | N
 
 
 def _may_complete(text: str, fact: Fact, number: int, said: Sequence[Said]) -> bool:
-    """Tell whether the only figure of a sentence may say what one before it left open, or be completed behind it."""
+    """Tell whether the only figure of a sentence may say what one before it left open, or be completed after it."""
     if isinstance(fact.value, Change) or text[fact.start - 1 : fact.start] in _BRACKETS:
         return True
     return bool(said) and number - said[-1].number <= AHEAD and said[-1].is_open

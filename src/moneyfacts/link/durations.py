@@ -20,7 +20,7 @@ _LONGEST_MONTH = 31
 _LONGEST_YEAR = 366
 _WORDS_BETWEEN = 3  # a length of time and its dates
 _WORDS_APART = 5  # between an adjective and its dates
-_NEAR = 48  # characters in which a verb governs the date behind it
+_NEAR = 48  # characters in which a verb governs the date after it
 _FACTS_AHEAD = 12
 _SENTENCES_AHEAD = 2  # in which the end of a stated duration may follow
 
@@ -59,7 +59,7 @@ def _compound(fact: Fact, *, years: bool = False) -> bool:
 
 
 def durations_in(text: str, facts: Sequence[Fact], language: Language) -> Iterator[Link]:
-    """Yield "five years from 2012 until 2016": a length of time with the dates right behind it from one to another."""
+    """Yield "five years from 2012 until 2016": a length of time with the dates right after it from one to another."""
     for duration, dates in pairwise(facts):
         span = dates.value
         if not isinstance(duration.value, Duration) or not isinstance(span, DateSpan) or dates.start < duration.end:
@@ -115,7 +115,7 @@ def _of_deal(text: str, fact: Fact, language: Language) -> bool:
 
 
 def _end_of(text: str, duration: Fact, facts: Sequence[Fact], language: Language) -> Fact | None:
-    """Return the date up to which the agreement runs: one of the next few behind its duration."""
+    """Return the date up to which the agreement runs: one of the next few after its duration."""
     first = bisect_right(facts, duration.start, key=lambda fact: fact.start)
     for fact in facts[first : first + _FACTS_AHEAD]:
         value = fact.value

@@ -191,7 +191,7 @@ def _is_bare(value: Quantity) -> bool:
 
 
 def _fits(found: Found, change: Fact | None) -> bool:
-    """Tell whether the words between and behind two levels let the second be what the first is held to."""
+    """Tell whether the words between and after two levels let the second be what the first is held to."""
     places = sorted(place for role in (*_CURRENT, *_PRIOR) for place in found.places(role))
     between = found.tags.code[places[0] : places[-1]]
     after = found.tags.code[places[-1] + 1 : places[-1] + 7]

@@ -1,6 +1,6 @@
 """Parts and their whole: what is in it, which share of it something is, and what makes it up.
 
-Percentages that nearly make up 100 are meant to: three or four of them in a sentence, one behind the other.
+Percentages that nearly make up 100 are meant to: three or four of them in a sentence, one after the other.
 """
 
 from __future__ import annotations

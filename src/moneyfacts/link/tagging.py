@@ -1,6 +1,6 @@
 """How a sentence is tagged: each of its figures, and each word that says what ties them.
 
-Words that only loosen a figure or fill ("about", "a", "record") are left out. Where a language hangs the role behind
+Words that only loosen a figure or fill ("about", "a", "record") are left out. Where a language hangs the role after
 its level ("100억원에서", "से"), the tag is set before it, as elsewhere.
 """
 
@@ -18,7 +18,7 @@ from .patterns import expression
 from .tags import LETTERS, PUNCTUATION, Item, TagSequence, tag_of
 
 BEFORE = 110  # characters before the first figure that are looked at
-_BEHIND = 70  # behind the last
+_BEHIND = 70  # after the last
 _LETTERS_OF_A_WORD = 3  # that is not known, where words need no spaces
 _APART = 6  # characters between a qualifier and its figure: "up to an "
 _LONGEST_GAP = 220  # between two figures of one relation
@@ -70,7 +70,7 @@ def _begin(text: str, fact: Fact, least: int) -> int:
 
 
 def _end(text: str, fact: Fact, language: Language) -> int:
-    """Return where a figure ends with what it counts or is paid for, and a qualifier behind it."""
+    """Return where a figure ends with what it counts or is paid for, and a qualifier after it."""
     value, end = fact.value, fact.end
     if fact.qualifier and text.startswith(fact.qualifier.text, end + 1):
         end += 1 + len(fact.qualifier.text)
@@ -99,7 +99,7 @@ def _of_qualifier(qualifier: Qualifier, language: Language, before: Sequence[Ite
 
 
 def _words(gap: str, language: Language, before: list[Item]) -> Iterator[Item]:
-    """Yield the words of a stretch without figures; a particle behind a level is set before it."""
+    """Yield the words of a stretch without figures; a particle after a level is set before it."""
     if not gap or gap == " ":
         return
     if language.words.unspaced:

@@ -72,7 +72,7 @@ def shares_of_one_whole(tagged: Sequence[tuple[int, TagSequence]], language: Lan
         key=lambda pair: pair.numerator.start,
     )
     held: Pair | None = None
-    waiting: Pair | None = None  # a share of a holding that is named only behind it
+    waiting: Pair | None = None  # a share of a holding that is named only after it
     groups: dict[str, list[list[Pair]]] = {}
     last = ""
     for pair in pairs:

@@ -1,4 +1,4 @@
-"""Exchange rates behind one small protocol, and conversion at the rates of a day."""
+"""Exchange rates after one small protocol, and conversion at the rates of a day."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ def convert(money: Money, to: str, on: date, rates: ExchangeRates | None = None)
     """Return `money` in the currency `to` at the rate of the last day published up to `on` (by default the ECB's).
 
     The amount (or both ends of a printed range) is converted exactly: `Conversion.exact` has all of it. `per` stays;
-    other readings of the digits (`alternatives`) are left behind, as is the reason for the currency. Raises
+    other readings of the digits (`alternatives`) are left after, as is the reason for the currency. Raises
     RateError for a currency or a date that the source does not cover, TypeError where `on` is not a date and for any
     other argument of a wrong type.
 

@@ -64,7 +64,7 @@ def sentences(text: str, language: Language, figures: Iterable[int]) -> Iterator
 
 
 def _around(text: str, figure: int, start: int, end: int, language: Language) -> tuple[int, int, int]:
-    """Return the sentence of a figure behind the one from `start` to `end`, after where the one before it begins."""
+    """Return the sentence of a figure after the one from `start` to `end`, after where the one before it begins."""
     line = text.rfind("\n", end, figure) + 1
     if line > end or text[end - 1 : end] == "\n":
         start = end = max(line, end)

@@ -257,7 +257,7 @@ def _words(text: str, language: Language) -> Iterator[tuple[int, int]]:
 def whole_date(text: str, language: Language) -> DateExpression:
     """Return the date or span that `text` is, as it was said; a word like "in" may lead to it.
 
-    "May" is a month only where such a word leads to it, so it is tried behind one, too.
+    "May" is a month only where such a word leads to it, so it is tried after one, too.
     """
     start, stop = _trimmed(text)
     said, reached = text[start:stop], 0

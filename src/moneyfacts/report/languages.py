@@ -33,7 +33,7 @@ class Effect(NamedTuple):
 def trial(sentence: str, locale: str) -> str:
     """Return how a sentence is read: its facts, what ties them, and each word of the language file with its roles.
 
-    Behind a role stands what is lost or read otherwise if the word is taken from that place of the file.
+    After a role stands what is lost or read otherwise if the word is taken from that place of the file.
 
     >>> print(trial("Porez je manje od 5 posto.", "hr"), end="")
     percent  5 posto  less than 5%

@@ -25,7 +25,7 @@ def day(value: date) -> DateSpan:
 
 def months(start: date, count: int, grain: Grain) -> DateSpan:
     """Return the span of so many months from the first day of one."""
-    last = start.year * 12 + start.month - 1 + count  # the month behind it, which the calendar may lack
+    last = start.year * 12 + start.month - 1 + count  # the month after it, which the calendar may lack
     end = date.max if last == 12 * (date.max.year + 1) else date(last // 12, last % 12 + 1, 1) - DAY
     return DateSpan(start=start, end=end, grain=grain)
 
@@ -39,7 +39,7 @@ def first_of(grain: Grain, day: date) -> date:
 
 
 def step(day: date, grain: Grain, count: int) -> date:
-    """Return the day that lies so many weeks, months, ... behind another, or before it where `count` is negative."""
+    """Return the day that lies so many weeks, months, ... after another, or before it where `count` is negative."""
     if grain in ("day", "week"):
         return day + timedelta(days=count * (7 if grain == "week" else 1))
     return day + relativedelta(months=MONTHS[grain] * count)

@@ -108,9 +108,9 @@ class _Sentence:
         )
 
     def _period(self, draft: Mention) -> DateSpan | None:
-        """Return the time right behind a figure ("in 2016"), else the last before it, else the first behind it.
+        """Return the time right after a figure ("in 2016"), else the last before it, else the first after it.
 
-        The first behind it is not its own where that stands in another clause, with another figure.
+        The first after it is not its own where that stands in another clause, with another figure.
         """
         if not self.periods:
             return None
@@ -127,7 +127,7 @@ class _Sentence:
         return not self.language.links.breaks.isdisjoint(self.language.words.tokens(self.text[end:start].casefold()))
 
     def _measure(self, draft: Mention) -> Span | None:
-        """Return the measure named right behind a figure, else the last one before it, else the next of its clause."""
+        """Return the measure named right after a figure, else the last one before it, else the next of its clause."""
         index = bisect_left(self.measures, (draft.end, 0))
         before = self.measures[index - 1] if index else None
         behind = self.measures[index] if index < len(self.measures) else None

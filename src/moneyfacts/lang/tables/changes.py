@@ -114,7 +114,7 @@ def _before(table: ChangesTable) -> dict[str, Cue]:
 
 
 def _after(table: ChangesTable) -> dict[str, Cue]:
-    """Return the words that govern a change from behind the figure: "a 5% rise", "3 percent higher"."""
+    """Return the words that govern a change from after the figure: "a 5% rise", "3 percent higher"."""
     found: dict[str, Cue] = {}
     for direction, movement in _ways(table):
         found.update({word.casefold(): Cue(direction, closing=True) for word in movement.closing})

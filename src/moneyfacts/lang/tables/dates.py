@@ -1,4 +1,4 @@
-"""[dates]: the words of dates: what stands before a date, behind it, and in it, with the names that CLDR has."""
+"""[dates]: the words of dates: what stands before a date, after it, and in it, with the names that CLDR has."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ class DatesTable(Table, frozen=True, rename={"from_words": "from"}):
     past_endings: WordList
     reporting: WordList
     edges: dict[Edge, WordList]
-    edges_behind: dict[Edge, WordList]
+    edges_after: dict[Edge, WordList]
     portions: dict[Portion, WordList]
-    portions_behind: dict[Portion, WordList]
+    portions_after: dict[Portion, WordList]
     weekdays: dict[str, int]
     ordinals: dict[str, int]
     periods: dict[str, WordList]
@@ -139,9 +139,9 @@ class Dates(msgspec.Struct, frozen=True):
     deeper: Mapping[str, frozenset[str]]
     portions: Lexicon[Portion]
     portions_left: LeftLexicon
-    portions_behind: Lexicon[Portion] | None
+    portions_after: Lexicon[Portion] | None
     edges: LeftLexicon
-    edges_behind: Lexicon[Edge]
+    edges_after: Lexicon[Edge]
     joined: frozenset[str]
     to_date: Lexicon[str]
     within: LeftLexicon
@@ -165,7 +165,7 @@ def compiled(table: DatesTable, cldr: Cldr, names: Mapping[str, int], numbers: N
     months = _casefolded(names)
     weekdays = _casefolded({**cldr.weekdays, **table.weekdays})
     portions, edges, marks = by_phrase(table.portions), by_phrase(table.edges), by_phrase(table.marks)
-    portions_behind = by_phrase(table.portions_behind)
+    portions_after = by_phrase(table.portions_after)
     return look_ups(
         Dates,
         table,
@@ -197,9 +197,9 @@ def compiled(table: DatesTable, cldr: Cldr, names: Mapping[str, int], numbers: N
         deeper=_deeper(table),
         portions=Lexicon(portions, words),
         portions_left=LeftLexicon(portions),
-        portions_behind=Lexicon(portions_behind, words) if portions_behind else None,
+        portions_after=Lexicon(portions_after, words) if portions_after else None,
         edges=LeftLexicon(edges),
-        edges_behind=Lexicon(by_phrase(table.edges_behind), words),
+        edges_after=Lexicon(by_phrase(table.edges_after), words),
         joined=frozenset((*portions, *edges)),
         to_date=Lexicon(_itself(table.to_date), words),
         within=LeftLexicon(_itself(table.within)),
@@ -264,7 +264,7 @@ def _following(
     own = (*table.fiscal, *table.own_years)
     small = (*numbers.units, *numbers.tens)
     spans = (*table.span_words, table.between[1])
-    behind = first_words(by_phrase(table.edges_behind))
+    behind = first_words(by_phrase(table.edges_after))
     return Following(
         day=frozenset((*months, *table.of, *spans, *table.relative, *table.ordinals, *periods)),
         date=frozenset((*table.span_words, *table.between, *table.from_words, *behind)),

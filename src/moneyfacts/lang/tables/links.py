@@ -46,8 +46,8 @@ class LinksTable(Table, frozen=True):
 
     current: WordList
     prior: WordList
-    current_behind: WordList
-    prior_behind: WordList
+    current_after: WordList
+    prior_after: WordList
     alternative: WordList
     part: WordList
     more: WordList
@@ -99,7 +99,7 @@ class Links(msgspec.Struct, frozen=True):
 
 def compiled(table: LinksTable, changes: Changes, words: Tokenizer) -> Links:
     """Return the look-ups of the table, with the words of changes among the ties."""
-    current, prior = dict.fromkeys(table.current_behind, "current"), dict.fromkeys(table.prior_behind, "prior")
+    current, prior = dict.fromkeys(table.current_after, "current"), dict.fromkeys(table.prior_after, "prior")
     return look_ups(
         Links,
         table,

@@ -1,4 +1,4 @@
-"""[percent]: words for percent; those that stand behind their number are among what may do so (`units`)."""
+"""[percent]: words for percent; those that stand after their number are among what may do so (`units`)."""
 
 from __future__ import annotations
 

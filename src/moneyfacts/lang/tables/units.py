@@ -48,7 +48,7 @@ def compiled(data: LanguageFile, cldr: Cldr, words: Tokenizer, signs: Signs[Unit
     if signs is None:
         return Units(_before(data, cldr), _named_before(data, cldr), _after(data, cldr, words), None)
     before = {sign: unit for sign, unit in signs.before.items() if sign not in signs.priced}
-    return Units(before, {}, signs, signs)  # one that is priced is a word like any other without a price behind it
+    return Units(before, {}, signs, signs)  # one that is priced is a word like any other without a price after it
 
 
 def _before(data: LanguageFile, cldr: Cldr) -> dict[str, Unit]:

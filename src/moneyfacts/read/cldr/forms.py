@@ -25,7 +25,7 @@ ZERO_WIDTH = "\u200b"  # all there is of the escudo's sign in Kabuverdianu; with
 
 OPEN_GROUPS = (" ", "'")  # part groups of three in every locale, for they are no decimal signs
 
-Key = tuple[str, str]  # the words of a scale before the number and behind it
+Key = tuple[str, str]  # the words of a scale before the number and after it
 Found = dict[Key, tuple[Scale, ...]]
 
 

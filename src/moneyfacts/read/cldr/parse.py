@@ -60,7 +60,7 @@ class _Digits(NamedTuple):
 
 
 class _Figure(NamedTuple):
-    """Digits and the words around them, and where the words before and behind them begin."""
+    """Digits and the words around them, and where the words before and after them begin."""
 
     ways: tuple[_Digits, ...]
     left: str
@@ -270,7 +270,7 @@ def _moneys(figure: _Figure, forms: Forms) -> Iterator[tuple[tuple[int, bool], _
 
 
 def _divided(left: str, right: str) -> Iterator[tuple[str, str, str]]:
-    """Yield each way to take a currency out of the words before a number or behind it: it, and the words left over."""
+    """Yield each way to take a currency out of the words before a number or after it: it, and the words left over."""
     for at in range(len(left) + 1):
         one, other = left[:at].rstrip(), left[at:].lstrip()
         if one:
@@ -286,7 +286,7 @@ def _divided(left: str, right: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _named(words: str, forms: Forms) -> _Named | None:
-    """Return the currency of a sign, a code or a name; behind a number perhaps with a word between: "de euro"."""
+    """Return the currency of a sign, a code or a name; after a number perhaps with a word between: "de euro"."""
     codes = forms.signs.get(words)
     if codes:
         return _Named(codes, f"the sign {words}", False)

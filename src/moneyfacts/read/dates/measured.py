@@ -96,7 +96,7 @@ def _unit(grain: Grain) -> DateExpression:
 
 
 def _anchor(text: str, end: int, language: Language) -> Read | None:
-    """Return the date behind "starting", "beginning on", ", from"."""
+    """Return the date after "starting", "beginning on", ", from"."""
     comma = text[end : end + 1] == ","
     start = language.dates.starting.find(text, end + comma)
     if start is None or (start[1] in language.dates.from_words and not comma):

@@ -23,8 +23,8 @@ from .pieces import (
     is_year,
     month_and_day,
     stands_alone,
+    year_after,
     year_at,
-    year_behind,
 )
 
 _LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff]"  # of a script that sets spaces, or a digit
@@ -49,7 +49,7 @@ def month_at(text: str, position: int, language: Language) -> tuple[int, int] | 
 def from_month(text: str, match: re.Match[str], language: Language) -> Read | None:
     """Read "January", "January 2017", "Jan-2017", "Jan. 20", "January 20, 2017", "may the ninth", "March last year".
 
-    A month in small letters that may be another word ("may") needs its year or an ordinal in digits right behind it.
+    A month in small letters that may be another word ("may") needs its year or an ordinal in digits right after it.
     """
     word = match[1].casefold()
     month = language.dates.months[word]
@@ -65,7 +65,7 @@ def from_month(text: str, match: re.Match[str], language: Language) -> Read | No
     if found:
         return found
     end = match.end()
-    year = year_behind(text, gap.end() - 1 if gap and text[gap.end() - 1] in SPACES else end, language)
+    year = year_after(text, gap.end() - 1 if gap and text[gap.end() - 1] in SPACES else end, language)
     if year:
         return year[0], DateExpression("month", "month", year[1], month)
     return None if small else of_year(text, end, DateExpression("month", "month", None, month), language)
@@ -85,14 +85,14 @@ def _day_of_month(text: str, position: int, month: int, small: bool, language: L
     bare = None if small and not day[2] else (day[0], DateExpression("date", "day", None, month, day[1]))
     if ends(text, day[0], language.dates.following.month, language):
         return bare
-    year = year_behind(text, day[0], language)
+    year = year_after(text, day[0], language)
     if year:
         return year[0], DateExpression("date", "day", year[1], month, day[1])
     return of_year(text, *bare, language) if bare else None
 
 
 def from_weekday(text: str, match: re.Match[str], language: Language) -> Read | None:
-    """Read "Thursday", and with a date behind that says more "Thursday, Jan. 19", "Friday the 11th"."""
+    """Read "Thursday", and with a date after that says more "Thursday, Jan. 19", "Friday the 11th"."""
     weekday, end = language.dates.weekdays[match[1].casefold()], match.end()
     if ends(text, end, language.dates.following.weekday, language):
         return end, DateExpression("weekday", "day", number=weekday)
@@ -106,10 +106,10 @@ def from_weekday(text: str, match: re.Match[str], language: Language) -> Read | 
         found = from_month(text, behind, language)
         if found and found[1].kind == "date":
             return found
-    return _day_behind(text, position, weekday, language) or (end, DateExpression("weekday", "day", number=weekday))
+    return _day_after(text, position, weekday, language) or (end, DateExpression("weekday", "day", number=weekday))
 
 
-def _day_behind(text: str, position: int, weekday: int, language: Language) -> Read | None:
+def _day_after(text: str, position: int, weekday: int, language: Language) -> Read | None:
     dates = language.dates
     if slashed := _SLASHED(text, position):
         first, second = int(slashed[1]), int(slashed[2])
@@ -130,15 +130,15 @@ def _day_behind(text: str, position: int, weekday: int, language: Language) -> R
     if after and after[1].casefold() in dates.of:
         after = language.words.next(text, after.end())
     if after and (month_of := month_at(text, after.start(1), language)):
-        years = year_behind(text, month_of[0], language)
+        years = year_after(text, month_of[0], language)
         return (years or month_of)[0], DateExpression("date", "day", years[1] if years else None, month_of[1], day[1])
     return (day[0], DateExpression("date", "day", day=day[1], weekday=weekday)) if the and day[2] else None
 
 
 def of_year(text: str, end: int, when: DateExpression, language: Language) -> Read:
-    """Add the year behind a month, quarter or half: "2016", "of 2016", "of fiscal 2017", "last year", "of the year"."""
+    """Add the year after a month, quarter or half: "2016", "of 2016", "of fiscal 2017", "last year", "of the year"."""
     if when.kind in ("quarter", "half"):
-        year = year_behind(text, end, language) or _hyphened(text, end)
+        year = year_after(text, end, language) or _hyphened(text, end)
         if year:
             return year[0], msgspec.structs.replace(when, year=year[1])
     dates = language.dates
@@ -217,7 +217,7 @@ def _relative_period(text: str, position: int, grain: Grain, language: Language)
 
 
 def from_fiscal(text: str, end: int, language: Language) -> Read | None:
-    """Read what is behind "fiscal": "2017", "year 2017"."""
+    """Read what is after "fiscal": "2017", "year 2017"."""
     match = language.words.next(text, end)
     if match and language.dates.periods.get(match[1].casefold()) == "year":
         end = match.end()
@@ -227,7 +227,7 @@ def from_fiscal(text: str, end: int, language: Language) -> Read | None:
 
 
 def named_year(text: str, position: int, language: Language) -> Read | None:
-    """Read what is behind "year": "2017", or "2016-17", which no calendar year is, and which ends in 2017."""
+    """Read what is after "year": "2017", or "2016-17", which no calendar year is, and which ends in 2017."""
     if (years := _YEARS(text, position)) and is_year(years[1]) and (int(years[1]) + 1) % 100 == int(years[2]) % 100:
         return years.end(), DateExpression("year", "year", int(years[1]) + 1, fiscal=True)
     year = year_at(text, position, language, OLDEST_YEAR)
@@ -269,7 +269,7 @@ def from_season(text: str, position: int, language: Language) -> Read | None:
         and word_before(text, position, language) not in language.dates.openers
     ):
         return None  # "a fall of 2,000 jobs"; "in the fall of 2016"
-    year = year_behind(text, match.end(), language)
+    year = year_after(text, match.end(), language)
     if year:
         return year[0], DateExpression("season", "quarter", year[1], season)
     found = of_year(text, match.end(), DateExpression("season", "quarter", number=season), language)

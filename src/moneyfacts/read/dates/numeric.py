@@ -24,8 +24,8 @@ from .pieces import (
     is_year,
     month_and_day,
     word_after,
+    year_after,
     year_at,
-    year_behind,
 )
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w-]|[./]\d)").match
@@ -37,14 +37,14 @@ _YEARS = re.compile(r"(\d{4})([-–/])(\d{4}|\d{2})(?![\w-]|[.,]\d)").match
 _DECADE = re.compile(r"(\d{3}0)['’]?s(?!\w)").match
 _SHORT_DECADE = re.compile(rf"(\d0)['’]?[{SPACES}]?s(?!\w)").match
 _YEAR_PART = re.compile(rf"(\d{{4}})[{SPACES}-]?([^\W\d_]+)(\d)(?!\w|[.,]\d)").match
-PARTED = frozenset("-–/.'’s" + string.ascii_uppercase)  # behind a year: it may be the first part of a date
+PARTED = frozenset("-–/.'’s" + string.ascii_uppercase)  # after a year: it may be the first part of a date
 _PARTED_BEHIND = re.compile(r"/|[^\W\d_]+\d").match
 _LEADING = re.compile(rf"(\d+)(?:([^\W\d_]+)|[{SPACES}-]([^\W\d_]+)|([/.'’–—~-]\d?|[{SPACES}][/–—-]))?").match
 _PART_YEAR = re.compile(r"(\d)([A-Z])(\d{4}|\d{2})?(?!\w|[.,]\d)").match
 
 
 def leading(text: str, position: int, language: Language) -> Literal["year", "ordinal", "word", "sign"] | None:
-    """Tell what the digits at `position` may begin, from what is right behind them; None for most that are no date."""
+    """Tell what the digits at `position` may begin, from what is right after them; None for most that are no date."""
     match = _LEADING(text, position)
     assert match is not None
     size = len(match[1])
@@ -76,7 +76,7 @@ def from_digits(text: str, position: int, language: Language) -> Read | None:
 
 
 def old_year(text: str, position: int, language: Language) -> Read | None:
-    """Read a year like 1865 behind a word like "since"; else it may be a count."""
+    """Read a year like 1865 after a word like "since"; else it may be a count."""
     year = year_at(text, position, language, OLDEST_YEAR)
     if year is None or language.dates.old_year_words.find(words_before(text, position, language)) is None:
         return None
@@ -116,7 +116,7 @@ def _parted(text: str, position: int, language: Language) -> Read | None:
 
 
 def _years(match: re.Match[str]) -> Read | None:
-    """Read "2008-2012", "2015-16", "1999-00": of two digits behind, the end of a span if they come later."""
+    """Read "2008-2012", "2015-16", "1999-00": of two digits after, the end of a span if they come later."""
     first, last = match[1], match[3]
     last = last if len(last) == 4 else first[:2] + last
     if first[2:] == "99" and match[3] == "00":
@@ -128,8 +128,8 @@ def _years(match: re.Match[str]) -> Read | None:
     )
 
 
-def month_behind(text: str, end: int, language: Language) -> Read | None:
-    """Read the month behind a year: "2017 April"; not one that may be another word, or begins a date of its own."""
+def month_after(text: str, end: int, language: Language) -> Read | None:
+    """Read the month after a year: "2017 April"; not one that may be another word, or begins a date of its own."""
     match = language.words.next(text, end)
     if match is None or match.start(1) - end != 1:
         return None
@@ -141,7 +141,7 @@ def month_behind(text: str, end: int, language: Language) -> Read | None:
     space = SPACE(text, match.end())
     if space and text[space.end() : space.end() + 1].isdecimal():
         day = day_at(text, space.end(), language)
-        if day is None or year_behind(text, day[0], language):  # "2008 January 30, 2008": that is another date
+        if day is None or year_after(text, day[0], language):  # "2008 January 30, 2008": that is another date
             return None
         return day[0], DateExpression("date", "day", year, month, day[1])
     return match.end(), DateExpression("month", "month", year, month)
@@ -198,7 +198,7 @@ def day_and_month(text: str, position: int, language: Language) -> Read | None:
 
 
 def _second_day(text: str, position: int, end: int, language: Language) -> tuple[int, int, bool] | None:
-    """Return the day behind a hyphen or a word like "to"; behind an "and" where a "between" stands before the first."""
+    """Return the day after a hyphen or a word like "to"; after an "and" where a "between" stands before the first."""
     hyphen = HYPHEN(text, end)
     if hyphen:
         return day_at(text, hyphen.end(), language)
@@ -219,7 +219,7 @@ def _second_day(text: str, position: int, end: int, language: Language) -> tuple
 
 
 def _month_of_day(text: str, end: int, day: int, language: Language) -> Read | None:
-    """Return the date of a day with the month behind it: " January 1995", " of Sept", " this month", "-Jan-2017"."""
+    """Return the date of a day with the month after it: " January 1995", " of Sept", " this month", "-Jan-2017"."""
     after = language.words.next(text, end)
     if after and after[1].casefold() in language.dates.of:
         after = language.words.next(text, after.end())
@@ -227,7 +227,7 @@ def _month_of_day(text: str, end: int, day: int, language: Language) -> Read | N
         return None
     if month := month_at(text, after.start(1), language):
         stop = text[month[0] : month[0] + 1] == "."  # "3. Jan. 2016"
-        year = year_behind(text, month[0] + stop, language) or _hyphened_year(text, month[0], language)
+        year = year_after(text, month[0] + stop, language) or _hyphened_year(text, month[0], language)
         if year:
             return year[0], DateExpression("date", "day", year[1], month[1], day)
         return of_year(text, month[0], DateExpression("date", "day", None, month[1], day), language)

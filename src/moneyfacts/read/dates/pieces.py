@@ -14,7 +14,7 @@ from ..window import word_before, words_before
 Read = tuple[int, DateExpression]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # of four digits that are a year unless something says otherwise
-OLDEST_YEAR = 1000  # with a month, or behind a word like "since"
+OLDEST_YEAR = 1000  # with a month, or after a word like "since"
 LONGEST = 1000  # of a grain: "the last 1000 days"
 
 SPACE = re.compile(rf"[{SPACES}\n]").match
@@ -25,7 +25,7 @@ _DAY = re.compile(r"(\d{1,2})([^\W\d_]{2})?(?![\w:%]|/(?!\d{1,2}(?![\d/]))|[.,]\
 _COMMA_SPACE = re.compile(rf",?[{SPACES}]").match
 _DASHES = tuple("-–—/")
 _LETTERS = frozenset("’'")
-_GOES_ON = frozenset(SPACES + ",.'’-–/")  # behind a date that may have more of it behind
+_GOES_ON = frozenset(SPACES + ",.'’-–/")  # after a date that may have more of it after
 
 
 def is_year(digits: str) -> bool:
@@ -78,7 +78,7 @@ def _past_mark(text: str, end: int, language: Language) -> int:
     return match.end() if match and match[1].casefold() in language.dates.year_marks else end
 
 
-def year_behind(text: str, end: int, language: Language) -> tuple[int, int] | None:
+def year_after(text: str, end: int, language: Language) -> tuple[int, int] | None:
     """Return the year that belongs to a date before it: " 2016", ", 2016", " of 2016", " des Jahres 2016", " '16"."""
     gap = _COMMA_SPACE(text, end)
     position = gap.end() if gap else end
@@ -172,13 +172,13 @@ def count_at(text: str, position: int, language: Language) -> tuple[int, int] | 
 
 
 def word_after(text: str, end: int, language: Language) -> str:
-    """Return the word right behind `end`, case folded; "" for none."""
+    """Return the word right after `end`, case folded; "" for none."""
     match = language.words.next(text, end)
     return match[1].casefold() if match else ""
 
 
 def after_article(text: str, position: int, language: Language) -> int:
-    """Return where the word behind "the" begins, `position` itself where no such word stands there."""
+    """Return where the word after "the" begins, `position` itself where no such word stands there."""
     match = language.words.next(text, position)
     if match is None or match.start(1) != position or match[1].casefold() not in language.dates.determiners:
         return position
@@ -192,13 +192,13 @@ def after_space(text: str, end: int) -> int:
 
 
 def after_word(text: str, end: int, language: Language) -> int | None:
-    """Return where what is behind a word begins; None where no space sets them apart, as in most languages it must."""
+    """Return where what is after a word begins; None where no space sets them apart, as in most languages it must."""
     space = SPACE(text, end)
     return space.end() if space else end if language.words.unspaced else None
 
 
 def ends(text: str, end: int, words: frozenset[str], language: Language) -> bool:
-    """Tell at one look whether a date ends at `end`: neither digits nor one of the `words` behind it go on with it."""
+    """Tell at one look whether a date ends at `end`: neither digits nor one of the `words` after it go on with it."""
     following = text[end : end + 1]
     if following not in _GOES_ON:
         return True
@@ -210,9 +210,9 @@ def ends(text: str, end: int, words: frozenset[str], language: Language) -> bool
 
 
 def stands_alone(text: str, end: int, language: Language, names: bool = True) -> bool:
-    """Tell whether nothing behind a date makes it an attribute: "after July", but not "after July sales", "July's".
+    """Tell whether nothing after a date makes it an attribute: "after July", but not "after July sales", "July's".
 
-    Behind it may stand a name, if `names` says so: "after July Apple sold ...".
+    After it may stand a name, if `names` says so: "after July Apple sold ...".
     """
     if text[end : end + 1] in _LETTERS:
         return False

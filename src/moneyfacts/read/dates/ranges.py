@@ -25,10 +25,10 @@ from .pieces import (
     ends,
     stands_alone,
     words_near,
-    year_behind,
+    year_after,
 )
 from .relative import from_relative, moment, present
-from .single import part_behind, single
+from .single import part_after, single
 from .suffixed import marked
 from .tense import tense_of
 
@@ -52,7 +52,7 @@ def date(text: str, position: int, language: Language) -> Mention | None:
 
 
 def by_marks(text: str, position: int, language: Language) -> Mention | None:
-    """Return the date at `position` whose parts are marked behind their numbers; None for none."""
+    """Return the date at `position` whose parts are marked after their numbers; None for none."""
     found = marked(text, position, language)
     return None if found is None else placed(text, position, words_near(text, position, language), found, language)
 
@@ -91,14 +91,14 @@ def placed(text: str, position: int, words: list[str], found: Read | None, langu
         start, found = _opened(text, position, words, found, language)
     if found is None:
         return None
-    end, when = part_behind(text, *found, language) or found
+    end, when = part_after(text, *found, language) or found
     if start < position:
         words = words_near(text, start, language)
     place = None
     if when.kind == "span":
         place = start, end, when
     elif _goes_on(text, end, language):
-        place = _joined(text, start, end, when, words, language) or _open_behind(text, start, end, when, language)
+        place = _joined(text, start, end, when, words, language) or _open_after(text, start, end, when, language)
     if place is None and words:
         place = _until(text, start, end, when, words, language) or _edge(text, start, end, when, words, language)
     elif place is None:
@@ -154,7 +154,7 @@ def _duration(text: str, position: int, end: int, language: Language) -> Mention
 
 
 def _goes_on(text: str, end: int, language: Language) -> bool:
-    """Tell from the word or sign behind a date whether a second may follow, or what opens a side."""
+    """Tell from the word or sign after a date whether a second may follow, or what opens a side."""
     if text[end : end + 1] in _DASHES:
         return True
     match = language.words.next(text, end)
@@ -177,7 +177,7 @@ def _joined(
         last = behind.end(), last[1]  # "7月から9月まで"
     if last[1].kind == "span":
         return start, last[0], last[1]
-    if when.kind == last[1].kind == "weekday" and (week := _week_behind(text, last[0], language)):
+    if when.kind == last[1].kind == "weekday" and (week := _week_after(text, last[0], language)):
         days = [msgspec.structs.replace(each, whole=week[1]) for each in (when, last[1])]
         return start, week[0], DateExpression("span", "day", first=days[0], last=days[1])
     return (
@@ -187,7 +187,7 @@ def _joined(
     )
 
 
-def _week_behind(text: str, end: int, language: Language) -> Read | None:
+def _week_after(text: str, end: int, language: Language) -> Read | None:
     """Return the week that two weekdays are of: "Monday to Wednesday next week"."""
     match = language.words.next(text, end)
     if match and match[1].casefold() in language.dates.of:
@@ -212,16 +212,16 @@ def _until(
     return start_of(text, start, 2, language), end, DateExpression("span", "day", first=now, last=last)
 
 
-def _open_behind(text: str, start: int, end: int, when: DateExpression, language: Language) -> _Place | None:
-    """Return the date with words behind it that open a side: "2012 or later", "from May onwards"."""
-    behind = language.dates.edges_behind.find(text, end)
+def _open_after(text: str, start: int, end: int, when: DateExpression, language: Language) -> _Place | None:
+    """Return the date with words after it that open a side: "2012 or later", "from May onwards"."""
+    behind = language.dates.edges_after.find(text, end)
     if behind is None:
         return None
     loose = language.qualifiers.after.find(text, end)
     if loose and loose[0] > behind[0]:
         return None  # "2015 से अधिक"
     if language.dates.edges.entries and not stands_alone(text, behind[0], language, names=False):
-        return None  # where such words stand behind a date alone, anything may follow
+        return None  # where such words stand after a date alone, anything may follow
     return start, behind[0], msgspec.structs.replace(when, edge=behind[1], loose=False)
 
 
@@ -258,13 +258,13 @@ def _second(text: str, end: int, first: DateExpression, words: list[str], langua
 
 
 def _bare_day(text: str, position: int, first: DateExpression, language: Language) -> Read | None:
-    """Read the second day of "November 18-19", "April ninth through the 17th", with the year behind both."""
+    """Read the second day of "November 18-19", "April ninth through the 17th", with the year after both."""
     if first.kind != "date" or first.number is None:
         return None
     day = day_at(text, after_article(text, position, language), language)
     if day is None:
         return None
-    year = year_behind(text, day[0], language) if first.year is None else None
+    year = year_after(text, day[0], language) if first.year is None else None
     tight = text[position - 1] in _DASHES  # "the July 30-31 meeting"
     if not (day[2] or year or tight) and (
         language.units.after.find(text, day[0]) or not stands_alone(text, day[0], language)
@@ -301,7 +301,7 @@ def _inside(text: str, end: int, first: DateExpression, word: str, language: Lan
 
 
 def _past(text: str, end: int, joins: tuple[str, ...], language: Language) -> int | None:
-    """Return where the second end begins behind a hyphen or one of the words that join two."""
+    """Return where the second end begins after a hyphen or one of the words that join two."""
     hyphen = HYPHEN(text, end)
     if hyphen:
         return hyphen.end()

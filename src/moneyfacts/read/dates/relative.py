@@ -76,7 +76,7 @@ def _period(text: str, end: int, period: str, offset: int, fiscal: bool, languag
 
 
 def _counted(text: str, end: int, offset: int, language: Language) -> Read | None:
-    """Read what is behind "last", "past", "next": "3 months", "couple of weeks", "four business days", "few years"."""
+    """Read what is after "last", "past", "next": "3 months", "couple of weeks", "four business days", "few years"."""
     count = count_at(text, after_space(text, end), language) if offset else None
     if count is None:
         return None
@@ -153,7 +153,7 @@ def present(text: str, position: int, language: Language, part: bool) -> Read | 
 
 
 def _linked(text: str, end: int, language: Language) -> bool:
-    """Tell whether an "of" or a number behind says which one: "the month of January", "the year 2008"."""
+    """Tell whether an "of" or a number after says which one: "the month of January", "the year 2008"."""
     match = language.words.next(text, end)
     return match is not None and match[1].casefold() in language.changes.noun_links
 

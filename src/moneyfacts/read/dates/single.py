@@ -23,7 +23,7 @@ from .named import (
     part_of_year,
     relative_year,
 )
-from .numeric import day_and_month, from_digits, from_year, leading, month_behind, old_year
+from .numeric import day_and_month, from_digits, from_year, leading, month_after, old_year
 from .pieces import (
     SPACE,
     Read,
@@ -75,7 +75,7 @@ def _numeric(text: str, position: int, language: Language, depth: int) -> Read |
         if found is None or ends(text, found[0], language.dates.following.year, language):
             return found
         return (
-            month_behind(text, found[0], language)
+            month_after(text, found[0], language)
             or _possessed(text, found, language)
             or _year_first(text, found, language)
         )
@@ -193,7 +193,7 @@ def _phrase(text: str, match: re.Match[str], language: Language, part: bool, dep
 
 
 def worded(text: str, position: int, language: Language) -> Read | None:
-    """Read "nineteen ninety-six", and behind a word like "in" also "two thousand", which else is a count."""
+    """Read "nineteen ninety-six", and after a word like "in" also "two thousand", which else is a count."""
     year = worded_year(text, position, language)
     if year is None:
         return None
@@ -269,7 +269,7 @@ def _whole(text: str, end: int, language: Language, depth: int) -> Read | None:
 
 
 def _ordinal_first(text: str, position: int, language: Language, depth: int) -> Read | None:
-    """Read "1st quarter", "2nd week of May": an ordinal in digits with more behind it than a month."""
+    """Read "1st quarter", "2nd week of May": an ordinal in digits with more after it than a month."""
     ordinal = ordinal_at(text, position, language)
     return _nth(text, ordinal[0], ordinal[1], language, depth) if ordinal else None
 
@@ -353,8 +353,8 @@ def _from_fiscal(text: str, end: int, language: Language, depth: int) -> Read | 
     return from_fiscal(text, end, language)
 
 
-def part_behind(text: str, end: int, when: DateExpression, language: Language) -> Read | None:
-    """Return a part of a year behind it, where all that ties dates stands behind them: "2016 की पहली छमाही"."""
+def part_after(text: str, end: int, when: DateExpression, language: Language) -> Read | None:
+    """Return a part of a year after it, where all that ties dates stands after them: "2016 की पहली छमाही"."""
     if language.dates.edges.entries or when.kind not in ("year", "relative") or when.grain != "year":
         return None
     match = language.words.next(text, end)

@@ -1,4 +1,4 @@
-"""Dates whose parts are marked behind their numbers: "2016年7月3日", "3분기"; and words that are dates: "去年"."""
+"""Dates whose parts are marked after their numbers: "2016年7月3日", "3분기"; and words that are dates: "去年"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ...model.values import Grain
 from ..mention import DateExpression
 from ..numbers.in_words import in_words
 from .named import from_prefix
-from .pieces import HYPHEN, Read, is_year, year_behind
+from .pieces import HYPHEN, Read, is_year, year_after
 
 _DIGITS = re.compile(r"\d{1,4}").match
 _SPACE = " \u00a0\u3000"
@@ -43,14 +43,14 @@ def marked(text: str, position: int, language: Language) -> Read | None:
             number = language.dates.weekdays.get(text[end - 1] + day[1])  # "上周五"
         if number is not None:
             return day.end(), DateExpression("weekday", "day", number=number, whole=when)  # "지난주 금요일"
-    if when.kind in ("quarter", "half") and when.year is None and (year := year_behind(text, end, language)):
+    if when.kind in ("quarter", "half") and when.year is None and (year := year_after(text, end, language)):
         return year[0], msgspec.structs.replace(when, year=year[1])  # "3 квартале 2016 года"
     return _portion(text, end, when, language) or (end, when)
 
 
 def _portion(text: str, end: int, when: DateExpression, language: Language) -> Read | None:
-    """Return the part of a stretch that the word behind it says: "5월 말", "올해 초"."""
-    behind = language.dates.portions_behind
+    """Return the part of a stretch that the word after it says: "5월 말", "올해 초"."""
+    behind = language.dates.portions_after
     found = behind.find(text, end) if behind and when.kind in _PARTED else None
     if found is None or (hangs(text, found[0]) and not _particle(text, found[0], language)):
         return None

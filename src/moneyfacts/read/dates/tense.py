@@ -14,7 +14,7 @@ _NEAR = 6  # words before a date in which one in the past tense sets it in the p
 
 
 def _clause(words: list[str]) -> list[str]:
-    """Return the words behind the last one that ends a clause."""
+    """Return the words after the last one that ends a clause."""
     for place in range(len(words), 0, -1):
         if words[place - 1][-1] in _CLAUSE_ENDS:
             return words[place:]

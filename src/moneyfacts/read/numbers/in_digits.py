@@ -25,7 +25,7 @@ _GROUPS = re.compile(
     rf"((?!0)\d{{1,3}}([{GAPS}'’])\d{{3}}(?!\d)(?:\2\d{{3}}(?!\d))*+)(?:([.,٫])(\d{{1,{MAX_DIGITS}}}))?"
 ).match
 _PARTED = re.compile(rf"[{GAPS}'’]\d").match
-_GOES_ON = re.compile(r"[.,:/٫'’]?\d").match  # what is behind no whole number
+_GOES_ON = re.compile(r"[.,:/٫'’]?\d").match  # what is after no whole number
 _LIKE_GROUPS = re.compile(rf"\d{{1,3}}[{GAPS}]\d{{3}}(?!\d)|\d+['’]\d|\d+[{GAPS}]\d{{3}}(?:[.,:;!?)]|\s*$)").match
 _UNIT = re.compile(rf"[{GAPS}][^\W\d_]|[{GAPS}]?[%‰٪％$£¥\u20a0-\u20cf]").match
 _LONGEST_SIGN = 5  # characters of a currency's sign or code
@@ -66,11 +66,11 @@ class Number(msgspec.Struct, frozen=True):
             return _precision(self.place, self.place, self.word)
         zeros = len(self.digits) - len(self.digits.rstrip("0")) if self.digits.strip("0") else 0
         if self.place < self.power:
-            zeros = 0  # nobody prints zeros behind a decimal point but to say that they are known: "5.00 million"
+            zeros = 0  # nobody prints zeros after a decimal point but to say that they are known: "5.00 million"
         return _precision(self.place, max(self.place, self.exponent + zeros), self.word)
 
     def times(self, power: int, end: int) -> Number:
-        """Return the number with a scale word of that power of ten behind it, which ends at `end`."""
+        """Return the number with a scale word of that power of ten after it, which ends at `end`."""
         others = tuple((digits, exponent + power) for digits, exponent in self.others) if self.others else ()
         exponent, place = self.exponent + power, self.place + power
         return Number(end, self.digits, exponent, place, self.word, self.power + power, others)
@@ -80,7 +80,7 @@ class Number(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, others=((self.digits, self.exponent + power),)) if power else self
 
     def plus(self, other: Number) -> Number:
-        """Return the number with a smaller one behind it, "5 crore 30 lakh"; it ends where that does."""
+        """Return the number with a smaller one after it, "5 crore 30 lakh"; it ends where that does."""
         shift = self.exponent - other.exponent
         digits = int(self.digits) * 10 ** max(shift, 0) + int(other.digits) * 10 ** max(-shift, 0)
         exponent = min(self.exponent, other.exponent)
@@ -89,7 +89,7 @@ class Number(msgspec.Struct, frozen=True):
     def settled(self, decimals: int) -> Number:
         """Return the likelier reading in a unit that is printed with so many decimals.
 
-        Three digits behind a lone separator are its decimals where it has three, and can't be where it has none.
+        Three digits after a lone separator are its decimals where it has three, and can't be where it has none.
 
         >>> doubtful = Number(7, "129900", 0, 0, others=(("129900", -3),))
         >>> doubtful.settled(2).alternatives, doubtful.settled(3).amount, doubtful.settled(0).alternatives
@@ -141,7 +141,7 @@ def in_digits(text: str, position: int, language: Language) -> Number | None:
 def _grouped(text: str, position: int, language: Language) -> Number | None:
     """Return a number whose groups are set apart by spaces or apostrophes, None where they are none.
 
-    Where a language does not set them so, a plain space needs a currency before it or a unit behind it: two numbers may
+    Where a language does not set them so, a plain space needs a currency before it or a unit after it: two numbers may
     be neighbours. A full stop or comma that parts groups in the language is no decimal sign before three digits.
     """
     match = _GROUPS(text, position)
@@ -170,7 +170,7 @@ def _grouped_as_usual(text: str, position: int, language: Language) -> Number | 
 
 
 def _measures(text: str, position: int, end: int, language: Language) -> bool:
-    """Tell whether a number has a unit behind it or a currency before it, as far as signs and letters tell."""
+    """Tell whether a number has a unit after it or a currency before it, as far as signs and letters tell."""
     following = text[end : end + 1]
     if following in (" ", "\u00a0") and text[end + 1 : end + 2].isdecimal():
         return False
@@ -244,7 +244,7 @@ def apart(text: str, number: Number, language: Language) -> Number | None:
 
 
 def and_part(text: str, number: Number, language: Language) -> Number:
-    """Return a number with the part behind it, "two and a half", "3 1/2", where decimals can say it; else itself."""
+    """Return a number with the part after it, "two and a half", "3 1/2", where decimals can say it; else itself."""
     words = language.numbers
     following = text[number.end : number.end + 2]
     if not following or following[0] not in _BEFORE_PART:
@@ -273,14 +273,14 @@ def and_part(text: str, number: Number, language: Language) -> Number:
 
 
 def with_scale(text: str, number: Number, power: int, end: int, language: Language) -> Number:
-    """Return a number with the scale that ends at `end`, and the half behind it; after "مليون ونصف" once more."""
+    """Return a number with the scale that ends at `end`, and the half after it; after "مليون ونصف" once more."""
     if number.power == power == number.place + 1:
         return msgspec.structs.replace(number, end=end)
     return and_half(text, number.times(power, end), language)
 
 
 def and_half(text: str, number: Number, language: Language) -> Number:
-    """Return a number with one word for "and a half" behind it or its scale, "iki buçuk milyon"; else itself."""
+    """Return a number with one word for "and a half" after it or its scale, "iki buçuk milyon"; else itself."""
     words = language.numbers
     for half in words.halves:
         end = number.end + 1 + len(half)

@@ -188,7 +188,7 @@ def myriad(text: str, position: int, end: int, language: Language) -> Number | N
     if match is None or part is None:
         return None  # nearly always
     if part.kind == "scale" and end > position and not _goes_on(text, match.end(), language):
-        return None  # "34.3亿": one scale behind digits, as in any language
+        return None  # "34.3亿": one scale after digits, as in any language
     total = group = Fraction(0)
     last: Part | None = None  # that multiplied what is before it
     pending: Fraction | None = None
@@ -234,7 +234,7 @@ def myriad(text: str, position: int, end: int, language: Language) -> Number | N
 
 
 def _short_of(text: str, number: Number, last: Part | None, language: Language) -> int:
-    """Return the power of ten that a last digit leaves out behind a `last` scale: 3 in "13万2"; 0 for none."""
+    """Return the power of ten that a last digit leaves out after a `last` scale: 3 in "13万2"; 0 for none."""
     words = language.numbers
     if not words.zeros or last is None or number.place or len(number.digits) > 1 or number.digits == "0":
         return 0
@@ -252,7 +252,7 @@ def _goes_on(text: str, end: int, language: Language) -> bool:
 
 
 def _pointed(text: str, whole: str, end: int, language: Language) -> Number | None:
-    """Read the digits behind "one point": each a word, or all of them as one number ("siete con cincuenta")."""
+    """Read the digits after "one point": each a word, or all of them as one number ("siete con cincuenta")."""
     words = language.numbers
     digits = ""
     while (match := language.words.next(text, end)) and words.small.get(match[1].casefold(), 10) < 10:

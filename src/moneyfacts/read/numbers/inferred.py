@@ -82,7 +82,7 @@ def in_digits(text: str, position: int, signs: Signs[Unit]) -> Digits | None:
 
 
 def cents(text: str, end: int, stop: int) -> int | None:
-    """Return the end of the two digits behind a sign that stands in a number's decimal place: "12€50"; None for none.
+    """Return the end of the two digits after a sign that stands in a number's decimal place: "12€50"; None for none.
 
     The number ends at `end`, the sign at `stop`.
     """

@@ -127,7 +127,7 @@ def _bracketed(text: str, position: int, unit: Unit, language: Language) -> Amou
 
 
 def _prefix(text: str, position: int, language: Language) -> tuple[int, Unit] | None:
-    """Return where the number behind a currency's sign or code begins, and the currency: "$", "US $", "$US", "EUR "."""
+    """Return where the number after a currency's sign or code begins, and the currency: "$", "US $", "$US", "EUR "."""
     if language.units.signs:
         return language.units.signs.prefix(text, position)
     unit = language.units.before.get(text[position : position + 1])
@@ -214,7 +214,7 @@ def _tenths_more(text: str, tenths: Number, stop: int, language: Language) -> tu
 
 
 def _goes_on(text: str, end: int, match: re.Match[str] | None, language: Language) -> bool:
-    """Tell whether a number goes on behind its first digit, or counts something."""
+    """Tell whether a number goes on after its first digit, or counts something."""
     word = match[1] if match else None
     return (
         word in language.numbers.parts
@@ -226,7 +226,7 @@ def _goes_on(text: str, end: int, match: re.Match[str] | None, language: Languag
 def _scaled(
     text: str, number: Number, prefix: Unit | None, language: Language
 ) -> tuple[Number, tuple[int, Unit] | None, bool]:
-    """Return a number with the scale behind it, the unit behind both, and whether letters hang on the digits."""
+    """Return a number with the scale after it, the unit after both, and whether letters hang on the digits."""
     end = number.end
     glued = text[end : end + 1].isalpha() and (not language.words.unspaced or text[end].isascii())
     found = language.units.after.find(text, end)
@@ -249,7 +249,7 @@ def _scaled(
 
 
 def _unit_apart(text: str, number: Number, language: Language) -> tuple[Number, tuple[int, Unit] | None]:
-    """Return a number with a smaller scale behind it, "5 crore 30 lakh", and the unit behind an "of"."""
+    """Return a number with a smaller scale after it, "5 crore 30 lakh", and the unit after an "of"."""
     end, found = number.end, None
     if number.power and text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal():
         rest = numbers.in_digits(text, end + 1, language)
@@ -263,13 +263,13 @@ def _unit_apart(text: str, number: Number, language: Language) -> tuple[Number, 
 
 
 def _past_stop(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
-    """Return the unit behind the full stop of an abbreviated scale: "5 Mio. Euro"; a new sentence has no such unit."""
+    """Return the unit after the full stop of an abbreviated scale: "5 Mio. Euro"; a new sentence has no such unit."""
     found = language.units.after.find(text, end + 1) if text[end : end + 1] == "." else None
     return found if found and found[1].tag in ("currency", "minor", "percent", "unit") else None
 
 
 def _of_unit(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
-    """Return the unit behind the word between it and its scale: "12 millones de euros", "5 milliards d'euros"."""
+    """Return the unit after the word between it and its scale: "12 millones de euros", "5 milliards d'euros"."""
     rest = text[end + 1 : end + 8].casefold()
     for word in language.numbers.of:
         if rest.startswith(word) and text[end : end + 1] in SPACES:
@@ -280,7 +280,7 @@ def _of_unit(text: str, end: int, language: Language) -> tuple[int, Unit] | None
 
 
 def _past_dash(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
-    """Return the currency behind the dash that stands for no cents: "12,- Euro"."""
+    """Return the currency after the dash that stands for no cents: "12,- Euro"."""
     dash = _NO_CENTS(text, end)
     found = language.units.after.find(text, dash.end()) if dash else None
     return found if found and found[1].tag == "currency" else None
@@ -293,7 +293,7 @@ def _priced(text: str, end: int, language: Language) -> bool:
 
 
 def _code(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
-    """Return the end and the currency of a code behind a number that is a word in small letters: "42 GEL".
+    """Return the end and the currency of a code after a number that is a word in small letters: "42 GEL".
 
     Nothing where more capitals follow: "WON 5 CUP TITLES".
     """
@@ -305,7 +305,7 @@ def _code(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
 
 
 def _unitless(text: str, start: int, number: Number, prefix: Unit | None, language: Language) -> Amount | None:
-    """Return an amount with no unit behind it; what stands there may be its decimals: "1 point 3 euros", "EUR0 .12"."""
+    """Return an amount with no unit after it; what stands there may be its decimals: "1 point 3 euros", "EUR0 .12"."""
     end = number.end
     if text[end : end + 2] in language.numbers.apart and (whole := numbers.apart(text, number, language)):
         return with_unit(text, start, whole, prefix, language)
@@ -325,7 +325,7 @@ def _of_one(text: str, end: int, language: Language) -> tuple[int, Unit] | None:
 
 
 def _beyond(text: str, start: int, number: Number, beside: tuple[int, Unit | None], language: Language) -> Amount:
-    """Return an amount whose scale and unit stand behind another in brackets: "EUR 125.8 (113.4) million"."""
+    """Return an amount whose scale and unit stand after another in brackets: "EUR 125.8 (113.4) million"."""
     position, prefix = beside
     power, unit = scale_and_unit(text, position, language)
     if power or (unit and not prefix):
@@ -334,7 +334,7 @@ def _beyond(text: str, start: int, number: Number, beside: tuple[int, Unit | Non
 
 
 def scale_and_unit(text: str, position: int, language: Language) -> tuple[int, Unit | None]:
-    """Return the power of ten of the scale that is next at `position`, nought for none, and the unit behind it."""
+    """Return the power of ten of the scale that is next at `position`, nought for none, and the unit after it."""
     found = language.units.after.find(text, position)
     power = 0
     if found and found[1].tag == "scale":

@@ -23,7 +23,7 @@ def second(
     """Return both ends of the range that `first` begins: "$10-15 million", "between 5 and 10 percent"; None for none.
 
     `left` are the two words before the first: "and" needs its "between", and after "from" a "to" leads to a new level
-    (but "ranging from" is a range), as it does behind what `moves`: "rose $3 million to $45 million". What only one end
+    (but "ranging from" is a range), as it does after what `moves`: "rose $3 million to $45 million". What only one end
     states (a currency, a scale, a unit) is the other's too.
     """
     data = language.ranges
@@ -67,7 +67,7 @@ def second(
 
 
 def _two_levels(text: str, first: Amount, last: Amount, said: tuple[str, bool], language: Language) -> bool:
-    """Tell whether two amounts are no range, by the word between them, what moves the first, and what is behind."""
+    """Tell whether two amounts are no range, by the word between them, what moves the first, and what is after."""
     word, moves = said
     if moves and not first.unit and not last.unit:  # "fell 1-3/8 to 45-1/2", but "fell 5 to 7 points"
         return noun_phrase(text, last.end, language) is None
@@ -78,7 +78,7 @@ def _two_levels(text: str, first: Amount, last: Amount, said: tuple[str, bool], 
 
 
 def _closed(text: str, first: Amount, end: int, language: Language) -> tuple[Amount, Amount] | None:
-    """Return both ends of a range that a word behind the second tells: "5달러에서 10달러 사이"."""
+    """Return both ends of a range that a word after the second tells: "5달러에서 10달러 사이"."""
     space = _SPACE(text, end)
     last = amount(text, space.end() if space else end, language)
     behind = language.words.next(text, last.end) if last else None

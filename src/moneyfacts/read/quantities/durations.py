@@ -171,9 +171,9 @@ def _and_a_half(text: str, end: int, language: Language) -> int | None:
 
 
 def _added(text: str, draft: Mention, language: Language) -> Mention | None:
-    """Return a length with the smaller one right behind it: "two hours 30 minutes", "five years and two months".
+    """Return a length with the smaller one right after it: "two hours 30 minutes", "five years and two months".
 
-    Behind a comma it is a figure of its own, as in a list.
+    After a comma it is a figure of its own, as in a list.
     """
     value = draft.value
     if not isinstance(value, Duration) or value.amount is None or value.unit not in _SMALLER:

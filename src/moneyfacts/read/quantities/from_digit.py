@@ -18,7 +18,7 @@ from .meaning import quantity
 
 _LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff]"  # of a script that sets spaces
 _REST = re.compile(rf"(?:{_LETTER}|['’@./:#-])*{_LETTER}").match
-_OPEN = "([" + MARKS  # what a sign may stand behind
+_OPEN = "([" + MARKS  # what a sign may stand after
 _SHORT = 16  # characters of a text that may be a year and nothing else
 _JOINTS = frozenset("-.,'’#@")
 _OF_A_NAME = "#@&=_\\/"

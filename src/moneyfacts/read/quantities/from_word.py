@@ -225,7 +225,7 @@ def _of_percent(text: str, start: int, found: tuple[int, Unit], part: Fraction, 
 def one_of(text: str, start: int, trigger: str, language: Language, previous: Mention | None) -> Mention | None:
     """Return "a grand" or "a dollar" as an amount of money; "a grand piano" and "90 cents a pound" are none."""
     begin = _one(text, start, language)
-    if begin is None and language.numbers.behind and (said := _one_behind(text, start, language)):
+    if begin is None and language.numbers.behind and (said := _one_after(text, start, language)):
         return said
     found = language.units.after.find(text, start) if begin is not None and trigger.islower() else None
     if begin is None or found is None or not (found[1].candidates or found[1].tag == "percent"):
@@ -241,8 +241,8 @@ def one_of(text: str, start: int, trigger: str, language: Language, previous: Me
     return draft if type(draft) is Mention else None
 
 
-def _one_behind(text: str, start: int, language: Language) -> Mention | None:
-    """Return one of a currency whose number stands behind its name: "שקל אחד", "שקל וחצי"."""
+def _one_after(text: str, start: int, language: Language) -> Mention | None:
+    """Return one of a currency whose number stands after its name: "שקל אחד", "שקל וחצי"."""
     found = language.units.after.find(text, start)
     match = language.words.next(text, found[0]) if found and found[1].candidates else None
     number = language.numbers.behind.get(match[1].casefold()) if match else None

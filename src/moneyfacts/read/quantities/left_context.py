@@ -65,7 +65,7 @@ class LeftContext(msgspec.Struct, frozen=True):
     """What stands before a figure: its qualifier, as (start, end, sense), and the cue that governs it.
 
     `stop` is the first word that is neither, with the one before it; `alternative` marks a figure after "or", which may
-    say the one before it again. `led` is one behind a word like "by", `level` one that something moved to or from.
+    say the one before it again. `led` is one after a word like "by", `level` one that something moved to or from.
     `factor` is a verb that governs only a factor, across a word like "of": "вырос в 2 раза".
     """
 

@@ -35,7 +35,7 @@ from .nouns import named, noun_phrase
 from .right_context import RightContext, across, basis, behind, cue, per
 
 _CHAIN = re.compile(r"[\d.,:/]*(?:[-–][\d.,:/]*\d)+").match  # telephone numbers, scores, part numbers
-_OPEN = " \u00a0\n\t([" + MARKS  # what a sign stands behind
+_OPEN = " \u00a0\n\t([" + MARKS  # what a sign stands after
 _FROM = 8  # characters between a figure and the one that it moved from
 _SENTENCE = 4  # characters of a word whose full stop may end a sentence, and not an abbreviation: "kr. 10"
 _MOST_SPACES = 2
@@ -88,9 +88,9 @@ def quantity(
 
 
 def _as_before(text: str, found: Amount, previous: Mention, language: Language) -> Amount:
-    """Return a bare number in the unit of the figure before it, where the words between and behind tell that.
+    """Return a bare number in the unit of the figure before it, where the words between and after tell that.
 
-    In brackets it shares the scale behind them: "EUR 125.8 (113.4) million"; behind "from" it is a level of what the
+    In brackets it shares the scale after them: "EUR 125.8 (113.4) million"; after "from" it is a level of what the
     other is: "to 5 percent from 6".
     """
     gap = text[previous.end : found.start].strip()
@@ -114,9 +114,9 @@ def _as_before(text: str, found: Amount, previous: Mention, language: Language) 
 
 
 def _counted(text: str, end: int, power: int, language: Language) -> str | None:
-    """Return the noun phrase behind a number, past the full stop of an abbreviated scale: "40 тыс. семей".
+    """Return the noun phrase after a number, past the full stop of an abbreviated scale: "40 тыс. семей".
 
-    Behind a scale of that `power` of ten a word may stand before it: "2 millones de personas", "2 millions d'emplois".
+    After a scale of that `power` of ten a word may stand before it: "2 millones de personas", "2 millions d'emplois".
     """
     found = noun_phrase(text, end, language)
     if found is None and text[end : end + 1] == "-":
@@ -208,7 +208,7 @@ def _rate_before(words: tuple[str, str], language: Language) -> str | None:
 
 
 def _names_rate(text: str, found: Amount, is_range: bool, language: Language) -> bool:
-    """Tell whether a one is of what the amount behind it is for: "1株当たり30円", "1バレル53ドル"."""
+    """Tell whether a one is of what the amount after it is for: "1株当たり30円", "1バレル53ドル"."""
     if is_range or found.number.digits != "1" or found.number.place:
         return False
     match = language.words.next(text, found.number.end)
@@ -235,7 +235,7 @@ def _named_before(text: str, found: Amount, words: tuple[str, str], language: La
 
 
 def _named_too(text: str, found: Amount, words: tuple[str, str], language: Language) -> Amount:
-    """Return an amount in the currency named right before it, where the one behind it may be that: "港币500元"."""
+    """Return an amount in the currency named right before it, where the one after it may be that: "港币500元"."""
     unit = found.unit
     if unit is None or unit.tag != "currency" or language.units.after.find(text, found.end - 1) != (found.end, unit):
         return found  # only a single letter may be

@@ -49,7 +49,7 @@ def summed(text: str, first: Mention, second: Mention, language: Language) -> Me
 def _hundredths(
     text: str, first: Mention, second: Mention, one: Money, other: Count, language: Language
 ) -> Mention | None:
-    """Return one amount for "15 dollars 50": two digits behind a currency's name, which count nothing themselves."""
+    """Return one amount for "15 dollars 50": two digits after a currency's name, which count nothing themselves."""
     if language.currencies.tenths and text[first.end : second.start] in language.shared.sums:
         return _next_place(first, second, one, other)
     digits = text[second.start : second.end]
@@ -134,7 +134,7 @@ def _times(text: str, bare: Count, found: Mention, level: bool, language: Langua
 
 
 def _in_unit_of(stated: Quantity | None, bare: Count) -> Quantity | None:
-    """Return a bare number in the unit of the figure behind it, None where that has no unit to share."""
+    """Return a bare number in the unit of the figure after it, None where that has no unit to share."""
     if isinstance(stated, Money):
         names = {name: getattr(stated, name) for name in ("currency", "candidates", "reason")}
         return Money(bare.amount, bare.low, bare.high, **names)

@@ -17,7 +17,7 @@ _TICKER = re.compile(r"\.[A-Z]").match
 _PHONE = re.compile(r"\+\d|\(?\d{2,5}\)? ?\d{3,4}[ -]\d{3,4}(?!\d)").match
 _LIST_ITEM = re.compile(r"[.)](?= )").match
 _LONGEST = 4  # words of a noun phrase
-_ITEM = frozenset("、．")  # behind the number of an item of a list
+_ITEM = frozenset("、．")  # after the number of an item of a list
 _BRACKETS = frozenset("(（")
 _STOPS = frozenset("\n。；！？")
 _SENTENCE_ENDS = frozenset('.!?…”’"»')
@@ -25,7 +25,7 @@ _DAY = 3  # digits that no day of a month has
 
 
 def noun_phrase(text: str, end: int, language: Language) -> str | None:
-    """Return the plural noun phrase right behind a number, as printed: "other multinationals"; None where none is."""
+    """Return the plural noun phrase right after a number, as printed: "other multinationals"; None where none is."""
     if (
         language.counts.classifiers
         and (match := language.words.next(text, end))
@@ -70,7 +70,7 @@ def _plural(printed: str, language: Language) -> bool:
 def named(text: str, start: int, end: int, counts: str | None, language: Language) -> bool:
     """Tell whether a bare number is part of a name, an address or a list: "Boeing 737", "No. 5", "#1", "2. Results".
 
-    `counts` is the noun phrase behind it: in a headline ("Hires 500 Workers") it is capitalised, and the number counts.
+    `counts` is the noun phrase after it: in a headline ("Hires 500 Workers") it is capitalised, and the number counts.
     """
     previous = text[start - 1] if start else "\n"
     if (

@@ -1,4 +1,4 @@
-"""What stands behind a figure: what it is per, the words that loosen it, the word that makes it a change."""
+"""What stands after a figure: what it is per, the words that loosen it, the word that makes it a change."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MOST_WORDS = 3  # between a figure and the word that makes it a change
 
 
 class RightContext(msgspec.Struct, frozen=True):
-    """What stands behind a figure: its rate, as (end, name), its qualifier, as (start, end, sense), cue and basis."""
+    """What stands after a figure: its rate, as (end, name), its qualifier, as (start, end, sense), cue and basis."""
 
     rate: tuple[int, str] | None = None
     qualifier: tuple[int, int, str] | None = None
@@ -38,7 +38,7 @@ NOTHING = RightContext()
 
 
 def behind(text: str, end: int, language: Language) -> RightContext:
-    """Return what stands right behind a figure that ends at `end`, and behind brackets with no more than a figure."""
+    """Return what stands right after a figure that ends at `end`, and after brackets with no more than a figure."""
     if text[end : end + 1] in _ELIDED and language.currencies.endings and (hung := _HUNG(text, end)):
         end = hung.end()
     bracket = None if _BRACKETS.isdisjoint(text[end : end + 2]) else _BRACKET(text, end)
@@ -59,7 +59,7 @@ def behind(text: str, end: int, language: Language) -> RightContext:
 
 
 def per(text: str, end: int, language: Language) -> tuple[int, str] | None:
-    """Return the end of "a year", "per share", "/barrel" or "each" right behind a figure, and what it names."""
+    """Return the end of "a year", "per share", "/barrel" or "each" right after a figure, and what it names."""
     match = language.words.next(text, end)
     if match is None:
         return None
@@ -150,7 +150,7 @@ def in_percent(text: str, end: int, language: Language) -> bool:
 
 
 def _goes_on(text: str, end: int, language: Language) -> bool:
-    """Tell whether a clause goes on behind a word that may end it: "um 5 % zu senken"."""
+    """Tell whether a clause goes on after a word that may end it: "um 5 % zu senken"."""
     match = language.words.next(text, end)
     return match is not None and match[1].casefold() not in language.counts.stops
 

@@ -1,4 +1,4 @@
-"""A share's price with its change in brackets, as web pages set it behind a name: "Lumen (20.50, -0.30, -1.44%)"."""
+"""A share's price with its change in brackets, as web pages set it after a name: "Lumen (20.50, -0.30, -1.44%)"."""
 
 from __future__ import annotations
 
