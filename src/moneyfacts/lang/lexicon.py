@@ -91,7 +91,7 @@ class Lexicon(Generic[T]):
 class LeftLexicon:
     """Phrases by their last word, to be found by walking left from a figure.
 
-    >>> loose = Suffixes({"more than": "above", "no more than": "at_most"})
+    >>> loose = LeftLexicon({"more than": "above", "no more than": "at_most"})
     >>> loose.find(["rose", "no", "more", "than"]), loose.find(["rose", "more", "than"]), loose.find(["than"])
     ((3, 'at_most'), (2, 'above'), None)
     """
