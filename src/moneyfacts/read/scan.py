@@ -7,7 +7,6 @@ is for `moneyfacts.resolve`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from ..lang.language import Language
 from ..lang.tokenizer import hangs
@@ -26,17 +25,8 @@ _OPENED = frozenset("(（")
 _BASIS = 48  # characters around a word in which it may belong to "from the previous quarter"
 
 
-class Place(NamedTuple):
-    """A place at which a figure may begin: its trigger, and the figure read before it."""
-
-    text: str
-    start: int
-    trigger: str
-    language: Language
-    previous: Mention | None
-
-
-Reader = Callable[[Place], Mention | NoMention | None]
+# asked with the text, where the trigger stands, the trigger, and the figure read before it
+Reader = Callable[[str, int, str, Language, Mention | None], Mention | NoMention | None]
 
 
 def scan(text: str, language: Language) -> list[Mention]:
@@ -98,9 +88,8 @@ def read(
     """
     if language.words.unspaced and (against := language.bases.phrases.find(text, start)):
         return NoMention(against[0])  # "1년 전보다", "지난해 같은 기간보다": what a change is measured against
-    place = Place(text, start, trigger, language, previous)
     for reader in _OF_TAG[_tag(text, start, trigger, language)]:
-        if found := reader(place):
+        if found := reader(text, start, trigger, language, previous):
             return found
     return None
 
@@ -152,31 +141,41 @@ _DATES = ("month", "weekday", "relative", "ordinal", "day", "fiscal", "era", "ma
 # Who is asked what begins at a trigger, in this order, by the tag of the trigger: the first that finds something wins.
 READERS: tuple[tuple[tuple[str, ...], Reader], ...] = (
     # a price with its change: "Lumen (20.50, -0.30, -1.44%)"
-    (("digit",), lambda at: _quoted(at.text, at.start, at.language)),
-    (("digit",), lambda at: digits.read(at.text, at.start, at.language, at.previous)),
+    (("digit",), lambda text, start, _trigger, language, _previous: _quoted(text, start, language)),
+    (("digit",), lambda text, start, _trigger, language, previous: digits.read(text, start, language, previous)),
     # "$5", "EUR 5"; "百分之五", "yüzde 50"
-    (("sign", "lead"), lambda at: quantity(at.text, at.start, at.language, at.previous)),
+    (("sign", "lead"), lambda text, start, _trigger, language, previous: quantity(text, start, language, previous)),
     # "Q3"
-    (("sign",), lambda at: dates.prefixed(at.text, at.start, at.language)),
+    (("sign",), lambda text, start, _trigger, language, _previous: dates.prefixed(text, start, language)),
     # "a dollar"
-    (("one_of",), lambda at: spelled.one_of(at.text, at.start, at.trigger, at.language, at.previous)),
-    (("number",), lambda at: spelled.number(at.text, at.start, at.trigger, at.language, at.previous)),
+    (("one_of",), spelled.one_of),
+    (("number",), spelled.number),
     # "doubled"
-    (("multiple",), lambda at: spelled.multiple(at.text, at.start, at.trigger, at.language)),
+    (("multiple",), lambda text, start, trigger, language, _previous: spelled.multiple(text, start, trigger, language)),
     # "twice"
-    (("ratio",), lambda at: spelled.times(at.text, at.start, at.trigger, at.language)),
+    (("ratio",), lambda text, start, trigger, language, _previous: spelled.times(text, start, trigger, language)),
     # "the week", "the quarter"
     (
         ("period", "period or fraction"),
-        lambda at: _not_compared(at.text, dates.period(at.text, at.start, at.trigger, at.language), at.language),
+        lambda text, start, trigger, language, _previous: _not_compared(
+            text, dates.period(text, start, trigger, language), language
+        ),
     ),
-    (_DATES, lambda at: _not_compared(at.text, dates.date(at.text, at.start, at.language), at.language)),
+    (
+        _DATES,
+        lambda text, start, _trigger, language, _previous: _not_compared(
+            text, dates.date(text, start, language), language
+        ),
+    ),
     # "a couple of days"; "another week"
-    (("length", "period"), lambda at: durations.bare(at.text, at.start, at.trigger, at.language)),
+    (
+        ("length", "period"),
+        lambda text, start, trigger, language, _previous: durations.bare(text, start, trigger, language),
+    ),
     # "half of", "a third of"
     (
         (*_DATES, "period or fraction"),
-        lambda at: spelled.fraction(at.text, at.start, at.trigger, at.language, at.previous),
+        spelled.fraction,
     ),
 )
 _TAGS = {tag for tags, _ in READERS for tag in tags}

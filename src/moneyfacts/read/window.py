@@ -13,6 +13,7 @@ import msgspec
 from ..lang.language import Language
 
 REACH = 64  # characters to look back; a governing word stands close to its figure
+_TWO_WORDS = 40  # characters in which two words stand
 _LONGEST_WORD = 24  # that is looked at alone
 _LONGEST_UNSPACED = 16  # characters of a language that sets no spaces, which say as much
 BEFORE = frozenset(" -")  # what sets a word apart
@@ -55,6 +56,18 @@ def words_left(text: str, place: int, language: Language) -> LeftWords:
     folded = apart(line.casefold())
     words = language.words.tokens(folded) if language.words.unspaced else folded.split()
     return LeftWords(words, line, place - len(line))
+
+
+def two_left(text: str, place: int) -> tuple[str, str] | None:
+    """Return the last two of the words before a place, case folded, at one look.
+
+    None where `words_left` has to look closer: near the start of a line, and where a bracket or quote opens.
+    """
+    line = text[max(0, place - _TWO_WORDS) : place]
+    words = line.rsplit(None, 2)
+    if len(words) < 3 or "\n" in line or not (_OPENERS.isdisjoint(words[2]) and _OPENERS.isdisjoint(words[1])):
+        return None
+    return words[1].casefold(), words[2].casefold()
 
 
 def words_before(text: str, place: int, language: Language) -> list[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 import msgspec
 
 from ...lang.language import Language
 from ...lang.tables.changes import Cue
-from ..window import words_left
+from ..window import two_left, words_left
 
 _APART = 7  # words between a verb and its "by": "raised its lending rate by"
 _ORDINAL = 3  # characters of "1.", "31."
@@ -82,6 +82,9 @@ def before(text: str, start: int, language: Language) -> LeftContext:
     """Return what stands before the figure that begins at `start`, as far as its clause reaches."""
     if language.words.unspaced and text[start - 1 : start] not in language.around.lead_ends:
         return LeftContext(stop=("", text[start - 1 : start]))
+    last = None if language.words.unspaced else two_left(text, start)
+    if last and last[1] not in language.around.leads and not _is_adverb(last[1]):
+        return LeftContext(stop=last)  # nearly half of all figures
     return _walked(text, start, language)
 
 
@@ -92,14 +95,12 @@ def _walked(text: str, start: int, language: Language) -> LeftContext:
     qualifier: tuple[int, int, str] | None = None
     crossed = level = False  # past "above" or "below", a verb leads to a level
     state, between = "near", 0
-    while size and (state in _FAR or words[size - 1] in language.around.leads or _is_adverb(words[size - 1])):
-        word = words[size - 1]
-        role, taken, said = next(
-            each
-            for each in _roles(words, size, language)
-            if each[0] in _STEPS[state] and not (each[0] == "qualifier" and qualifier)
-        )
-        following = _STEPS[state][role]
+    while size:
+        word, steps = words[size - 1], _STEPS[state]
+        if word not in language.around.leads and state not in _FAR and not _is_adverb(word):
+            break
+        role, taken, said = _role(words, size, steps, qualifier is None, language)
+        following = steps[role]
         if following == "governed":
             if crossed and qualifier and text[qualifier[0] : qualifier[1]].casefold() in language.links.current:
                 qualifier = None  # "выросла до 5 процентов"
@@ -128,25 +129,30 @@ def _walked(text: str, start: int, language: Language) -> LeftContext:
     return LeftContext(qualifier, None, _stop(words, size), led=state in _FAR, level=level)
 
 
-def _roles(words: list[str], size: int, language: Language) -> Iterator[tuple[str, int, str]]:
-    """Yield what the last of `size` words may be, what counts most first: a role, its words, its sense."""
+def _role(
+    words: list[str], size: int, steps: Mapping[str, str], free: bool, language: Language
+) -> tuple[str, int, str]:
+    """Return the first role in `steps` that the last of `size` words has, how many words it takes, and its sense.
+
+    A figure is qualified once, while it is `free`.
+    """
     word = words[size - 1]
-    if loose := language.qualifiers.before.find(words, size):
-        yield "qualifier", *loose
+    if free and "qualifier" in steps and (loose := language.qualifiers.before.find(words, size)):
+        return "qualifier", *loose
     if change := language.changes.before.find(words, size):
         kind = "noun" if language.changes.cues[change[1]].noun else "verb"
-        yield f"loss {kind}" if word in language.links.losses else kind, *change
+        kind = f"loss {kind}" if word in language.links.losses else kind
+        if kind in steps:
+            return kind, *change
     if word in language.changes.alternatives:
-        yield "or", 1, ""
+        return "or", 1, ""
     if pace := language.changes.paces.find(words, size):
-        yield "pace", *pace
-    if word in language.changes.apart:
-        yield "by", 1, ""
+        return "pace", *pace
+    if word in language.changes.apart and "by" in steps:
+        return "by", 1, ""
     if word in language.changes.fillers or _is_adverb(word):
-        yield "filler", 1, ""
-    elif word in language.changes.noun_links:
-        yield "of", 1, ""
-    yield "other", 1, ""
+        return "filler", 1, ""
+    return "of" if word in language.changes.noun_links and "of" in steps else "other", 1, ""
 
 
 def _stop(words: list[str], size: int) -> tuple[str, str]:
