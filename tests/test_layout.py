@@ -41,6 +41,7 @@ BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
         ("It is\n> 5 percent.", "It is > 5 percent."),
         # between digits one space that is not broken separates thousands, and a wide gap parts columns
         ("12\u00a0500 or 12\u202f500", "12\u00a0500 or 12\u202f500"),
+        ("12\u00ad 500 or 12\u00a0\u200b500", "12 500 or 12\u00a0500"),
         ("12\t500 or 12  500", "12  500 or 12  500"),
         # lines that are not wrapped
         ("Highlights:\n* Sales rose.\n* Costs fell.", "Highlights:\n* Sales rose.\n* Costs fell."),

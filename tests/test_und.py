@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
 from babel.core import get_global
 from babel.numbers import format_currency, get_currency_precision
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from conftest import in_any_context
@@ -272,6 +273,7 @@ def test_what_babel_prints_is_among_the_readings(locale: str, currency: str, amo
     exact = Decimal(f"{amount:.{digits}f}")
     for numbers in ("latn", "default"):
         text = format_currency(exact, code, locale=locale, numbering_system=numbers)
+        assume(not re.search(r"\d{4}['’]\d", text))  # "1000000'000", by a pattern of CLDR 49 that Babel takes amiss
         readings = [parse_money(text, locale="und"), *(fact.value for fact in extract(text, locale="und"))]
         assert len(readings) == 2, text
         for money in readings:

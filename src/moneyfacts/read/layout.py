@@ -41,6 +41,7 @@ _ODD = re.compile(rf"[\t\r\x0b\x0c\x1c-\x1f{_SPACES[1:]}{_LINE_ENDS[4:]}{_UNSEEN
 _LINE_END = re.compile(rf"\r\n|[{_LINE_ENDS}]").finditer
 _LINE = re.compile(rf"([^{_LINE_ENDS}]*)(?:\r\n|[{_LINE_ENDS}]|\Z)").match
 _UNSEEN_ONLY = re.compile(rf"[{_UNSEEN}]*").fullmatch
+_UNSEEN_ANY = re.compile(rf"[{_UNSEEN}]+").sub
 _GROUPING = frozenset("\u00a0\u2007\u2009\u202f")
 _WIDE = "  "
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u30ff\u3400-\u9fff\uff00-\uff60]").match
@@ -151,8 +152,9 @@ def _plainly(text: str, start: int, end: int, lines: _Lines) -> str:
             return ""  # "third-" and "quarter", but "110-" and "to 130-seater"
     elif _UNSEEN_ONLY(run):
         return ""
-    if before.isdecimal() and after.isdecimal() and run != " ":
-        return run if run in _GROUPING else _WIDE
+    seen = _UNSEEN_ANY("", run)
+    if before.isdecimal() and after.isdecimal() and seen != " ":
+        return seen if seen in _GROUPING else _WIDE
     return " "
 
 
