@@ -149,7 +149,7 @@ def test_check_as_json_is_the_report(files: dict[str, Path]) -> None:
     result = run("check", "--json", files["conflicting"], "--published", "2017-01-20")
     assert result.exit_code == 1
     (data,) = lines_of(result)
-    assert list(data) == ["id", "published", "locale", "findings"]
+    assert list(data) == ["id", "published", "locale", "findings", "doubtful"]
     assert (data["id"], data["published"], data["locale"]) == (str(files["conflicting"]), "2017-01-20", "en")
     (finding,) = Report.from_dict({"findings": data["findings"]})
     assert (finding.rule, finding.verdict) == ("growth", "conflicts")

@@ -453,7 +453,7 @@ def test_a_document_as_a_line() -> None:
 
 def test_a_report_as_a_line() -> None:
     data = json.loads(findings_line(REPORT, DOCUMENT, 7))
-    assert list(data) == ["id", "published", "locale", "findings"]
+    assert list(data) == ["id", "published", "locale", "findings", "doubtful"]
     assert (data["id"], data["published"], data["locale"]) == (7, "2017-01-20", "en")
     assert Report.from_dict({"findings": data["findings"]}) == REPORT
     assert json.loads(findings_line(Report(), Document("", "zh"), 8)) == {
@@ -461,6 +461,7 @@ def test_a_report_as_a_line() -> None:
         "published": None,
         "locale": "zh",
         "findings": [],
+        "doubtful": [],
     }
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import TypeVar
 
 import msgspec
 
 from . import doors
 from .checks import RULES, Rule
+from .checks.confidence import LEAST_CONFIDENCE, parted, with_confidence
 from .checks.run import found
 from .errors import ParseError, UnknownCurrencyError
 from .grounding import grounded
@@ -66,12 +68,16 @@ def check(
     locale: str = "en",
     published: date | str | None = None,
     home_currency: str | None = None,
+    min_confidence: float | Decimal | Fraction = LEAST_CONFIDENCE,  # a float is compared exactly
 ) -> Report:
     """Return what the figures of a document say of each other: a `Report`, which is a sequence of `Finding`.
 
     A text is extracted first, with `locale`, `published` and `home_currency` as `extract` has them; a document keeps
     its own. `rates` is where exchange rates come from, by default the ECB's history; `rules` are the checks to run, by
-    default all (`moneyfacts.RULES`). Raises what `extract` does, and TypeError for anything else as rates or rules.
+    default all (`moneyfacts.RULES`). A conflict is reported if it is at least as credible as `min_confidence`, from 0
+    (all of them) to 1: the probability that its figures are truly wrong, which its `confidence` is. The others are the
+    report's `doubtful`. Raises what `extract` does, TypeError for anything else as rates or rules, and ValueError for a
+    confidence out of its range.
 
     >>> for finding in check("Sales rose 50% to $3.1 million from $2.4 million."):
     ...     print(finding.rule, finding.verdict)
@@ -81,9 +87,12 @@ def check(
     doors.check_rates(rates)
     doors.check_reading(locale, home_currency)
     rules = doors.rules(rules)
+    least = doors.confidence(min_confidence)
     reading = _read(doc, locale, published, home_currency)
     tied = links(reading.document, reading.language, reading.sentences)
-    return Report(tuple(map(reading.found, found(reading.document, tied, rates or _published_rates(), rules))))
+    findings = [*with_confidence(found(reading.document, tied, rates or published_rates(), rules), reading)]
+    shown, doubtful = parted(map(reading.found, findings), least)
+    return Report(shown, doubtful)
 
 
 def ground(
@@ -117,7 +126,7 @@ def ground(
     texts = [IndexedDocument(place, _read(each, locale, day, home_currency)) for place, each in enumerate(listed)]
     days = {text.document.published for text in texts}
     day = day or (days.pop() if len(days) == 1 else None)
-    return grounded(IndexedDocument(0, _read(claim, locale, day, home_currency)), texts, rates or _published_rates())
+    return grounded(IndexedDocument(0, _read(claim, locale, day, home_currency)), texts, rates or published_rates())
 
 
 def compare(
@@ -284,7 +293,8 @@ def _read(text: Document | str, locale: str, published: date | str | None, home_
     return read_text(text, locale, day, home_currency)
 
 
-def _published_rates() -> ExchangeRates:
+def published_rates() -> ExchangeRates:
+    """Return where exchange rates come from by default: the ECB's history."""
     from .rates.ecb import ECB  # noqa: PLC0415 - the history is opened only when it may be used
 
     return ECB

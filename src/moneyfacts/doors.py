@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
 from typing import TypeVar
 
 from .model.facts import Document
@@ -42,6 +44,23 @@ def check_reading(locale: object, home_currency: object = None) -> None:
         raise TypeError(f"locale has to be a str, such as 'en' or 'de_CH', not the {_given(locale)}")
     if home_currency is not None and not isinstance(home_currency, str):
         raise TypeError(f"home_currency has to be a code, such as 'USD', or None, not the {_given(home_currency)}")
+
+
+def confidence(least: object) -> Fraction:
+    """Return a probability exactly; raises TypeError for what is no number, ValueError for one not from 0 to 1.
+
+    >>> confidence(0.5)
+    Fraction(1, 2)
+    """
+    if isinstance(least, bool) or not isinstance(least, int | float | Decimal | Fraction):  # asked, not computed with
+        raise TypeError(f"min_confidence has to be a number from 0 to 1, not the {_given(least)}")
+    try:
+        exactly = Fraction(least)
+    except (ValueError, OverflowError):  # not a number, and infinity
+        exactly = Fraction(-1)
+    if not 0 <= exactly <= 1:
+        raise ValueError(f"min_confidence has to be from 0 (all conflicts) to 1, not {least}")
+    return exactly
 
 
 def day(published: date | str | None) -> date | None:

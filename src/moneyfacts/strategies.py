@@ -260,13 +260,15 @@ def findings() -> SearchStrategy[Finding]:
         st.none() | _phrases(),
         _several(derived()),
         _several(assumed()),
+        st.none() | st.sampled_from(("moved_by_to", "margin")),
+        st.none() | st.integers(0, 100).map(lambda share: scaled(str(share), -2)),
     )
 
 
 @cache
 def reports() -> SearchStrategy[Report]:
-    """Draw reports of a few findings."""
-    return st.lists(findings(), max_size=3).map(lambda found: Report(tuple(found)))
+    """Draw reports of a few findings, and of some that are doubtful."""
+    return st.builds(Report, _several(findings()), _several(findings()))
 
 
 @cache

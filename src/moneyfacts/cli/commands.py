@@ -19,7 +19,16 @@ from .grounding import compare, ground
 from .languages import lang
 from .options import Reading, examples, output_of, table_of, wanted_of
 from .output import write
-from .parameters import a_currency, a_day, of_texts, with_exit_zero, with_home_currency, with_locale, with_rates
+from .parameters import (
+    a_currency,
+    a_day,
+    of_texts,
+    with_confidence,
+    with_exit_zero,
+    with_home_currency,
+    with_locale,
+    with_rates,
+)
 from .trouble import Fault, Program
 
 
@@ -76,17 +85,26 @@ def extract(**options: Any) -> None:
 )
 @of_texts
 @with_rates
+@with_confidence
 @with_exit_zero
 @click.option(
     "--all", "everything", is_flag=True, help="Show what is undecided too, and what findings derive or assume."
 )
 @click.option("--plugins/--no-plugins", default=True, help="Run the rules of other installed packages, or not.")
-def check(*, rates: str | None, rates_base: str, everything: bool, plugins: bool, **options: Any) -> None:
+def check(
+    *,
+    rates: str | None,
+    rates_base: str,
+    everything: bool,
+    plugins: bool,
+    min_confidence: float,  # as click has it; it is only compared
+    **options: Any,
+) -> None:
     """Check the figures of the FILES ("-": standard input) against each other, and show what does not add up.
 
     Growth against the figures before and after, amounts against their conversion in brackets, parts against their
-    whole, durations against dates. Exits with 2 where something could not be read, else with 1 where something
-    conflicts, else with 0.
+    whole, durations against dates. Conflicts are shown where they are credible. Exits with 2 where something could not
+    be read, else with 1 where something conflicts, else with 0.
     """
     wanted = wanted_of(options)
     table = table_of(rates, rates_base)
@@ -95,7 +113,7 @@ def check(*, rates: str | None, rates_base: str, everything: bool, plugins: bool
     conflict = False
     reading = Reading(wanted)
     for source, document in reading:
-        report = api.check(document, table, rules)
+        report = api.check(document, table, rules, min_confidence=min_confidence)
         conflict = conflict or bool(report.of("conflicts"))
         output.findings(source, document, report, everything=everything)
     reading.leave(1 if conflict else 0)

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from ..api import parse_money
+from ..checks.confidence import LEAST_CONFIDENCE, SURE
 from ..errors import ParseError, UnknownLocaleError
 from ..lang import language
 from .locales import AUTO, DEFAULT
@@ -112,6 +113,18 @@ with_rates = _options(
         callback=a_currency,
         help="The currency one unit of which the rates in FILE.csv are for.",
     ),
+)
+with_confidence = _options(
+    click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        metavar="P",
+        default=str(LEAST_CONFIDENCE),
+        show_default=True,
+        help="Show conflicts that are real with at least this probability, from 0 to 1.",
+    ),
+    click.option("--sure", "min_confidence", flag_value=str(SURE), help=f"The same as --min-confidence {SURE}."),
+    click.option("--suspicious", "min_confidence", flag_value="0", help="Show all conflicts, the doubtful ones too."),
 )
 with_exit_zero = click.option("--exit-zero", is_flag=True, help="Exit with 0 instead of 1: show, and do not fail.")
 of_texts = _options(

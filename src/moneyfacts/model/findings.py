@@ -166,6 +166,7 @@ class _Fields(Record, frozen=True):
     derived: tuple[Derived, ...] = ()
     assumed: tuple[Assumed, ...] = ()
     tie: str | None = None
+    confidence: Decimal | None = None
 
     _readers: ClassVar[Mapping[str, Reader]] = {
         "rule": a_text,
@@ -177,6 +178,7 @@ class _Fields(Record, frozen=True):
         "derived": many(Derived.from_dict),
         "assumed": many(Assumed.from_dict),
         "tie": optional(a_text),
+        "confidence": optional(a_decimal),
     }
 
     @property
@@ -195,7 +197,8 @@ class Finding(_Fields, frozen=True):
     newsrooms round), "conflicts", "undecided" (something needed is missing; the message says what). `slip` says which
     slip would explain a conflict, None where none would; `check` looks for it only when it is asked for.
     `tie` is the name of what tied the figures to each other, such as "moved_by_to_from"; None where a rule of the
-    caller's own found them.
+    caller's own found them. `confidence`, from 0 to 1, is the probability that the figures of a conflict are truly
+    wrong, rather than wrongly tied (see `moneyfacts.checks.confidence`); None for other verdicts, and without a `tie`.
     """
 
     @property  # type: ignore[misc]  # over a field: read-only, as every field of a frozen record
@@ -215,11 +218,18 @@ class Finding(_Fields, frozen=True):
 
 
 class Report(Series[Finding], frozen=True):
-    """The findings of a check, in the order of the text: a sequence of `Finding`."""
+    """The findings of a check, in the order of the text: a sequence of `Finding`.
+
+    `doubtful` are conflicts that are less credible than was asked for, and so are not among the findings.
+    """
 
     findings: tuple[Finding, ...] = ()
+    doubtful: tuple[Finding, ...] = ()
 
-    _readers: ClassVar[Mapping[str, Reader]] = {"findings": many(Finding.from_dict)}
+    _readers: ClassVar[Mapping[str, Reader]] = {
+        "findings": many(Finding.from_dict),
+        "doubtful": many(Finding.from_dict),
+    }
 
     def _items(self) -> tuple[Finding, ...]:
         return self.findings

@@ -122,6 +122,11 @@ def summary(report: Report, everything: bool = False) -> str:
     >>> summary(Report())
     'nothing to check: no two figures say something of each other'
     """
+    more = len(report.doubtful)
+    them, s = ("it", "") if more == 1 else ("them", "s")
+    doubtful = f"{more} doubtful conflict{s} (hidden; --suspicious shows {them})"
+    if not report and more:
+        return f"no credible finding; {doubtful}"
     if not report:
         return "nothing to check: no two figures say something of each other"
     counts = []
@@ -131,6 +136,8 @@ def summary(report: Report, everything: bool = False) -> str:
             hidden = f" (hidden; --all shows {'it' if count == 1 else 'them'})"
             counts.append(f"{count} {one if count == 1 else several}")
             counts[-1] += hidden if verdict == "undecided" and not everything else ""
+    if more:
+        counts.append(doubtful)
     return f"{len(report)} check{'' if len(report) == 1 else 's'}: {', '.join(counts)}"
 
 
