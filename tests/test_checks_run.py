@@ -27,7 +27,7 @@ WEAK = (
     " Revenue rose 4% to $31 million, compared with $29.8 million.",  # agrees
     " Revenue rose 4% to $31 million, compared with $21 million.",  # says nothing
     " Of the voters 43.9% chose blue, 35.4% green and 20.7% red.",  # agrees
-    " Of the voters 43.9% chose blue, 38.4% green and 20.7% red.",  # conflicts by a slip
+    " Of the voters 43.9% chose blue, 38.4% green and 20.7% red.",  # says nothing
 )
 TEXTS = (
     "Acme will sponsor the next six Olympic Games through 2028.",
@@ -57,7 +57,7 @@ def weak_and_sure(text: str) -> tuple[int, int]:
     ],
 )
 def test_a_finding_has_its_figures_in_the_order_of_the_text(sentence: str) -> None:
-    for finding in mf.check(sentence, rules=EVERY_RULE, published=DAY):
+    for finding in mf.check(sentence, rules=EVERY_RULE, published=DAY, min_confidence=0):
         places = [part.start for part in finding.facts]
         assert places == sorted(places)
 
@@ -74,8 +74,8 @@ def test_the_sentences_are_tied_loosely(sentence: str) -> None:
 def test_a_weak_link_behind_a_text_repeats_no_finding_and_loses_none(texts: list[str], weak: list[str]) -> None:
     """What is found of a text stays as it is, and what comes to it is of the sentences put after it."""
     text = "\n\n".join([*texts, ""])
-    before = mf.check(text, rules=EVERY_RULE, published=DAY)
-    after = mf.check(text + "".join(weak), rules=EVERY_RULE, published=DAY)
+    before = mf.check(text, rules=EVERY_RULE, published=DAY, min_confidence=0)
+    after = mf.check(text + "".join(weak), rules=EVERY_RULE, published=DAY, min_confidence=0)
     inside = [each for each in after if any(part.start < len(text) for part in each.facts)]
     assert inside == list(before)
     assert max(Counter(after.findings).values(), default=1) == 1
@@ -102,21 +102,19 @@ def test_each_rule_is_asked_once(sentence: str) -> None:
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
-@pytest.mark.parametrize("slip", [None, "one digit is wrong"])
-def test_what_a_weak_link_may_say(verdict: Verdict, slip: str | None) -> None:
-    """That its figures agree, or by which slip they do not; a sure one may say anything."""
+def test_what_a_weak_link_may_say(verdict: Verdict) -> None:
+    """That its figures agree, whatever slip would explain why not; a sure one may say anything."""
     document = mf.extract(WEAK[0])
     [weak] = [link for link in links(document, language("en")) if link.weak][:1]
 
     def judge(_: object) -> Finding:
-        return Finding("seen", verdict, "seen", slip=slip)
+        return Finding("seen", verdict, "seen", slip="one digit is wrong")
 
-    may = verdict == "agrees" or (verdict == "conflicts" and slip is not None)
-    assert (said(weak, judge) is not None) == may
+    assert (said(weak, judge) is not None) == (verdict == "agrees")
     [sure] = certain(links(mf.extract(TEXTS[1]), language("en")))[:1]
     assert said(sure, judge) is not None
 
 
 def test_olympic_games_are_counted_once() -> None:
-    found = mf.check(TEXTS[0] + WEAK[0], rules=EVERY_RULE, published=DAY)
+    found = mf.check(TEXTS[0] + WEAK[0], rules=EVERY_RULE, published=DAY, min_confidence=0)
     assert [each.rule for each in found] == ["olympics", "growth"]

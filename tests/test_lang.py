@@ -807,6 +807,28 @@ def test_two_shares_of_one_whole(key: str, word: str) -> None:
     assert (key, link.relation) == ("market", "share")
 
 
+DOUBTS = {
+    "adverse": "Its {} came to €14, better than the €19 expected.",
+    "inverse": "The note was lower, to {} 3.57% from 3.44%.",
+    "annual": "Credit increased €5.50, or a 6.8% {}, to €968.",
+    "extremes": "Oil rose €3 to €46 from a {} of €41.",
+}
+
+
+@each_keyed_word(*(f"links.{key}" for key in DOUBTS), "links.judging")
+def test_words_that_make_a_tie_doubtful(key: str, word: str) -> None:
+    """`links.judging` and its like: nothing is certain where they stand, and without them it is."""
+    if key == "judging":
+        return_to = ("improved", "improve", "improves", "improving", "improvement", "worsened", "worsens", "worsening")
+        verb = word in return_to or word == "deteriorated"
+        text = f"Its ratio {word} to 80% from 83%." if verb else f"Its loss was €14, {word} than the €19 expected."
+        assert not [link for link in tied(text) if not link.weak]
+        return
+    text = DOUBTS[key]
+    assert not [link for link in tied(text.format(word)) if not link.weak]
+    assert [link for link in tied(text.format("profit" if key == "adverse" else "xyz")) if not link.weak]
+
+
 BALANCE = {"exports": "exports", "imports": "imports", "surplus": "surplus", "deficit": "deficit"}
 
 

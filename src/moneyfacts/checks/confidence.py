@@ -25,19 +25,16 @@ from functools import cache
 from msgspec.structs import replace
 
 from ..link.features import Places
-from ..link.reliability import Counts, measured
+from ..link.reliability import measured
 from ..model.findings import Finding
 from ..model.interval import Interval, scaled
 from ..resolve.reading import Reading
 
-LEAST_CONFIDENCE = Decimal("0")
+LEAST_CONFIDENCE = Decimal("0.5")
 """What a conflict has to have to be reported, unless a caller asks for more or less."""
 
 SURE = Decimal("0.8")
 """What it has to have for those who want hardly any false alarm."""
-
-PRIOR = 400
-"""Places in which a rule's errors are taken to be as frequent as those of all rules, beside those that were counted."""
 
 MOST = Fraction(98, 100)
 """No conflict is more certain than that: nobody can know what a writer meant."""
@@ -78,15 +75,17 @@ def confidence(finding: Finding, place: Iterable[str]) -> Decimal | None:
     if rule is None or finding.tie is None:
         return None
     real = _errors(finding.rule) * _likelier(distance(finding))
-    return _rounded(min(MOST, real / (real + rule.false_rate(finding.tie, place))))
+    return _rounded(min(MOST, real / (real + rule.false_rate(finding.tie, place, _common()))))
 
 
 @cache
 def _errors(rule: str) -> Fraction:
-    """Return how often newsrooms err in what a rule checks."""
-    own = measured().rules[rule].every
-    every = sum((each.every for each in measured().rules.values()), Counts())
-    return (own.real + PRIOR * Fraction(every.real, every.places)) / (own.places + PRIOR)
+    return measured().errors(rule)
+
+
+@cache
+def _common() -> Fraction:
+    return measured().common
 
 
 def distance(finding: Finding) -> str | None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 from typing import NamedTuple, Self
 
 from msgspec.structs import replace
 
 from ..errors import RateError
 from ..link import Link, Relation
+from ..model.facts import Document
 from ..model.findings import RateUsed
 from ..model.interval import Interval, nearest, plain
-from ..model.values import DateSpan, Money
+from ..model.values import DateSpan, Money, Quantity
 from ..rates.base import SHOWN_DIGITS, ExchangeRates, Rate
 from .operand import Operand, newsroom
 
@@ -22,6 +24,8 @@ WINDOW_DAYS = 10  # calendar days up to publication whose rates count
 LONGEST_PERIOD = 92  # days of a period whose rates count: a quarter
 LONGEST_AGE = 731  # days since the end of a figure's period after which it may be converted at rates of then
 AMOUNT_REACH = Fraction(25, 100)  # of what is printed, the most that an amount may be beside it at a stretch
+_BESIDE = 160  # characters around a pair in which a date may be that of its rate
+_DOLLAR = "USD"
 NEIGHBOURS = 3  # conversions of the same currencies on either side that stand in where no rate is published
 
 
@@ -71,6 +75,21 @@ class Pair(NamedTuple):
             return None
         amount = replace(amount, typical=printed)
         return cls(amount, equivalent, first.currency, second.currency, restated, link.tie)
+
+    def candidates(self, known: frozenset[str]) -> Iterator[Pair]:
+        """Yield the pair in each two currencies that its signs and words may mean, as it is read first.
+
+        "$" may be the dollar of the United States, or one of those that are `known` from the rest of the text.
+        """
+        bases, quotes = (_candidates(each.value, known) for each in (self.amount, self.equivalent))
+        for base, quote in product(bases, quotes):
+            if base != quote:
+                yield self._replace(base=base, quote=quote)
+
+
+def _candidates(value: Quantity, known: frozenset[str]) -> list[str]:
+    codes = value.candidates if isinstance(value, Money) else ()
+    return [code for code in codes if _DOLLAR not in codes or code == codes[0] or code == _DOLLAR or code in known]
 
 
 def _near_print(amount: Operand) -> Interval:
@@ -150,6 +169,17 @@ def _printed(money: Money) -> Interval | None:
     """Return an amount or range as it is printed; None where it is not above zero."""
     ends = [Fraction(end) for end in (money.amount, money.low, money.high) if end is not None]
     return Interval(min(ends), max(ends)) if ends and min(ends) > 0 else None
+
+
+def dates_beside(pair: Pair, document: Document) -> list[date]:
+    """Return the last days of the dates right around a pair which ended before publication."""
+    low, high = pair.amount.fact.start - _BESIDE, pair.equivalent.fact.end + _BESIDE
+    ends = [
+        fact.value.end
+        for fact in document.facts
+        if low <= fact.start <= high and isinstance(fact.value, DateSpan) and fact.value.end is not None
+    ]
+    return [end for end in ends if document.published is None or end < document.published]
 
 
 def is_old(pair: Pair, day: date | None) -> bool:

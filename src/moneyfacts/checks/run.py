@@ -1,8 +1,8 @@
 """How rules are asked, each of them once, and what a weak link may say.
 
 A link is weak where its words alone do not make it certain that its figures belong together. Then the figures have to
-say it: they agree, since an identity seldom holds to the last digit by chance, or one slip keeps them from it. Else
-nothing is said. Nothing follows from a weak link for any other figure.
+say it: they agree, since an identity seldom holds to the last digit by chance. Else nothing is said. Nothing follows
+from a weak link for any other figure.
 """
 
 from __future__ import annotations
@@ -57,8 +57,4 @@ def said(link: Link, judge: Judge, *, slips: bool = True) -> Finding | None:
     finding = replace(finding, tie=link.tie)
     if slips:
         finding = explained(finding, link, judge)
-    return finding if not link.weak or _is_believed(finding) else None
-
-
-def _is_believed(finding: Finding) -> bool:
-    return finding.verdict == "agrees" or (finding.verdict == "conflicts" and finding.slip is not None)
+    return finding if not link.weak or finding.verdict == "agrees" else None

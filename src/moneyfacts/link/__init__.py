@@ -86,11 +86,11 @@ def _share_of(link: Link) -> Fact | None:
 
 def _of_sentence(plain: TagSequence, language: Language) -> list[Link]:
     folded, found = fold_restated(plain)
-    found += parts_in(folded)
+    found += parts_in(folded, language)
     found += prices_in(plain, language)
     found += margins_in(folded, language)
     found += balances_in(folded)
     bare, beside = fold_beside(folded)
     still, moved = fold_movements(bare, beside, language)
-    found += shares_in(folded, still)
+    found += shares_in(language, folded, still)
     return found + moved

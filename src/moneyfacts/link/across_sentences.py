@@ -69,7 +69,7 @@ def _with_prior(link: Link, said: Said, following: Sequence[Said]) -> Link | Non
         level = _only_level(other.tags)
         if level is not None and same(current, level) and _of_one_thing(current.context, level.context):
             roles = (*link.roles, ("prior", level))
-            return Link("movement", roles, link.direction, losses=link.losses, tie="level_in_next_sentence")
+            return Link("movement", roles, link.direction, losses=link.losses, weak=True, tie="level_in_next_sentence")
     return None
 
 
@@ -110,7 +110,7 @@ def _completed(change: Fact, following: Sequence[Said]) -> None:
             if link.direction == change.value.direction and _of_one_thing(change.context, current.context):
                 roles = (("pct", change), *link.roles)
                 other.links[index] = Link(
-                    "movement", roles, link.direction, losses=link.losses, tie="levels_after_lead"
+                    "movement", roles, link.direction, losses=link.losses, weak=True, tie="levels_after_lead"
                 )
                 return
 

@@ -18,6 +18,7 @@ from .relations import Link
 _NUMBER = re.compile(r"\d+").finditer
 _LONGEST_MONTH = 31
 _LONGEST_YEAR = 366
+_APART = frozenset({"than", "qualifier", "earlier", "moved", "movement"})
 _WORDS_BETWEEN = 3  # a length of time and its dates
 _WORDS_APART = 5  # between an adjective and its dates
 _NEAR = 48  # characters in which a verb governs the date after it
@@ -72,7 +73,17 @@ def durations_in(text: str, facts: Sequence[Fact], language: Language) -> Iterat
             start, end = _ends(dates)
             if start is end:
                 continue  # "15 hours over the past 5 days"
-            yield Link("span", (("duration", duration), ("start", start), ("end", end)), tie="duration_of_dates")
+            roles = (("duration", duration), ("start", start), ("end", end))
+            # "three years early in 2012-13", "2.2 days above the 2003-2007 average"
+            weak = any(_parts(word, language) for word in between)
+            yield Link("span", roles, weak=weak, tie="duration_of_dates")
+
+
+def _parts(word: str, language: Language) -> bool:
+    """Tell whether a word between a duration and dates says that it does not last them: "above", "earlier", "high"."""
+    links = language.links
+    tags = {tag for rest, tag, _ in links.ties.get(word, ()) if not rest}
+    return not tags.isdisjoint(_APART) or word in links.judging or word in links.extremes
 
 
 def _ends(dates: Fact) -> tuple[Fact, Fact]:

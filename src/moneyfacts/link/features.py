@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ from .tagging import tagged
 from .tags import LETTERS, Item, letters
 
 _AROUND = 6  # items on either side that are looked at
+_WEEKS = 30  # days
+_BULLETS = " *-–—•"
+_DASHES = frozenset("-–—:")
 _FAR = 14  # items from the first figure to the last
 _CROWD = 8  # figures in the sentences
 _FIGURES = frozenset({"amount", "percent", "relative", "absolute", "ratio", "taken"})
@@ -36,6 +40,9 @@ class Place(NamedTuple):
     before: Sequence[Item]
     after: Sequence[Item]
     sentences: int
+    language: Language
+    published: date | None
+    is_entry: bool
 
     @property
     def around(self) -> tuple[Item, ...]:
@@ -79,6 +86,16 @@ def _ways(place: Place) -> bool:
 
 def _times(place: Place) -> bool:
     return sum(isinstance(item.fact.value, DateSpan | Duration) for item in place.inside if item.fact) > 1
+
+
+def _dated(place: Place) -> bool:
+    spans = [item.fact.value for item in place.around if item.fact and isinstance(item.fact.value, DateSpan)]
+    day = place.published
+    return day is not None and any(span.end is not None and (day - span.end).days > _WEEKS for span in spans)
+
+
+def _extreme(place: Place) -> bool:
+    return any(item.word in place.language.links.extremes for item in place.around)
 
 
 def _bare(place: Place) -> bool:
@@ -130,6 +147,9 @@ FEATURES: tuple[Feature, ...] = (
     Feature("both_ways", "words around it say up as well as down", _ways),
     Feature("forecast", "a word of forecast stands near it", _has("expected")),
     Feature("several_times", "two dates or durations stand between its figures", _times),
+    Feature("dated", "a date stands near it that ended weeks before publication", _dated),
+    Feature("entry", "its sentence is an entry of a chronicle: a date, a dash", lambda place: place.is_entry),
+    Feature("extreme", "a word such as high, low or peak stands near it", _extreme),
     Feature("noun", "only a noun says that something moved", _noun),
     Feature("bare", "a level is a number without a unit", _bare),
     Feature("qualified", "a word loosens one of its figures", _loose),
@@ -179,7 +199,16 @@ class Places:
             items[max(0, begin - _AROUND) : begin],
             items[end + 1 : end + 1 + _AROUND],
             last - first + 1,
+            self._language,
+            self._document.published,
+            self._is_entry(self._sentences[first]),
         )
+
+    def _is_entry(self, sentence: Sentence) -> bool:
+        fact, text = self._document.facts[sentence.first], self._document.text
+        leads = isinstance(fact.value, DateSpan) and text[sentence.start : fact.start].strip(_BULLETS) == ""
+        dash = text[fact.end : fact.end + 2].strip()[:1] in _DASHES or any(f" {each} " in fact.text for each in _DASHES)
+        return leads and dash
 
     def _sentence(self, fact: Fact) -> int:
         return max(0, bisect_right(self._starts, fact.start) - 1)

@@ -7,14 +7,14 @@ that "94 cents, up 13% from 81 cents, beating the 89 cents expected" holds 94 ag
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 
 from msgspec.structs import replace
 
 from ..lang.language import Language
 from ..model.facts import Fact
-from ..model.interval import Interval
 from ..model.values import Change, Count, Direction, Measurement, Money, Percent, Quantity
+from .doubts import is_doubtful, is_refuted
+from .minor_units import in_its_unit
 from .movement_patterns import MOVEMENTS, MOVEMENTS_OF_UNSPACED
 from .patterns import Found, expression
 from .relations import Link
@@ -34,7 +34,6 @@ _PLAIN = "<word|movement|of|expected>{0,2}"
 _LISTED = expression(f"{_PLAIN}<and>{_PLAIN}<amount|percent>").match
 _TIMES = letters("date", "earlier")
 _MOST_TIMES = 10_000  # that one level is the other
-_NEARLY = Interval.around(1, Fraction(1, 10))
 _NEAR = 4  # items before a level
 
 
@@ -74,6 +73,8 @@ def _both(found: Found, language: Language) -> list[Link | None]:
 def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> Link | None:
     """Return the movement of a pattern, None where its figures cannot be one."""
     prior, current = (_first(found, roles) for roles in (_PRIOR, _CURRENT))
+    if prior is not None and current is not None:
+        prior, current = in_its_unit(prior, current), in_its_unit(current, prior)
     change, also = found.fact("change") or found.fact("factor"), found.fact("also")
     way = _way(found, change, language)
     if (rate := found.fact("rate")) is not None and way is not None:
@@ -85,6 +86,8 @@ def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> L
     if prior is not None and found.groups.keys() & {*_CURRENT}:
         if current is None or not same(current, prior) or not _fits(found, change):
             return None  # a later pattern may read it without
+        if is_refuted(found, current, prior, change, way) or (change is not None and _dwarfs(current, prior)):
+            return None
         if _compares(found):
             prior = replace(prior, qualifier=None)  # "3, above the 2 of May" does not loosen the 2
     if change is None and prior is not None and way is not None and (more := _more_than(found, beside, way)):
@@ -98,9 +101,16 @@ def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> L
     if len(dict(roles)) < len(roles):
         roles.pop()
     roles += [(role, fact) for role, fact in (("prior", prior), ("current", current)) if fact is not None]
-    bare = change is None and current is not None and prior is not None and _are_near_and_bare(current, prior)
+    bare = change is None and current is not None and prior is not None and _are_bare(current, prior)
     ordered = tuple(sorted(roles, key=lambda role: role[1].start))
-    return Link("movement", ordered, way, losses=losses, weak=bare or _is_untimed(found), tie=found.pattern)
+    return Link(
+        "movement",
+        ordered,
+        way,
+        losses=losses,
+        weak=bare or _is_untimed(found) or is_doubtful(found, change, language),
+        tie=found.pattern,
+    )
 
 
 def _as_change(rate: Fact, way: Direction) -> Fact:
@@ -151,8 +161,9 @@ def _way(found: Found, change: Fact | None, language: Language) -> Direction | N
         moved: Direction = change.value.direction if isinstance(change.value, Change) else "up"
         said = {items[place].direction for place in verbs}
         return None if said - {moved} else moved  # "rose to 3 from 2, offsetting a 14 percent drop"
-    stated = (item.direction for item in reversed(items[found.start : found.end]) if item.tag not in _NOUNS)
-    way = next((direction for direction in stated if direction), None)
+    stated = [item for item in reversed(items[found.start : found.end]) if item.direction and item.tag not in _NOUNS]
+    governing = [item for item in stated if item.tag in _VERBS and "moved" in found.pattern]
+    way = next((item.direction for item in governing or stated), None)
     if verbs:
         first = min(place for role in ("current", "prior") for place in found.places(role))
         nouns = {item.direction for item in items[verbs[0] : first] if item.tag == "movement"}
@@ -217,15 +228,13 @@ def _is_untimed(found: Found) -> bool:
     if len(places) < 2:
         return False
     around = found.tags.code[min(places) : max(places) + 7]
-    return LETTERS["versus"] in around and _TIMES.isdisjoint(around)
+    held = around.find(LETTERS["versus"])
+    return held >= 0 and _TIMES.isdisjoint(around[held:])
 
 
-def _are_near_and_bare(current: Fact, prior: Fact) -> bool:
-    """Tell whether nothing says what two near levels are of: "up" may mean that a rate of exchange falls."""
-    if not all(isinstance(fact.value, Count) and _is_bare(fact.value) for fact in (current, prior)):
-        return False
-    one, other = current.typical, prior.typical
-    return one is not None and other is not None and one.overlaps(other * _NEARLY)
+def _are_bare(current: Fact, prior: Fact) -> bool:
+    """Tell whether nothing says what two levels are of: "up" may mean that a rate of exchange falls."""
+    return all(isinstance(fact.value, Count) and _is_bare(fact.value) for fact in (current, prior))
 
 
 def _losses(found: Found, language: Language) -> tuple[str, ...]:
@@ -258,7 +267,9 @@ def _alike_beside(link: Link, beside: Mapping[int, Fact]) -> Iterator[Link]:
     if len(levels) < 2:
         return
     factor = [(role, fact) for role, fact in link.roles if role == "pct" and _is_multiple(fact)]
-    yield Link("movement", (*factor, *levels), link.direction, losses=link.losses, tie=BESIDE.name)
+    roles = (*factor, *levels)
+    # profits fall where what a share earns rises: there are fewer shares
+    yield Link("movement", roles, link.direction, losses=link.losses, weak=True, tie=BESIDE.name)
 
 
 def _is_multiple(fact: Fact) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from ..lang.language import Language
 from ..model.facts import Fact
 from ..model.interval import Interval
 from ..model.values import Change, Count, Measurement, Money, Quantity
-from .patterns import Found, TagPatterns
+from .patterns import Found, TagPatterns, expression
 from .patterns import TagPattern as Pattern
 from .relations import Link
 from .tags import TagSequence
@@ -121,15 +122,18 @@ LISTED = TagPatterns(
 )
 _FAR = Interval(Fraction(1, 10), Fraction(10))
 _SCALED = 1000
+_FEW = 10
+_NEAR = 4  # items
+_HAS_PARTS = expression("<neutral>{0,8},?<including>").match
 _ABOUT_ALL = Interval.around(100, 3)
 
 
-def parts_in(tags: TagSequence) -> Iterator[Link]:
+def parts_in(tags: TagSequence, language: Language) -> Iterator[Link]:
     """Yield the parts of wholes, and the percentages that make up all, in a sentence."""
     for found in PARTS.search(tags):
         whole = found.fact("whole")
         if whole is not None and not (found.tags.has("including", found.end - 1, found.end) and _is_another(found)):
-            yield from _divided(whole, found)
+            yield from _divided(whole, found, language)
     for found in SUMS.search(tags):
         whole, items = found.fact("whole"), found.facts("part")
         if whole is not None and all(
@@ -159,9 +163,11 @@ def _differ(one: Fact, other: Fact) -> bool:
     return len(nouns) == 2 and None not in nouns and nouns[0] != nouns[1]
 
 
-def _divided(whole: Fact, found: Found) -> Iterator[Link]:
+def _divided(whole: Fact, found: Found, language: Language) -> Iterator[Link]:
     """Yield a whole with the parts that follow it: all of them, where they make it up, else those that "and" joins."""
     places = [place for place in found.places("part") if _alike(_at(found, place), whole)]
+    first, *more = places or [0]
+    places = [first, *(place for place in more if not _is_whole(found, place))] if places else []
     if found.has("made_of") and len(places) > 1:
         yield Link("sum", (("total", whole), *(("item", _at(found, place)) for place in places)), tie=found.pattern)
         return
@@ -175,10 +181,26 @@ def _divided(whole: Fact, found: Found) -> Iterator[Link]:
         if not found.tags.has("and", joined[-1], place):
             break
         joined.append(place)
+    if len(joined) > 1 and _exceed([_at(found, place) for place in joined], whole):
+        joined = joined[:1]  # "including 760 in lending, and ended with 57,682"
     if joined:
         roles = (("whole", whole), *(("part", _at(found, place)) for place in joined))
-        weak = not found.has("out_of") and _differ(whole, roles[1][1])
+        around = found.tags.items[min(found.places("whole")[0], joined[0]) + 1 : joined[-1] + _NEAR]
+        adverse = any(item.word in language.links.adverse for item in around)  # a profit is less than the charges on it
+        apart = not found.has("out_of") and (_are_apart(whole, roles[1][1]) or adverse)
+        weak = apart or _is_open(whole) or _is_few(whole) or _is_a_name(roles[1][1], whole)
         yield Link("part_whole", roles, weak=weak, tie=found.pattern)
+
+
+def _is_whole(found: Found, place: int) -> bool:
+    """Tell whether what seems to be a part has parts itself: "and $912 billion to Italy, including $282 billion"."""
+    return _HAS_PARTS(found.tags.code, place + 1) is not None
+
+
+def _are_apart(whole: Fact, part: Fact) -> bool:
+    """Tell whether two figures are of things with different names, or of different measures."""
+    measures = {fact.context.measure for fact in (whole, part)} - {None}
+    return _differ(whole, part) or len(measures) > 1
 
 
 def _at(found: Found, place: int) -> Fact:
@@ -187,7 +209,7 @@ def _at(found: Found, place: int) -> Fact:
     return fact
 
 
-def shares_in(*tags: TagSequence) -> Iterator[Link]:
+def shares_in(language: Language, *tags: TagSequence) -> Iterator[Link]:
     """Yield the shares of a stated whole in a sentence: in its tags, and in what is left of them without movements."""
     taken: set[int] = set()
     for patterns, searched in ((SHARES, tags), (LOOSE_SHARES, tags[::-1])):
@@ -198,9 +220,30 @@ def shares_in(*tags: TagSequence) -> Iterator[Link]:
             if _is_greater(one, whole):
                 continue  # "8,000 shares, or 17 percent of all, following purchases of 500"
             taken.add(pct.start)
-            weak = patterns is LOOSE_SHARES and _is_listed(found)
+            loose = found.pattern == "part_accounting_for_share" or (
+                found.pattern == "whole_part_accounting_for" and not language.words.unspaced
+            )
+            weak = loose or _is_listed(found) or _is_few(one)
             roles = (("numerator", one), ("pct", pct), ("denominator", whole))
             yield Link("share", roles, weak=weak, tie=found.pattern)
+
+
+def _is_open(whole: Fact) -> bool:
+    """Tell whether a whole may be more than it says: "bonuses of $1 million or more, including one of $4.6 million"."""
+    return whole.qualifier is not None and whole.qualifier.sense in ("above", "at_least")
+
+
+def _is_a_name(part: Fact, whole: Fact) -> bool:
+    """Tell whether a small number without a noun may be the name of a thing: "30 Boeing models, including the 787"."""
+    value = part.value
+    bare = isinstance(value, Count) and value.of is None and value.amount is not None and value.amount < _SCALED
+    return bare and isinstance(whole.value, Count) and whole.value.of is not None
+
+
+def _is_few(fact: Fact) -> bool:
+    """Tell whether a figure counts a few things: "the two unions, representing half of the 5 million workers"."""
+    value = fact.value
+    return isinstance(value, Count) and value.amount is not None and value.amount < _FEW
 
 
 def _is_listed(found: Found) -> bool:
@@ -231,6 +274,15 @@ def _alike(one: Fact, other: Fact) -> bool:
     if isinstance(part, Count) and isinstance(whole, Count):
         return part.per == whole.per
     return isinstance(part, Measurement) and isinstance(whole, Measurement) and part.unit == whole.unit
+
+
+def _exceed(parts: Sequence[Fact], whole: Fact) -> bool:
+    """Tell whether figures together are more than another, each of them being no more."""
+    all_of_it, readings = whole.typical, [fact.typical for fact in parts]
+    if all_of_it is None or None in readings:
+        return False
+    together = sum((each for each in readings[1:] if each is not None), readings[0] or Interval.point(0))
+    return _over(together, all_of_it)
 
 
 def _add_up(items: Sequence[Fact], total: Fact | None) -> bool:

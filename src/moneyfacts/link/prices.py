@@ -13,14 +13,12 @@ from ..lang.language import Language
 from ..model.facts import Fact
 from ..model.interval import Interval
 from ..model.values import Count, Duration, Money
-from .patterns import expression
 from .relations import Link
 from .tags import TagSequence
 
 _NEAR = 4  # words
+_WIDE = Fraction(21, 20)
 _SIZE = Interval(Fraction(1, 20), Fraction(20))
-_FARTHEST = 7  # tags between a price and its count
-_WORDS = expression("<word|movement|of|to|and|date|,>*").fullmatch
 
 
 def prices_in(tags: TagSequence, language: Language) -> Iterator[Link]:
@@ -37,7 +35,9 @@ def prices_in(tags: TagSequence, language: Language) -> Iterator[Link]:
             yield Link(
                 "per_unit",
                 tuple(sorted(roles, key=lambda role: role[1].start)),
-                weak=not (_is_certain(tags, price, counts[0]) and _is_near(price, counts[0], totals[0])),
+                weak=not (_is_certain(counts[0]) and _is_near(price, counts[0], totals[0]))
+                or price.qualifier is not None  # "up to $65,000 each"
+                or (totals[0].qualifier is not None and _is_wide(price)),
                 tie="price_count_total",
             )
             return
@@ -59,13 +59,20 @@ def _per(tags: TagSequence, place: int, language: Language) -> str | None:
     return None
 
 
-def _is_certain(tags: TagSequence, price: Fact, count: Fact) -> bool:
-    """Tell whether a price is one for each of what is counted: of things always, of years where they are neighbours."""
-    if isinstance(count.value, Count):
-        return True
-    places = sorted(place for place, item in enumerate(tags.items) if item.fact is price or item.fact is count)
-    between = tags.code[places[0] + 1 : places[1]]
-    return len(between) <= _FARTHEST and _WORDS(between) is not None
+def _is_certain(count: Fact) -> bool:
+    """Tell whether a price is one for each of what is counted: of things.
+
+    What is paid a year for some years may insure, or buy, the total, and not come to it.
+    """
+    return isinstance(count.value, Count)
+
+
+def _is_wide(price: Fact) -> bool:
+    """Tell whether a price is a wide range, for which a total is worked out from one end or the other."""
+    value = price.value
+    if not isinstance(value, Money) or value.low is None or value.high is None:
+        return False
+    return Fraction(value.high) > _WIDE * Fraction(value.low)
 
 
 def _is_near(price: Fact, count: Fact, total: Fact) -> bool:

@@ -33,7 +33,7 @@ class Link(msgspec.Struct, frozen=True):
     of the caller's own.
 
     A `weak` link is one that its words alone do not make certain: it is believed where its figures agree, since an
-    identity seldom holds to the last digit by chance, or where one slip explains why not; else it says nothing.
+    identity seldom holds to the last digit by chance; else it says nothing.
 
     The relations and their roles (those in brackets may be missing):
 

@@ -6,7 +6,7 @@ to be asked. `reliability.toml` holds the counts, and `bench/reliability.py` wri
 
 A tie is as reliable as its words are where nothing speaks against it, and no more than the worst of the features of its
 place (see `moneyfacts.link.features`). Counts are few for many ties: each is taken together with `PRIOR` more places,
-in which the share of conflicts is that of all ties of its rule.
+in which the share of conflicts is that of all ties where nothing speaks against them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,14 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-PRIOR = 25
+PRIOR = 40
+ERRORS_PRIOR = 500
+"""Places in which a rule's errors are taken to be as frequent as those of all rules, beside those of its audit."""
+
+MOST_FALSE = Fraction(2, 100)
+"""The share of false conflicts from which on a tie is one that ties the wrong things, and says nothing of others."""
+
+OTHERS = "others"  # rules that one audit lumps together
 _FILE = "reliability.toml"
 
 
@@ -46,6 +53,26 @@ class Counts(NamedTuple):
         return Counts(*(one + another for one, another in zip(self, other, strict=True)))
 
 
+class Audit(NamedTuple):
+    """A larger corpus, some of whose conflicts were read: how often figures agreed, conflicted, and truly so."""
+
+    agree: int = 0
+    conflict: int = 0
+    read: int = 0
+    real: int = 0
+
+    @property
+    def places(self) -> int:
+        """How many places were counted."""
+        return self.agree + self.conflict
+
+    @property
+    def errors(self) -> Fraction:
+        """How often newsrooms err in what the rule checks."""
+        share = (self.real + Fraction(1, 2)) / (self.read + 1)
+        return share * Fraction(self.conflict, max(self.places, 1))
+
+
 class Reliability(NamedTuple):
     """The counts of one rule: of every place, of its ties where no feature speaks against them, and of each feature."""
 
@@ -53,20 +80,19 @@ class Reliability(NamedTuple):
     ties: Mapping[str, Counts]
     features: Mapping[str, Counts]
 
-    @property
-    def clean(self) -> Counts:
-        """The counts of all ties together."""
-        return sum(self.ties.values(), Counts())
-
-    def false_rate(self, tie: str, features: Iterable[str] = ()) -> Fraction:
+    def false_rate(self, tie: str, features: Iterable[str], common: Fraction) -> Fraction:
         """Return the share of places where a tie holds together what conflicts, and does not belong together.
 
-        >>> rates = Reliability(Counts(1070, 0, 30), {"to_from": Counts(995, 0, 5)}, {"forecast": Counts(75, 0, 25)})
-        >>> [round(rates.false_rate("to_from", features), 3) for features in ((), ("forecast",), ("bare",))]
-        [Fraction(1, 200), Fraction(201, 1000), Fraction(1, 200)]
+        `common` is that of all ties: a tie of which few places were counted is taken to be much as others are.
+
+        >>> counted = {"to_from": Counts(995, 0, 5)}, {"forecast": Counts(75, 0, 25)}
+        >>> rates = Reliability(Counts(1070, 0, 30), *counted)
+        >>> for features in ((), ("forecast",), ("bare",)):
+        ...     print(round(rates.false_rate("to_from", features, Fraction(1, 100)), 3))
+        1/200
+        79/325
+        1/200
         """
-        clean = self.clean
-        common = (clean.false + Fraction(1, 2)) / (clean.places + 1)
         listed = [self.ties.get(tie, Counts()), *(self.features[name] for name in features if name in self.features)]
         return max((each.false + PRIOR * common) / (each.places + PRIOR) for each in listed)
 
@@ -83,6 +109,21 @@ class Measured(NamedTuple):
 
     rules: Mapping[str, Reliability]
     off: Mapping[str, Off]
+    audits: Mapping[str, Audit]
+
+    def errors(self, rule: str) -> Fraction:
+        """Return how often newsrooms err in what a rule checks; for one without an audit, how often on the whole."""
+        every = sum((each.errors * each.places for each in self.audits.values()), Fraction(0))
+        common = every / max(sum(each.places for each in self.audits.values()), 1)
+        own = self.audits.get(rule) or self.audits.get(OTHERS, Audit())
+        return (own.errors * own.places + common * ERRORS_PRIOR) / (own.places + ERRORS_PRIOR)
+
+    @property
+    def common(self) -> Fraction:
+        """How often ties conflict falsely where nothing speaks against them: all together of which few do."""
+        ties = [counts for rule in self.rules.values() for counts in rule.ties.values()]
+        clean = sum((each for each in ties if each.false <= MOST_FALSE * each.places), Counts())
+        return (clean.false + Fraction(1, 2)) / (clean.places + 1)
 
 
 @cache
@@ -97,4 +138,5 @@ def measured() -> Measured:
         )
         for name, table in read["rules"].items()
     }
-    return Measured(rules, {name: Off(**counts) for name, counts in read["off"].items()})
+    off = {name: Off(**counts) for name, counts in read["off"].items()}
+    return Measured(rules, off, {name: Audit(**counts) for name, counts in read["audit"].items()})

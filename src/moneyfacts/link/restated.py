@@ -7,9 +7,11 @@ stand beside them, so that a level before it ("from $80 million, or 46 cents a s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from msgspec.structs import replace
 
+from ..measure import factor
 from ..model.facts import Fact
 from ..model.values import Count, Measurement, Money
 from .patterns import Found, TagPatterns
@@ -107,10 +109,19 @@ def _conversions(found: Found, links: list[Link]) -> list[Link]:
         ):
             amount = _as_before(amount, equivalent.value, links)
         bracket = found.has("(") or found.tags.has("amount", found.start + 1, found.start + 2)
-        if not converts(amount, equivalent, bracket=bracket):
+        if _is_rest(amount, equivalent, found) or not converts(amount, equivalent, bracket=bracket):
             break
         made.append(Link("conversion", (("amount", amount), ("equivalent", equivalent)), tie=found.pattern))
     return made
+
+
+def _is_rest(amount: Fact, other: Fact, found: Found) -> bool:
+    """Tell whether a second figure is less than one of the first's unit: "six feet two inches" is one length."""
+    one, rest = amount.value, other.value
+    if found.pattern != "converted_beside" or not isinstance(one, Measurement) or not isinstance(rest, Measurement):
+        return False
+    units = factor(one.unit, rest.unit)
+    return units is not None and rest.amount is not None and Fraction(rest.amount) < units
 
 
 def converts(amount: Fact, equivalent: Fact, *, bracket: bool) -> bool:

@@ -26,6 +26,7 @@ PUNCTUATION_TAGS = {
     **{tag.name: tag.name for tag in PUNCTUATION},
     **{"，": ",", "、": ",", "（": "(", "）": ")", "[": "(", "]": ")", "；": ";", "：": ":", "–": "-", "—": "-"},
     **{"−": "-", "~": "-", "→": "to", "&": "and"},
+    **{"*": ";", "•": ";", "|": ";"},  # items of a list, cells of a table
 }
 _LEVELS = ("amount", "percent")
 _WAYS: dict[str, Direction] = {"above": "up", "below": "down"}

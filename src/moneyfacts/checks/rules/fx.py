@@ -40,13 +40,14 @@ from ...model.interval import Interval, nearest, plain
 from ...model.values import Count, Money
 from ...rates.base import SHOWN_DIGITS
 from ..explain import explained
-from ..fx_rates import Pair, Quote, beside, is_old, printed, published
+from ..fx_rates import Pair, Quote, beside, dates_beside, is_old, printed, published
 from ..operand import in_order, part
 from ..rule import Rule, Scene
 from ..slips import Reach
 from ..verdict import Judged
 from ..wording import amount, fits, quoted
 
+_BY_FIT = ("undecided", "conflicts", "strained", "agrees")
 RATE_TOLERANCE = Fraction(2, 100)
 
 _LONG_PAST = "they are of a time long past, and the day of the rate is not known"
@@ -83,7 +84,7 @@ def find(scene: Scene) -> Iterator[Finding]:
         windows = windows or beside(same, place)
         if not windows:
             open_ones[pair.amount.fact.start, pair.amount.fact.text].append(pair)
-        yield _explained(pair, windows, missing)
+        yield _fitting(pair, scene) or _explained(pair, windows, missing)
     for first, *others in open_ones.values():
         # "20 trillion rupiah ($2.2bn; £1.1bn)": without a rate of the rupiah, the dollars and pounds
         for other in others:
@@ -92,6 +93,25 @@ def find(scene: Scene) -> Iterator[Finding]:
                 found = _finding(between, *published(between, scene.rates, scene.document.published))
                 if found.verdict != "conflicts":  # each restates a third, perhaps at rates of its own day
                     yield found
+
+
+def _fitting(pair: Pair, scene: Scene) -> Finding | None:
+    """Return that a pair agrees in another currency that its words may mean, or at the rates of a date beside it.
+
+    "A$8.4 billion ($8.3 billion)": the second is of the United States. "In May 2010 it paid 14 billion euros ($18
+    billion)": at the rates of that May. None where it agrees as it is read, or nowhere.
+    """
+    day = scene.document.published
+    if day is None or _finding(pair, *published(pair, scene.rates, day)).verdict in ("agrees", "undecided"):
+        return None
+    days = (day, *dates_beside(pair, scene.document))
+    sure = (fact.value.candidates for fact in scene.document.of("money"))
+    known = frozenset(codes[0] for codes in sure if len(codes) == 1)
+    findings = [
+        _finding(other, *published(other, scene.rates, each)) for other in pair.candidates(known) for each in days
+    ]
+    best = max(findings, key=lambda found: _BY_FIT.index(found.verdict))
+    return best if best.verdict in ("strained", "agrees") else None
 
 
 def _explained(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> Finding:

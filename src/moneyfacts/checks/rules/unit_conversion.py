@@ -19,13 +19,15 @@ where it is a price's.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 
 from msgspec.structs import replace
 
+from ...identities.figures import Figures, Implied
 from ...identities.shares import conversion
 from ...link import Link
 from ...measure import factor
-from ...model.findings import Finding
+from ...model.findings import VERDICTS, Finding
 from ...model.interval import Interval
 from ...model.values import Measurement, Money
 from ..operand import Operand, as_printed
@@ -36,6 +38,16 @@ from ..wording import amount, fits, quoted
 
 REACH = Fraction(25, 100)
 
+_ONE = Fraction(1)
+_SHORT_TON = Fraction("907.18474")
+NAMESAKES: dict[str, tuple[Fraction, ...]] = {
+    "ounce": (Fraction("28.349523125") / Fraction("31.1034768"),),  # of anything but gold
+    "ton": (1000 / _SHORT_TON, Fraction("1016.0469088") / _SHORT_TON),  # a tonne, a long ton
+    "gallon": (Fraction("4.54609") / Fraction("3.785411784"),),  # the imperial one
+    "horsepower": (Fraction("735.49875") / Fraction("745.69987158227022"),),  # the metric one
+}
+"""Other units of the same name, as they are told without another word: how much of the usual one each is."""
+
 _REACH = Interval(1 - REACH, 1 + REACH)
 
 
@@ -44,17 +56,22 @@ def judge(link: Link) -> Finding | None:
     one, other = link.get("amount"), link.get("equivalent")
     if one is None or other is None:
         return None
-    times = _factor(one.value, other.value)
     printed, restated = (
         Operand.of(role, fact, stretch=_near) for role, fact in (("amount", one), ("equivalent", other))
     )
-    if times is None or printed is None or restated is None:
+    factors = _factors(one.value, other.value)
+    if not factors or printed is None or restated is None:
         return None
-    rate = Interval.point(times)
-    found = judged({"amount": printed, "equivalent": restated}, lambda figures: conversion({**figures, "rate": rate}))
+    operands = {"amount": printed, "equivalent": restated}
+    verdicts = [judged(operands, partial(_implied, Interval.point(times))) for times in factors]
+    found = max(verdicts, key=lambda each: VERDICTS.index(each.verdict))  # the first of the best
     like = replace(restated.value, low=None, high=None)
     is_so = f"{quoted(one)} is {amount(found.follows('equivalent'), like)}"
     return found.finding("unit_conversion", f"{is_so}, {fits(found.verdict, quoted(other))}")
+
+
+def _implied(rate: Interval, figures: Figures) -> Implied:
+    return conversion({**figures, "rate": rate})
 
 
 def _near(operand: Operand) -> Interval:
@@ -62,13 +79,19 @@ def _near(operand: Operand) -> Interval:
     return as_printed(operand).intersection(operand.typical * _REACH) or operand.typical
 
 
-def _factor(one: object, other: object) -> Fraction | None:
-    """Return how many of the second unit one of the first is, None where neither says the other again."""
+def _factors(one: object, other: object) -> list[Fraction]:
+    """Return how many of the second unit one of the first may be; none where neither says the other again."""
+    times: Fraction | None = None
+    units: tuple[str, ...] = ()
     if isinstance(one, Measurement) and isinstance(other, Measurement):
-        return factor(one.unit, other.unit)
-    if isinstance(one, Money) and isinstance(other, Money) and one.per and other.per and one.per != other.per:
-        return factor(other.per, one.per) if {*one.candidates} & {*other.candidates} else None
-    return None
+        times, units = factor(one.unit, other.unit), (one.unit, other.unit)
+    elif isinstance(one, Money) and isinstance(other, Money) and one.per and other.per and one.per != other.per:
+        units = (other.per, one.per)
+        times = factor(*units) if {*one.candidates} & {*other.candidates} else None
+    if times is None:
+        return []
+    firsts, seconds = ((_ONE, *NAMESAKES.get(unit, ())) for unit in units)
+    return [times * first / second for first in firsts for second in seconds]
 
 
 UNIT_CONVERSION = Rule("unit_conversion", judging(judge, "conversion"))

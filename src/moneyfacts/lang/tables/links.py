@@ -73,6 +73,11 @@ class LinksTable(Table, frozen=True):
     margins: WordList
     expected: WordList
     losses: WordList
+    judging: WordList
+    adverse: WordList
+    inverse: WordList
+    annual: WordList
+    extremes: WordList
     fillers: WordList
     breaks: WordList
 
@@ -93,6 +98,11 @@ class Links(msgspec.Struct, frozen=True):
     margins: frozenset[str]
     expected: frozenset[str]
     losses: frozenset[str]
+    judging: frozenset[str]
+    adverse: frozenset[str]
+    inverse: frozenset[str]
+    annual: frozenset[str]
+    extremes: frozenset[str]
     fillers: frozenset[str]
     breaks: frozenset[str]
 
