@@ -21,6 +21,8 @@ from moneyfacts.model.facts import Document
         ("en", "A [120-point] drop came after [<nearly> 5%]."),
         ("en", "It earned [$1.20 a share], or [1.1 billion yuan] ([$146 million a year])."),
         ("en", "It lost [<almost> half a million dollars a day]."),
+        ("en", "It pays [20 dollars and 43 cents a share] in [March]."),
+        ("en", "The fee is [5 dollars 50 a day]."),
         ("en", "Costs rose to [<up to> a record $3 million]."),
         ("en", "It is [<~>5%] of it."),
         ("en", "It had [three [second-quarter] losses]."),
@@ -33,6 +35,10 @@ from moneyfacts.model.facts import Document
         ("ko", "[주당 <약> 3달러]다."),
         ("ko", "[주당 3달러]다."),
         ("zh", "[每股派息3元]。"),
+        # what may loosen either of two figures loosens the first
+        ("ar", "[7 دولارات <تقريبا>] [9 دولارات]."),
+        ("es", "Son [30 <como mínimo>] [35 euros]."),
+        ("es", "Son por lo menos [<por lo menos> 3%]."),
         ("ja", "1[株当たり30円]だ。"),
     ],
 )

@@ -56,7 +56,7 @@ def quantity(
         first = _as_before(text, first, previous, language)
     start, sign = _signed(text, position)
     around = before(text, start, language)
-    if not sign and around.stop[1] in language.numbers.minus:
+    if not sign and around.qualifier is None and around.stop[1] in language.numbers.minus:
         start, sign = _minus(text, start, around.stop, language)
     left = around.stop
     if around.qualifier and around.qualifier[2] == "between":
