@@ -83,8 +83,10 @@ class Mention(msgspec.Struct, frozen=True):
     def extent(self) -> tuple[int, int]:
         """Where it begins and ends with all that belongs to it: its qualifier, the noun that it counts, its rate."""
         start, end = self.start, self.end
-        for first, last in filter(None, (self.own, self.qualifier and self.qualifier[:2])):
-            start, end = min(start, first), max(end, last)
+        if self.own:
+            start, end = min(start, self.own[0]), max(end, self.own[1])
+        if self.qualifier:
+            start, end = min(start, self.qualifier[0]), max(end, self.qualifier[1])
         return start, end
 
 

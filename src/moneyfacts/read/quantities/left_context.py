@@ -171,7 +171,9 @@ def _is_rate(last: tuple[str, str], language: Language) -> bool:
 
 def _rate(left: LeftWords, size: int, language: Language) -> tuple[int, str] | None:
     """Return where what a figure is for begins, and what it is, if the last of `size` words say it: "주당 3달러"."""
-    for count in range(1, min(size, 2) + 1 if language.per.before else 1):
+    if not language.per.before:
+        return None  # nearly always
+    for count in range(1, min(size, 2) + 1):
         name = language.per.before.get(" ".join(left.words[size - count : size]))
         if name:
             return left.span(size - count, size)[0], name
