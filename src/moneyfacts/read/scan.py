@@ -78,7 +78,8 @@ def scan(text: str, language: Language) -> list[Mention]:
 
 def _loosened(found: Mention, drafts: list[Mention]) -> Mention:
     """Return a figure without its qualifier where that loosens the one before it: "al menos" in "7 al menos 9"."""
-    shared = found.qualifier and drafts and found.qualifier[0] < drafts[-1].extent[1]
+    taken = drafts[-1].qualifier if drafts else None
+    shared = taken and found.qualifier and found.qualifier[0] < taken[1]
     return replace(found, qualifier=None) if shared else found
 
 
