@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 
 from conftest import in_any_context
+from moneyfacts.api import check, extract
 from moneyfacts.errors import MissingExtraError
 from moneyfacts.model.facts import NO_CONTEXT, Context, Document, Fact, Qualifier
 from moneyfacts.model.interval import Interval
@@ -28,9 +29,10 @@ YUAN = Fact(
     "1 billion yuan",
     2698,
     2712,
-    Qualifier("more than", "above"),
+    Qualifier("more than", "above", 2688, 2697),
     (BILLION,),
     Context(subject="Alibaba"),
+    (2688, 2719),
 )
 ONE, TWO = Precision(Decimal(1), Decimal(1)), Precision(Decimal("0.1"), Decimal("0.1"))
 RANGE = Fact(Money(low=Decimal(10), high=Decimal("15.5"), currency="USD"), "$10-15.5", 0, 8, None, (ONE, TWO))
@@ -45,6 +47,7 @@ def test_the_json_of_a_fact_is_the_published_one() -> None:
         "text": "1 billion yuan",
         "start": 2698,
         "end": 2712,
+        "extent": [2688, 2719],
         "value": {
             "amount": "1000000000",
             "low": None,
@@ -59,7 +62,7 @@ def test_the_json_of_a_fact_is_the_published_one() -> None:
         "typical": {"low": "1000000000", "high": "2000000000", "low_open": True, "high_open": True},
         "plausible": {"low": "1000000000", "high": "2000000000", "low_open": True, "high_open": True},
         "precision": [{"digit": "1000000000", "nonzero": "1000000000", "word": False}],
-        "qualifier": {"text": "more than", "sense": "above"},
+        "qualifier": {"text": "more than", "sense": "above", "start": 2688, "end": 2697},
         "context": {"subject": "Alibaba", "measure": None, "period": None, "accounting": None},
     }
 
@@ -219,6 +222,49 @@ def test_a_document_whose_offsets_are_off_is_refused() -> None:
         Document.from_dict({**DOCUMENT.to_dict(), "text": TEXT.replace(" x", " 😀")[:-1]})
 
 
+LOOSE = "It has over 300 jobs."
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"start": 8}, r"Document\.facts: 'over' does not stand at 8 to 11 of the text"),
+        ({"end": None}, r"Document\.facts: Fact\.qualifier: Qualifier: start and end are both known, or neither is"),
+        ({"start": -1}, r"Document\.facts: Fact\.qualifier: Qualifier\.start: -1 is not a place in a text"),
+        ({"extent": [8, 20]}, r"Document\.facts: Fact\.extent: \[8, 20\] does not hold the figure with its qualifier"),
+        ({"extent": [7, 14]}, r"Document\.facts: Fact\.extent: \[7, 14\] does not hold the figure with its qualifier"),
+        ({"extent": [7, 99]}, r"Document\.facts: \[7, 99\] reaches beyond the end of the text"),
+        ({"extent": [20, 7]}, r"Document\.facts: Fact\.extent: \[20, 7\] ends before it begins"),
+        ({"extent": [7]}, r"Document\.facts: Fact\.extent: \[7\] is not a stretch of a text: where it begins and ends"),
+        ({"extent": None}, r"Document\.facts: Fact\.extent: None is not a stretch of a text: where it begins and ends"),
+        ({"extent": "07"}, r"Document\.facts: Fact\.extent: '07' is not a stretch of a text: where it begins and ends"),
+    ],
+)
+def test_places_that_are_off_are_refused(changes: dict[str, Any], said: str) -> None:
+    """Those of a qualifier, and of what belongs to a figure."""
+    data = extract(LOOSE).to_dict()
+    fact = data["facts"][0]
+    assert Document.from_dict(data) == extract(LOOSE)
+    for name, value in changes.items():
+        (fact if name == "extent" else fact["qualifier"])[name] = value
+    with pytest.raises(ValueError, match=f"^{said}$"):
+        Document.from_dict(data)
+
+
+def test_facts_without_the_places_of_their_words_are_read() -> None:
+    """A figure then reaches as far as its own words and its qualifier, if that has a place."""
+    data = extract(LOOSE).to_dict()
+    fact = data["facts"][0]
+    del fact["extent"]
+    assert Document.from_dict(data)[0].extent == (7, 15)
+    del fact["qualifier"]["start"], fact["qualifier"]["end"]
+    document = Document.from_dict(data)
+    assert document[0].qualifier == Qualifier("over", "above")
+    assert document[0].extent == (12, 15)
+    assert Document.from_dict(document.to_dict()) == document
+    assert len(check(document)) == len(check(LOOSE))
+
+
 def test_a_document_points_to_the_fact_that_is_malformed() -> None:
     data = DOCUMENT.to_dict()
     data["facts"][1]["value"]["amount"] = "fifty"
@@ -234,11 +280,13 @@ def test_drawn_documents_are_what_extract_promises(document: Document) -> None:
     """Each fact stands where it says, in order, none over another, its qualifier before it, as precise as its print."""
     for fact in document:
         assert document.text[fact.start : fact.end] == fact.text
-        assert fact.qualifier is None or document.text[: fact.start].endswith(f"{fact.qualifier.text} ")
+        first, last = fact.extent
+        assert fact.qualifier is None or document.text[first : fact.start] == f"{fact.qualifier.text} "
+        assert document.text[fact.end : last] in ("", f" per {getattr(fact.value, 'per', None)}")
         if isinstance(fact.value, Quantity):
             assert len(fact.precision) == (1 if fact.value.amount is not None else 2)
             assert all(0 < each.digit <= each.nonzero for each in fact.precision)
-    assert all(one.end <= two.start for one, two in itertools.pairwise(document))
+    assert all(one.extent[1] <= two.extent[0] for one, two in itertools.pairwise(document))
 
 
 def test_strategies_name_the_extra_that_they_need(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,16 +86,20 @@ def test_lines_that_are_longer_than_anybody_wraps_them_are_paragraphs() -> None:
 # The laws
 
 
-def value_of(fact: Fact) -> tuple[object, ...]:
-    """Return all that a fact says, its words with one space between them."""
-    said = fact.qualifier and fact.qualifier.sense
-    return fact.kind, " ".join(layout(fact.text).text.split()), fact.value.to_dict(), said, fact.precision, fact.context
+def value_of(fact: Fact, text: str) -> tuple[object, ...]:
+    """Return all that a fact of a text says, its words with one space between them, and all around it without."""
+    loose = fact.qualifier
+    if loose:
+        assert text[loose.start : loose.end] == loose.text
+    words = " ".join(layout(fact.text).text.split())
+    around = [re.sub(r"\s", "", layout(each).text) for each in (text[slice(*fact.extent)], loose.text if loose else "")]
+    return fact.kind, words, fact.value.to_dict(), loose and loose.sense, fact.precision, fact.context, around
 
 
 def facts_of(row: Row, text: str) -> list[tuple[object, ...]]:
     document = extract(text, locale=row.locale, published=row.published, home_currency=row.home)
     assert all(text[fact.start : fact.end] == fact.text for fact in document)
-    return [value_of(fact) for fact in document]
+    return [value_of(fact, text) for fact in document]
 
 
 def with_gaps(gap: str) -> Callable[[str], str]:
@@ -153,7 +157,7 @@ def test_a_wrapped_article_has_the_same_facts_and_findings(path: Path, width: in
     paragraphs = (textwrap.fill(each, width, break_on_hyphens=False) for each in text.split("\n"))
     wrapped = "\n".join(paragraphs)
     one, other = extract(text), extract(wrapped)
-    assert [value_of(fact) for fact in other] == [value_of(fact) for fact in one]
+    assert [value_of(fact, wrapped) for fact in other] == [value_of(fact, text) for fact in one]
     found, again = check(one), check(other)
     assert [(each.rule, each.verdict, each.message) for each in again] == [
         (each.rule, each.verdict, each.message) for each in found

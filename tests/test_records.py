@@ -171,6 +171,9 @@ def test_repr_is_what_makes_it_and_no_more(kind: type[Any]) -> None:
             for field in fields
             if getattr(record, field.name) != field.default
             and not (kind is Money and field.name == "candidates" and record.candidates == alone)
+            and not (
+                kind is Fact and field.name == "extent" and record == msgspec.structs.replace(record, extent=(0, 0))
+            )
         }
 
     law()

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 from types import FrameType
 from typing import Literal, get_args
 
@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from conftest import hostile_decimal_context
 from moneyfacts.api import extract, parse_money, parse_number, parse_percent
 from moneyfacts.lang import language
-from moneyfacts.model.facts import Fact
+from moneyfacts.model.facts import Document, Fact
 from moneyfacts.model.values import DateSpan, Duration
 from moneyfacts.read.scan import scan
 from moneyfacts.strategies import amounts
@@ -108,8 +108,16 @@ def test_no_text_is_too_odd(text: str, published: date | None) -> None:
         assert 0 <= fact.start < fact.end <= len(text)
         assert text[fact.start : fact.end] == fact.text
     assert_in_order(document.facts)
+    assert Document.from_dict(document.to_dict()) == document
     for fact in document:
-        assert Fact.from_dict(fact.to_dict()) == fact
+        loose = fact.qualifier
+        begin, stop = fact.extent
+        assert begin <= fact.start < fact.end <= stop
+        assert loose is None or (loose.start is not None and text[loose.start : loose.end] == loose.text)
+    for first, second in combinations(document, 2):  # a noun phrase may hold a figure: "three second-quarter losses"
+        (begin, stop), (other, last) = first.extent, second.extent
+        of_a_date = isinstance(first.value, DateSpan) and other < first.end  # "in May and up to 70"
+        assert stop <= other or begin <= other <= last <= stop or of_a_date
 
 
 def assert_in_order(facts: Sequence[Fact]) -> None:
@@ -193,7 +201,11 @@ def test_a_phrase_in_brackets_or_quotes_means_what_it_means_alone(
 
 
 def moved(fact: Fact, by: int) -> Fact:
-    return Fact(fact.value, fact.text, fact.start + by, fact.end + by, fact.qualifier, fact.precision, fact.context)
+    """Return a fact with each of its places so much farther on."""
+    data = fact.to_dict()
+    for record in filter(None, (data, data["qualifier"])):
+        record |= {"start": record["start"] + by, "end": record["end"] + by}
+    return Fact.from_dict({**data, "extent": [place + by for place in data["extent"]]})
 
 
 @given(prose | anything)

@@ -25,7 +25,7 @@ from typing import Any, TypeVar, get_args
 from msgspec.structs import replace
 
 from .errors import MissingExtraError
-from .model.facts import NO_CONTEXT, Accounting, Context, Document, Fact, Qualifier
+from .model.facts import NO_CONTEXT, Accounting, Context, Document, Fact, Qualifier, moved
 from .model.findings import VERDICTS, Assumed, Derived, Finding, Part, RateUsed, Report
 from .model.grounding import SUPPORTS, Evidence, Grounded, Grounding
 from .model.interval import Interval, negated, plain, scaled
@@ -205,7 +205,12 @@ def facts(draw: DrawFn, values: SearchStrategy[Value] | None = None) -> Fact:
     text = _printed(value)
     start = draw(st.integers(0, 5000))
     qualifier = draw(_maybe_qualifiers()) if isinstance(value, Quantity) else None
-    return Fact(value, text, start, start + len(text), qualifier, _precision(value), draw(contexts()))
+    if qualifier:
+        end = start + len(qualifier.text)
+        qualifier, start = replace(qualifier, start=start, end=end), end + 1
+    end = start + len(text)
+    extent = qualifier.start if qualifier and qualifier.start is not None else start, end + len(_rate(value))
+    return Fact(value, text, start, end, qualifier, _precision(value), draw(contexts()), extent)
 
 
 @st.composite
@@ -213,9 +218,10 @@ def documents(draw: DrawFn, values: SearchStrategy[Value] | None = None, max_fac
     """Draw texts with up to `max_facts` facts, each where its offsets say, none over another."""
     text, placed = draw(_prose()), []
     for fact in draw(st.lists(facts(values), max_size=max_facts)):
-        text += "" if fact.qualifier is None else f"{fact.qualifier.text} "
-        placed.append(replace(fact, start=len(text), end=len(text) + len(fact.text)))
-        text += fact.text + draw(_prose())
+        by = len(text) - fact.extent[0]
+        text += (f"{fact.qualifier.text} " if fact.qualifier else "") + fact.text
+        placed.append(moved(fact, text, lambda start, end, by=by: (start + by, end + by)))  # type: ignore[misc]
+        text += _rate(fact.value) + draw(_prose())
     published, home = draw(_DAYS), draw(_HOMES)
     return Document(text, draw(st.sampled_from(LOCALES)), tuple(placed), published, home)
 
@@ -344,6 +350,11 @@ def _printed(value: Value) -> str:
     number = "-".join(plain(each) for each in (value.amount, value.low, value.high) if each is not None)
     unit = getattr(value, "currency", None) or getattr(value, "unit", None) or getattr(value, "of", None)
     return f"{number} {unit}" if unit else number
+
+
+def _rate(value: Value) -> str:
+    per = getattr(value, "per", None)
+    return f" per {per}" if per else ""
 
 
 def _precision(value: Value) -> tuple[Precision, ...]:

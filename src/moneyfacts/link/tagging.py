@@ -12,15 +12,13 @@ from collections.abc import Iterator, Sequence
 from ..lang.language import Language
 from ..lang.tables.links import Ties
 from ..model.facts import Fact, Qualifier
-from ..model.values import Change, Count, Direction, Money
-from ..read.quantities.right_context import per
+from ..model.values import Direction
 from .patterns import expression
 from .tags import LETTERS, PUNCTUATION, Item, TagSequence, tag_of
 
 BEFORE = 110  # characters before the first figure that are looked at
 _BEHIND = 70  # after the last
 _LETTERS_OF_A_WORD = 3  # that is not known, where words need no spaces
-_APART = 6  # characters between a qualifier and its figure: "up to an "
 _LONGEST_GAP = 220  # between two figures of one relation
 PUNCTUATION_TAGS = {
     **{tag.name: tag.name for tag in PUNCTUATION},
@@ -44,43 +42,24 @@ def tagged(text: str, span: tuple[int, int], facts: Sequence[Fact], language: La
     for fact in facts:
         if fact.start < position:
             continue  # a duration inside a date span
-        begin = _begin(text, fact, position)
+        loose = fact.qualifier
+        begin = (
+            loose.start if loose and loose.start is not None and position <= loose.start < fact.start else fact.start
+        )
         if items and begin - position > _LONGEST_GAP:
             items += _words(text[position : position + _BEHIND], language, items)
             items.append(Item("break"))
             position = begin - BEFORE
         items += _words(text[position:begin], language, items)
-        if begin < fact.start and fact.qualifier:
-            items += _of_qualifier(fact.qualifier, language, items)
+        if loose and begin < fact.start:
+            items += _of_qualifier(loose, language, items)
         items.append(Item(tag_of(fact), fact))
-        position = _end(text, fact, language)
+        position = fact.extent[1]
     items += _words(text[position : min(span[1], position + _BEHIND)], language, items)
     found = TagSequence("".join(LETTERS[item.tag] for item in items), tuple(items))
     for aside in reversed([*_ASIDE(found.code)]):
         found = found.without(*aside.span())
     return TagSequence(_LEADS_NOWHERE(LETTERS["word"], found.code), found.items)
-
-
-def _begin(text: str, fact: Fact, least: int) -> int:
-    """Return where a figure begins with its qualifier, where that stands before it."""
-    if fact.qualifier is None:
-        return fact.start
-    least = max(least, fact.start - len(fact.qualifier.text) - _APART)
-    begin = text.find(fact.qualifier.text, least, fact.start)
-    return fact.start if begin < 0 else begin
-
-
-def _end(text: str, fact: Fact, language: Language) -> int:
-    """Return where a figure ends with what it counts or is paid for, and a qualifier after it."""
-    value, end = fact.value, fact.end
-    if fact.qualifier and text.startswith(fact.qualifier.text, end + 1):
-        end += 1 + len(fact.qualifier.text)
-    if isinstance(value, Count | Change) and value.of:
-        place = text.find(value.of, end, end + len(value.of) + 3)
-        end = place + len(value.of) if place >= 0 else end
-    if isinstance(value, Money | Count | Change) and value.per and (rate := per(text, end, language)):
-        end = rate[0]
-    return end
 
 
 def _of_qualifier(qualifier: Qualifier, language: Language, before: Sequence[Item]) -> Iterator[Item]:

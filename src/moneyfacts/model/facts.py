@@ -1,18 +1,20 @@
 """A value in its place: `Fact`, and the `Document` that holds the facts of a text in their order.
 
-Offsets are code points: `text[fact.start:fact.end] == fact.text`, always. Facts do not overlap, except that a duration
-may stand inside a date span ("the first six months of 1989").
+Offsets are code points: `text[fact.start:fact.end] == fact.text`, always, and so for its qualifier. Facts do not
+overlap, except that a duration may stand inside a date span ("the first six months of 1989").
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, get_args, overload
 
+from msgspec.structs import force_setattr, replace
+
 from .interval import Interval
 from .readings import SENSES, Precision, Readings, Sense, range_readings, readings
-from .records import Reader, Record, Series, a_date, a_text, an_offset, many, one_of, optional, to_json
+from .records import Reader, Record, Series, a_date, a_stretch, a_text, an_offset, many, one_of, optional, to_json
 from .values import (
     VALUE_OF_KIND,
     Change,
@@ -37,6 +39,7 @@ else:
 
 Accounting = Literal["adjusted", "reported", "guidance"]
 
+_NOT_GIVEN = (0, 0)  # no figure stands there
 _DERIVED = frozenset({"kind", "bounds", "typical", "plausible"})  # in a fact's JSON, and following from the rest
 
 
@@ -53,12 +56,25 @@ def _class_of(kind: object) -> type[Value]:
 
 
 class Qualifier(Record, frozen=True):
-    """The words that loosen a figure ("more than"), and their sense ("above")."""
+    """The words that loosen a figure ("more than"), their sense ("above"), and where they stand, None if not known."""
 
     text: str
     sense: Sense
+    start: int | None = None
+    end: int | None = None
 
-    _readers: ClassVar[Mapping[str, Reader]] = {"text": a_text, "sense": one_of(SENSES)}
+    _readers: ClassVar[Mapping[str, Reader]] = {
+        "text": a_text,
+        "sense": one_of(SENSES),
+        "start": optional(an_offset),
+        "end": optional(an_offset),
+    }
+
+    @classmethod
+    def _from_fields(cls, fields: dict[str, Any]) -> Self:
+        if (fields.get("start") is None) != (fields.get("end") is None):
+            raise ValueError("Qualifier: start and end are both known, or neither is")
+        return super()._from_fields(fields)
 
 
 class Context(Record, frozen=True):
@@ -85,6 +101,10 @@ class Fact(Record, Generic[V_co], frozen=True):
 
     `precision` says how finely the figure was printed (two entries for a range, none for dates); `typical`, `plausible`
     and `bounds` follow from it and the qualifier, and are None for dates (see `moneyfacts.model.readings`).
+
+    `extent` is where the figure begins and ends with all that belongs to it: its qualifier, the noun that it counts,
+    and what it is per ("about 300 jobs a year"). Left out, it is the figure with its qualifier. It may hold another
+    figure, as a noun phrase may: "three second-quarter losses".
     """
 
     value: V_co
@@ -94,6 +114,7 @@ class Fact(Record, Generic[V_co], frozen=True):
     qualifier: Qualifier | None = None
     precision: tuple[Precision, ...] = ()
     context: Context = NO_CONTEXT
+    extent: tuple[int, int] = _NOT_GIVEN
 
     _readers: ClassVar[Mapping[str, Reader]] = {
         "value": _value,
@@ -103,7 +124,19 @@ class Fact(Record, Generic[V_co], frozen=True):
         "qualifier": optional(Qualifier.from_dict),
         "precision": many(Precision.from_dict),
         "context": Context.from_dict,
+        "extent": a_stretch,
     }
+
+    def __post_init__(self) -> None:
+        if self.extent == _NOT_GIVEN:
+            force_setattr(self, "extent", self._least())
+
+    def _least(self) -> tuple[int, int]:
+        """Return where the figure begins and ends with its qualifier."""
+        loose = self.qualifier
+        if loose is None or loose.start is None or loose.end is None:
+            return self.start, self.end
+        return min(self.start, loose.start), max(self.end, loose.end)
 
     @property
     def kind(self) -> Kind:
@@ -149,6 +182,7 @@ class Fact(Record, Generic[V_co], frozen=True):
             "text": self.text,
             "start": self.start,
             "end": self.end,
+            "extent": to_json(self.extent),
             "value": self.value.to_dict(),
             "bounds": found and found.bounds.to_dict(),
             "typical": found and found.typical.to_dict(),
@@ -167,6 +201,27 @@ class Fact(Record, Generic[V_co], frozen=True):
                 stored["value"] = data.get("kind"), data["value"]
             data = stored
         return super().from_dict(data)
+
+    @classmethod
+    def _from_fields(cls, fields: dict[str, Any]) -> Self:
+        fact = super()._from_fields(fields)
+        least = fact._least()
+        if not fact.extent[0] <= least[0] <= least[1] <= fact.extent[1]:
+            raise ValueError(f"Fact.extent: {list(fact.extent)} does not hold the figure with its qualifier")
+        return fact
+
+    def _said(self) -> Iterator[tuple[str, Any]]:
+        return (each for each in super()._said() if each != ("extent", self._least()))
+
+
+def moved(fact: Fact, text: str, span: Callable[[int, int], tuple[int, int]]) -> Fact:
+    """Return a fact in another text that has its words: `span` leads from each stretch to the one there."""
+    loose = fact.qualifier
+    if loose and loose.start is not None and loose.end is not None:
+        start, end = span(loose.start, loose.end)
+        loose = replace(loose, text=text[start:end], start=start, end=end)
+    start, end = span(fact.start, fact.end)
+    return replace(fact, text=text[start:end], start=start, end=end, qualifier=loose, extent=span(*fact.extent))
 
 
 class Document(Series[Fact], frozen=True):
@@ -193,11 +248,16 @@ class Document(Series[Fact], frozen=True):
     def _from_fields(cls, fields: dict[str, Any]) -> Self:
         document = super()._from_fields(fields)
         for fact in document.facts:
-            if document.text[fact.start : fact.end] != fact.text:
-                raise ValueError(
-                    f"Document.facts: {fact.text!r} does not stand at {fact.start} to {fact.end} of the text"
-                )
+            document._hold(fact.text, fact.start, fact.end)
+            if (loose := fact.qualifier) and loose.start is not None and loose.end is not None:
+                document._hold(loose.text, loose.start, loose.end)
+            if fact.extent[1] > len(document.text):
+                raise ValueError(f"Document.facts: {list(fact.extent)} reaches beyond the end of the text")
         return document
+
+    def _hold(self, words: str, start: int, end: int) -> None:
+        if self.text[start:end] != words:
+            raise ValueError(f"Document.facts: {words!r} does not stand at {start} to {end} of the text")
 
     def _items(self) -> tuple[Fact, ...]:
         return self.facts

@@ -168,6 +168,16 @@ def an_offset(value: Any) -> int:
     return value
 
 
+def a_stretch(value: Any) -> tuple[int, int]:
+    """Read a stretch of a text: the place where it begins, and the one where it ends."""
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        raise ValueError(f"{value!r} is not a stretch of a text: where it begins and ends")
+    start, end = map(an_offset, value)
+    if start > end:
+        raise ValueError(f"{value!r} ends before it begins")
+    return start, end
+
+
 def a_number(value: Any) -> Decimal | Fraction:
     """Read a number as `plain` prints it."""
     return exact(value)

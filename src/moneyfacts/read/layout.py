@@ -24,7 +24,7 @@ from typing import TypeVar
 
 import msgspec
 
-from ..model.facts import Fact
+from ..model.facts import Fact, moved
 from ..model.findings import Part
 from ..model.grounding import Evidence, Grounded
 
@@ -54,7 +54,7 @@ _NARROWEST, _WIDEST = 40, 120  # characters at which anybody wraps a text
 _FEWEST = 3  # lines from which the width of a block is known
 
 
-Placed = TypeVar("Placed", Fact, Part, Evidence, Grounded)
+Placed = TypeVar("Placed", Part, Evidence, Grounded)
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -75,9 +75,20 @@ class Layout(msgspec.Struct, frozen=True):
         start, end = self.span(figure.start, figure.end)
         return msgspec.structs.replace(figure, text=self.given[start:end], start=start, end=end)
 
+    def fact(self, fact: Fact) -> Fact:
+        """Return a fact of the text as it is read in its places in the text as given."""
+        return moved(fact, self.given, self.span) if self.places else fact
+
+    def fact_read(self, fact: Fact) -> Fact:
+        """Return a fact of the text as given in its places in the text as it is read."""
+        return moved(fact, self.text, self._span_read) if self.places else fact
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where the characters from `start` to `end`, one or more, stand in the text as given."""
         return self._given(start), self._given(end - 1) + 1
+
+    def _span_read(self, start: int, end: int) -> tuple[int, int]:
+        return self.read(start), self.read(end - 1) + 1
 
     def _given(self, place: int) -> int:
         index = bisect_right(self.places, place)

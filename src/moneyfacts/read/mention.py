@@ -77,6 +77,17 @@ class Mention(msgspec.Struct, frozen=True):
     unit: Unit | None = None
     prefixed: bool = False  # its unit stands first
     inner: Mention | None = None  # the length of time that a date span says; of a quoted price its change
+    own: tuple[int, int] | None = None  # what belongs to it: the noun that it counts, and its rate
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """Where it begins and ends with all that belongs to it: its qualifier, the noun that it counts, its rate."""
+        start, end = self.start, self.end
+        if self.own:
+            start, end = min(start, self.own[0]), max(end, self.own[1])
+        if self.qualifier:
+            start, end = min(start, self.qualifier[0]), max(end, self.qualifier[1])
+        return start, end
 
 
 class NoMention(msgspec.Struct, frozen=True):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from ..lang.language import Language
 from ..lang.tokenizer import hangs
 from . import dates
@@ -55,6 +57,7 @@ def scan(text: str, language: Language) -> list[Mention]:
         if type(found) is Mention:
             if found.start < end:
                 continue
+            found = _loosened(found, drafts)
             if drafts and found.value is not None and found.start - drafts[-1].end < join.REACH:
                 if whole := join.summed(text, drafts[-1], found, language):
                     drafts[-1], end = whole, whole.end
@@ -71,6 +74,13 @@ def scan(text: str, language: Language) -> list[Mention]:
                 continue
         end = found.end
     return drafts
+
+
+def _loosened(found: Mention, drafts: list[Mention]) -> Mention:
+    """Return a figure without its qualifier where that loosens the one before it: "al menos" in "7 al menos 9"."""
+    taken = drafts[-1].qualifier if drafts else None
+    shared = taken and found.qualifier and found.qualifier[0] < taken[1]
+    return replace(found, qualifier=None) if shared else found
 
 
 def _kept(found: Mention, drafts: list[Mention]) -> int:

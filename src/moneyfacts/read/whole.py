@@ -24,7 +24,6 @@ from .mention import DateExpression, Mention
 from .numbers.in_digits import Number
 from .numbers.in_words import in_words
 from .quantities.amount import MINUS, Amount, amount
-from .quantities.right_context import per
 from .scan import scan
 
 _LONGEST = 1000  # code points of a figure with all its words
@@ -174,8 +173,8 @@ def _between(text: str, start: int, end: int, language: Language) -> tuple[int, 
 def _end(text: str, draft: Mention, language: Language) -> int:
     """Return where a figure ends with what belongs to it: what it is per, the stop of its abbreviation, no cents."""
     end = draft.end
-    if isinstance(draft.value, Money) and (rate := per(text, end, language)):
-        return rate[0]
+    if isinstance(draft.value, Money) and draft.own and draft.own[1] > end:
+        return draft.own[1]
     rest = text[end:]
     word = _LAST_WORD(text[:end]) if rest == "." else None
     if word and word[0].casefold() in language.sentences.abbreviations:

@@ -37,16 +37,23 @@ def resolve(
     for index, draft in enumerate(drafts):
         value = draft.value or spans[index]
         assert value is not None
-        loose = draft.qualifier
         facts.append(
             Fact(
                 value,
                 text[draft.start : draft.end],
                 draft.start,
                 draft.end,
-                Qualifier(text[loose[0] : loose[1]], loose[2]) if loose else None,  # type: ignore[arg-type]
+                _qualifier(text, draft.qualifier),
                 draft.precision,
                 found.get(index, NO_CONTEXT),
+                draft.extent,
             )
         )
     return Document(text, language.locale, tuple(facts), published, home_currency)
+
+
+def _qualifier(text: str, loose: tuple[int, int, str] | None) -> Qualifier | None:
+    if loose is None:
+        return None
+    start, end, sense = loose
+    return Qualifier(text[start:end], sense, start, end)  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from ..lang import Language, language
-from ..model.facts import Document, Fact
+from ..model.facts import Document
 from ..model.findings import Finding
 from ..read.layout import Layout, layout
 from ..read.scan import scan
@@ -31,7 +31,7 @@ class Reading(msgspec.Struct, frozen=True):
         """Return the document with its text as given, and each fact in its place there."""
         if not self.layout.places:
             return self.document
-        facts = tuple(map(self.layout.placed, self.document.facts))
+        facts = tuple(map(self.layout.fact, self.document.facts))
         return msgspec.structs.replace(self.document, text=self.layout.given, facts=facts)
 
     def found(self, finding: Finding) -> Finding:
@@ -58,12 +58,7 @@ def read_document(document: Document) -> Reading:
     """Return a document read before, with its text set plainly."""
     reading, laid = language(document.locale), layout(document.text)
     if laid.places:
-        facts = tuple(_as_read(fact, laid) for fact in document.facts)
+        facts = tuple(map(laid.fact_read, document.facts))
         document = msgspec.structs.replace(document, text=laid.text, facts=facts)
     found = list(sentences(laid.text, reading, [fact.start for fact in document.facts]))
     return Reading(document, found, reading, laid)
-
-
-def _as_read(fact: Fact, laid: Layout) -> Fact:
-    start, end = laid.read(fact.start), laid.read(fact.end - 1) + 1
-    return msgspec.structs.replace(fact, text=laid.text[start:end], start=start, end=end)

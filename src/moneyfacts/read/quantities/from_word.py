@@ -373,6 +373,7 @@ def _part_of(
         (Precision(amount, amount, word=True),),
         before(text, start, language).qualifier,
         whole.direction,
+        own=whole.own,
     )
 
 

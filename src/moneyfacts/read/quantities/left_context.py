@@ -8,7 +8,7 @@ import msgspec
 
 from ...lang.language import Language
 from ...lang.tables.changes import Cue
-from ..window import two_left, words_left
+from ..window import LeftWords, two_left, words_left
 
 _APART = 7  # words between a verb and its "by": "raised its lending rate by"
 _ORDINAL = 3  # characters of "1.", "31."
@@ -66,7 +66,8 @@ class LeftContext(msgspec.Struct, frozen=True):
 
     `stop` is the first word that is neither, with the one before it; `alternative` marks a figure after "or", which may
     say the one before it again. `led` is one after a word like "by", `level` one that something moved to or from.
-    `factor` is a verb that governs only a factor, across a word like "of": "вырос в 2 раза".
+    `factor` is a verb that governs only a factor, across a word like "of": "вырос в 2 раза". `rate` is what the figure
+    is for, as (start, name).
     """
 
     qualifier: tuple[int, int, str] | None = None
@@ -76,6 +77,7 @@ class LeftContext(msgspec.Struct, frozen=True):
     led: bool = False
     level: bool = False
     factor: Cue | None = None
+    rate: tuple[int, str] | None = None
 
 
 def before(text: str, start: int, language: Language) -> LeftContext:
@@ -83,7 +85,7 @@ def before(text: str, start: int, language: Language) -> LeftContext:
     if language.words.unspaced and text[start - 1 : start] not in language.around.lead_ends:
         return LeftContext(stop=("", text[start - 1 : start]))
     last = None if language.words.unspaced else two_left(text, start)
-    if last and last[1] not in language.around.leads and not _is_adverb(last[1]):
+    if last and last[1] not in language.around.leads and not _is_adverb(last[1]) and not _is_rate(last, language):
         return LeftContext(stop=last)  # nearly half of all figures
     return _walked(text, start, language)
 
@@ -109,7 +111,8 @@ def _walked(text: str, start: int, language: Language) -> LeftContext:
                 text, LeftContext(qualifier, None if crossed else language.changes.cues[said], minus), language
             )
         if following == "factor":
-            return LeftContext(qualifier, None, _stop(words, size), level=level, factor=language.changes.cues[said])
+            factor, rate = language.changes.cues[said], _rate(left, size, language)
+            return LeftContext(qualifier, None, _stop(words, size), level=level, factor=factor, rate=rate)
         if role == "qualifier":
             qualifier, crossed = (
                 (*left.span(size - taken, size), said),
@@ -126,7 +129,8 @@ def _walked(text: str, start: int, language: Language) -> LeftContext:
             if following == "stop" or between > _APART or _ends_clause(word, language):
                 break
         state, size = following, size - taken
-    return LeftContext(qualifier, None, _stop(words, size), led=state in _FAR, level=level)
+    rate = _rate(left, size, language)
+    return LeftContext(qualifier, None, _stop(words, size), led=state in _FAR, level=level, rate=rate)
 
 
 def _role(
@@ -158,6 +162,22 @@ def _role(
 def _stop(words: list[str], size: int) -> tuple[str, str]:
     """Return the word at which a walk ends, with the one before it."""
     return (words[size - 2] if size > 1 else "", words[size - 1] if size else "")
+
+
+def _is_rate(last: tuple[str, str], language: Language) -> bool:
+    """Tell whether the last two words before a figure, or the last one, say what it is for."""
+    return bool(language.per.before) and not language.per.before.keys().isdisjoint((last[1], " ".join(last)))
+
+
+def _rate(left: LeftWords, size: int, language: Language) -> tuple[int, str] | None:
+    """Return where what a figure is for begins, and what it is, if the last of `size` words say it: "주당 3달러"."""
+    if not language.per.before:
+        return None  # nearly always
+    for count in range(1, min(size, 2) + 1):
+        name = language.per.before.get(" ".join(left.words[size - count : size]))
+        if name:
+            return left.span(size - count, size)[0], name
+    return None
 
 
 def _governed(text: str, found: LeftContext, language: Language) -> LeftContext:

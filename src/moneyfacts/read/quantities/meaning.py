@@ -56,7 +56,7 @@ def quantity(
         first = _as_before(text, first, previous, language)
     start, sign = _signed(text, position)
     around = before(text, start, language)
-    if not sign and around.stop[1] in language.numbers.minus:
+    if not sign and around.qualifier is None and around.stop[1] in language.numbers.minus:
         start, sign = _minus(text, start, around.stop, language)
     left = around.stop
     if around.qualifier and around.qualifier[2] == "between":
@@ -66,11 +66,11 @@ def quantity(
     moved = around.alternative and previous is not None and previous.direction is not None
     ends = second(text, first, language, left, around.cue is not None or moved)
     low, last = ends or (first, first)
-    of, cents = None, False
+    noun, cents = None, False
     if low.unit is None:
-        of = _counted(text, last.end, last.number.power, language)
+        noun = _counted(text, last.end, last.number.power, language)
         cents = previous is not None and _hundredths(text, low, previous, language)
-        low = low if of or cents else _named_before(text, low, around.stop, language)
+        low = low if noun or cents else _named_before(text, low, around.stop, language)
     elif language.words.unspaced:
         low = _named_too(text, low, around.stop, language)
     if language.dates.nth and text.endswith(language.dates.nth, 0, start):
@@ -78,13 +78,14 @@ def quantity(
     if language.words.unspaced and _names_rate(text, first, ends is not None, language):
         return NoMention(first.end)
     if low.unit is None:
+        of = text[slice(*noun)] if noun else None
         nothing = _counts_nothing(text, first, None if ends is None else last, of, language)
         if nothing is not None and not cents:
             return nothing if nothing.end > position else None
     low = msgspec.structs.replace(low, start=min(start, low.start)) if sign else low
     if low.start < first.start and not sign and language.words.unspaced:
         around = before(text, low.start, language)  # of the currency named there
-    return _drafted(text, low, None if ends is None else last, of, (around, sign), language, previous)
+    return _drafted(text, low, None if ends is None else last, noun, (around, sign), language, previous)
 
 
 def _as_before(text: str, found: Amount, previous: Mention, language: Language) -> Amount:
@@ -113,8 +114,8 @@ def _as_before(text: str, found: Amount, previous: Mention, language: Language) 
     return found
 
 
-def _counted(text: str, end: int, power: int, language: Language) -> str | None:
-    """Return the noun phrase after a number, past the full stop of an abbreviated scale: "40 тыс. семей".
+def _counted(text: str, end: int, power: int, language: Language) -> tuple[int, int] | None:
+    """Return where the noun phrase after a number stands, past the full stop of an abbreviated scale: "40 тыс. семей".
 
     After a scale of that `power` of ten a word may stand before it: "2 millones de personas", "2 millions d'emplois".
     """
@@ -135,20 +136,20 @@ def _counted(text: str, end: int, power: int, language: Language) -> str | None:
     )
 
 
-def _scored(text: str, end: int, language: Language) -> str | None:
-    """Return the steps that an index moves by, set against their number: "a 120-point drop", but "a ten-point plan"."""
+def _scored(text: str, end: int, language: Language) -> tuple[int, int] | None:
+    """Return where the steps of an index are, set against their number: "a 120-point drop", but "a ten-point plan"."""
     match = language.words.next(text, end)
     if match is None or match[1] not in language.changes.scored:
         return None
     moves = cue(text, match.end(), language) or across(text, match.end(), None, language)
-    return match[1] if moves else None
+    return match.span(1) if moves else None
 
 
 def _drafted(
     text: str,
     low: Amount,
     last: Amount | None,
-    of: str | None,
+    noun: tuple[int, int] | None,
     before_it: tuple[LeftContext, str],
     language: Language,
     previous: Mention | None,
@@ -156,7 +157,7 @@ def _drafted(
     """Return what an amount, or a range of two, means with the words around it."""
     around, sign = before_it
     unit, end = low.unit, (last or low).end
-    stop = end if of is None else text.index(of, end) + len(of)
+    of, stop = (text[slice(*noun)], noun[1]) if noun else (None, end)
     after = behind(text, stop, language)
     if after.rate and unit and unit.tag == "unit":
         end = after.rate[0]
@@ -181,15 +182,18 @@ def _drafted(
         and around.stop[0] in language.numbers.before_brackets
     ):
         start, end, negative = start - 1, end + 1, True
-    rate = after.rate[1] if after.rate else _rate_before(around.stop, language) if language.per.before else None
-    value = _value(low, last, of, rate, movement, negative)
+    rate = after.rate or around.rate
+    value = _value(low, last, of, rate[1] if rate else None, movement, negative)
     if movement and isinstance(value, Change):
         value = msgspec.structs.replace(value, basis=after.basis or basis(text, start, end, language))
     shift = unit.power if unit else 0
     precision: tuple[Precision, ...] = (_shifted(low.number, shift).precision,)
     if last is not None:
         precision += (_shifted(last.number, shift).precision,)
-    return Mention(start, end, value, None, precision, loose, movement, unit, low.prefixed)
+    own = (start, stop) if noun else None
+    if rate and isinstance(value, Money | Count | Change) and value.per:
+        own = min(start, rate[0]), max(stop, rate[0])
+    return Mention(start, end, value, None, precision, loose, movement, unit, low.prefixed, own=own)
 
 
 def _is_level(text: str, loose: tuple[int, int, str], previous: Mention | None, language: Language) -> bool:
@@ -200,11 +204,6 @@ def _is_level(text: str, loose: tuple[int, int, str], previous: Mention | None, 
     if text[loose[0] : loose[1]].casefold() not in words.current:
         return False
     return previous.direction is not None or before(text, previous.start, language).stop[1] in words.prior
-
-
-def _rate_before(words: tuple[str, str], language: Language) -> str | None:
-    """Return what a figure is for, where the two words before it say so: "주당 3달러"."""
-    return language.per.before.get(words[1]) or language.per.before.get(" ".join(words))
 
 
 def _names_rate(text: str, found: Amount, is_range: bool, language: Language) -> bool:

@@ -40,10 +40,15 @@ def summed(text: str, first: Mention, second: Mention, language: Language) -> Me
     if set(first.unit.candidates).isdisjoint(second.unit.candidates) or one.amount is None or other.amount is None:
         return None
     whole = other if type(other) is Change else one
-    value = msgspec.structs.replace(whole, amount=total(one.amount, other.amount))
-    return msgspec.structs.replace(
-        first, end=second.end, value=value, precision=second.precision, direction=second.direction
-    )
+    value = msgspec.structs.replace(whole, amount=total(one.amount, other.amount), per=one.per or other.per)
+    summed = _with(first, second, value, second.precision)
+    return msgspec.structs.replace(summed, direction=second.direction)
+
+
+def _with(first: Mention, second: Mention, value: Money | Change, precision: tuple[Precision, ...]) -> Mention:
+    """Return the first of two mentions that are one figure, and what it is per, which either may say."""
+    own = first.own or second.own
+    return msgspec.structs.replace(first, end=second.end, value=value, precision=precision, own=own)
 
 
 def _hundredths(
@@ -59,9 +64,8 @@ def _hundredths(
         return None
     if text[first.end : second.start].strip() not in language.shared.sums or first.precision[0].digit != 1:
         return None
-    value = msgspec.structs.replace(one, amount=total(one.amount, scaled(digits, -2)))
-    precision = (Precision(scaled("1", -2), scaled("1", -2)),)
-    return msgspec.structs.replace(first, end=second.end, value=value, precision=precision)
+    value = msgspec.structs.replace(one, amount=total(one.amount, scaled(digits, -2)), per=one.per or other.per)
+    return _with(first, second, value, (Precision(scaled("1", -2), scaled("1", -2)),))
 
 
 def _next_place(first: Mention, second: Mention, one: Money, other: Count) -> Mention | None:
@@ -70,11 +74,9 @@ def _next_place(first: Mention, second: Mention, one: Money, other: Count) -> Me
     if one.amount is None or other.amount is None or digit not in (1, Fraction(1, 10)):
         return None
     place = digit / (100 if second.start > first.end else 10)
-    value, size = (
-        msgspec.structs.replace(one, amount=total(one.amount, product(other.amount, place))),
-        product(place, 1),
-    )
-    return msgspec.structs.replace(first, end=second.end, value=value, precision=(Precision(size, size),))
+    amount, size = total(one.amount, product(other.amount, place)), product(place, 1)
+    value = msgspec.structs.replace(one, amount=amount, per=one.per or other.per)
+    return _with(first, second, value, (Precision(size, size),))
 
 
 def shared(text: str, drafts: Sequence[Mention], found: Mention, language: Language) -> list[Mention]:

@@ -24,8 +24,8 @@ _SENTENCE_ENDS = frozenset('.!?…”’"»')
 _DAY = 3  # digits that no day of a month has
 
 
-def noun_phrase(text: str, end: int, language: Language) -> str | None:
-    """Return the plural noun phrase right after a number, as printed: "other multinationals"; None where none is."""
+def noun_phrase(text: str, end: int, language: Language) -> tuple[int, int] | None:
+    """Return where the plural noun phrase right after a number stands: "other multinationals"; None where none is."""
     if (
         language.counts.classifiers
         and (match := language.words.next(text, end))
@@ -34,10 +34,10 @@ def noun_phrase(text: str, end: int, language: Language) -> str | None:
         noun = language.words.next(text, match.end())
         if noun and len(match[1]) == 1 and hangs(text, match.end()) and noun[1] not in language.counts.stops:
             return None  # "G20 회의"
-        return noun[1] if noun and noun[1].casefold() in language.counts.plurals else match[1]
+        return noun.span(1) if noun and noun[1].casefold() in language.counts.plurals else match.span(1)
     if language.words.unspaced:
         match = language.words.next(text, end)
-        return match[1] if match and match[1].casefold() in language.counts.plurals else None
+        return match.span(1) if match and match[1].casefold() in language.counts.plurals else None
     position, first = end, None
     for _ in range(_LONGEST):
         match = language.words.noun(text, position)
@@ -52,7 +52,7 @@ def noun_phrase(text: str, end: int, language: Language) -> str | None:
             following = language.words.noun(text, position)
             if following and text[position] == " " and _plural(following[1], language):
                 position = following.end()  # "sports fans"
-            return text[first:position]
+            return first, position
     return None
 
 
