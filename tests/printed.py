@@ -160,7 +160,7 @@ _UP = (
 _DOWN = (
     r"\b(?:fell|fall\w*|drop\w*|declin\w*|down|decreas\w*|slip\w*|slid\w*|slump\w*|plung\w*|tumbl\w*|shr[aiu]nk\w*|los[te]"
     r"|shed|lower\w*|below|miss\w*|narrow\w*|cut\w*|eas\w*|halv\w*|s[aiu]nk\w*|dip\w*|contract\w*|short|reduc\w*|less"
-    r"|scaled back|discount|weak\w*|smaller|trimm?\w*|slow\w*|shav\w*|fewer|cheaper|slash\w*)\b"
+    r"|were off|scaled back|discount|weak\w*|smaller|trimm?\w*|slow\w*|shav\w*|fewer|cheaper|slash\w*)\b"
     r"|降|跌|减|減|下滑|下调|缩|低于|不及|收窄|回落|少|逊于|差于|折让"
 )
 _FAR = 24  # characters from a change at which a word after it says which way

@@ -12,7 +12,8 @@ from ..lang.language import Language
 from ..model.facts import Document, Fact
 from ..model.values import Change, DateSpan, Duration
 from ..read.sentences import Sentence, sentences
-from .across_sentences import AHEAD, Said, completed
+from .across_sentences import AHEAD, Said, complete
+from .by_arithmetic import complete_by_arithmetic
 from .durations import adjectives_in, deals_in, durations_in
 from .margins import balances_in, margins_in
 from .movement import fold_movements
@@ -54,7 +55,9 @@ def links(document: Document, language: Language, ranges: Sequence[Sentence] | N
         found += adjectives_in(document.text, span, group, language)
         found += durations_in(document.text, group, language)
     found += shares_of_one_whole([(each.number, each.tags) for each in said[first:]], language)
-    return _each_once([*completed(said), *found, *deals_in(document, grouped, language)])
+    complete(said)
+    complete_by_arithmetic(said)
+    return _each_once([*(link for each in said for link in each.links), *found, *deals_in(document, grouped, language)])
 
 
 def _may_complete(text: str, fact: Fact, number: int, said: Sequence[Said]) -> bool:

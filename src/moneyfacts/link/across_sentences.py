@@ -39,8 +39,8 @@ class Said(NamedTuple):
         return any(link.relation == "movement" and link.get("prior") is None for link in self.links)
 
 
-def completed(sentences: Sequence[Said]) -> list[Link]:
-    """Return the links of some sentences, with what their neighbours complete."""
+def complete(sentences: Sequence[Said]) -> None:
+    """Put to the links of sentences what their neighbours complete."""
     for place, said in enumerate(sentences):
         following = sentences[place + 1 : place + 1 + _LEAD]
         for index, link in enumerate(said.links):
@@ -50,7 +50,6 @@ def completed(sentences: Sequence[Said]) -> list[Link]:
             _completed(change, following)
         if following and following[0].tags.code == _BRACKET:
             said.links.extend(_bracketed(said, following[0]))
-    return [link for said in sentences for link in said.links]
 
 
 def _with_prior(link: Link, said: Said, following: Sequence[Said]) -> Link | None:

@@ -54,6 +54,11 @@ TIES = (
         "Sales at Acme rose 5 percent. Sales rose to $21 million from $20 million.",
     ),
     Tie(
+        "level_that_fits",
+        "a level that no word ties, where it alone completes a change and the other level to the last digit",
+        "The shares rose 2.1 percent to $18.67 after closing at $18.29.",
+    ),
+    Tie(
         "bracket_after_full_stop",
         "an amount at the end of a sentence, and its conversion in a bracket after that",
         "It spent 4 trillion yuan. ($586 billion)",

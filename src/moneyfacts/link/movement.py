@@ -77,7 +77,13 @@ def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> L
         prior, current = in_its_unit(prior, current), in_its_unit(current, prior)
     change, also = found.fact("change") or found.fact("factor"), found.fact("also")
     way = _way(found, change, language)
-    if (rate := found.fact("rate")) is not None and way is not None:
+    rate, amount = found.fact("rate"), found.fact("amount")
+    if amount is not None:
+        rate = rate or beside.get(amount.start)  # "gained $7.40, or 22.8 percent, to $39.80"
+        if way is None or rate is None or not isinstance(rate.value, Percent):
+            return None
+        also = _as_change(amount, way)
+    if rate is not None and way is not None:
         change = _as_change(rate, way)
     if change is None and current is not None and prior is not None and _dwarfs(current, prior):
         current = beside.get(current.start)  # "$5 million, or 94 cents a share, beating the 89 cents expected"

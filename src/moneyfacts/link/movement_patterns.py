@@ -37,7 +37,7 @@ MOVEMENTS = TagPatterns(
         Pattern(
             "moved_by_to_from",
             """@changes <moved>? ..., <to> <qualifier>?{* current}
-            (?: ..., <moved|moved_before>?<from>{* prior}
+            (?: ..., <moved|moved_before>?<from>{* prior}(?!<neutral>{0,4}<to><neutral>{0,4}<amount>)
               | ..., ,?<(>? <versus>{* prior2}
               | <(> <date>?:? {prior3}<)> )""",
             "Sales rose 5% to $3.1 million from $2.95 million.",
@@ -79,7 +79,7 @@ MOVEMENTS = TagPatterns(
         ),
         Pattern(
             "level_versus_moved_by",
-            "{current} ..., <,|(> <versus>{* prior} ... <)>? ,? <moved|movement>?<of>? @changes",
+            "{current} ..., <,|(>? <versus>{* prior} ... <)>? ,? <moved|movement>?<of>? @changes",
             "Turnover came to £64m, against £80m in 2003, a fall of 20%.",
         ),
         Pattern(
@@ -107,6 +107,11 @@ MOVEMENTS = TagPatterns(
             "level_moved_by_than",
             "{current} ...& @changes ,? <than> ..., {prior}",
             "Revenue came to $84 million and was 5 percent higher than, by its own books, the $80 million of 2015.",
+        ),
+        Pattern(
+            "level_of_premium_over",
+            "{current} ... ,? <share> {change} <than> <word|date|of>{0,8} {prior}",
+            "The offer of $41 a share represents a 5 percent premium over the closing price of $39.05.",
         ),
         Pattern(
             "from_moved_to",
@@ -181,6 +186,12 @@ MOVEMENTS = TagPatterns(
             "moved_by_moved_by_to",
             "{change} ..., , <moved> {also} ,? <to>{* current}",
             "Homes that burn gas will pay almost 10 percent more this winter, up $74 to an average $851.",
+        ),
+        Pattern(
+            "moved_amount_or_rate_to",
+            """(?: <moved><word>{0,3}{amount} (?: <or|(>{rate}<,|)>? )? | {amount2} (?: <or|(>{rate2}<,|)>? )? <moved> )
+            ,? <word|date>{0,6} ,? <to>{* current}""",
+            "The shares gained $7.40, or 22.8 percent, to $39.80.",
         ),
         Pattern(
             "moved_by_to",

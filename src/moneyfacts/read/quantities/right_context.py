@@ -16,6 +16,8 @@ _CLAUSE_END = re.compile(r"[.;!?\n。！？；।](?:(?<=[\n。！？；।])|(?
 _CLAUSE_START = re.compile(r"[.;!?]\s|[\n。！？；，।]| and | but ").split
 _CUT_START = re.compile(r"[.;!?]\s|[\n。！？；，、%％]|, ").split
 _BASIS_REACH = 200
+_FINE_NUMBER_NEXT = re.compile(r" (?:\w+ ){0,2}[^\w\s]?\d+[.,]\d").match
+_FINE_NUMBER = re.compile(r"\d[.,]\d").search  # not a year or a day
 _ELIDED = frozenset("'’")
 _BRACKETS = frozenset("()（）")
 _BRACKET = re.compile(r"[)）]| ?[(（][^()（）\s]{1,12}[)）]").match
@@ -168,8 +170,18 @@ def basis(text: str, start: int, end: int, language: Language) -> Basis | None:
     limit = min(len(text), end + _BASIS_REACH)
     stop = _CLAUSE_END(text, end, limit)
     match = language.bases.pattern.pattern.search(text, end, stop.start() if stop else limit)
+    if match is not None and _is_of_level(text, end, match, language):
+        return None
     if match is None:
         window = _CLAUSE_START(text[max(0, end - _BASIS_REACH // 2) : end])[-1]
         match = language.bases.pattern.pattern.search(" " + window)
     found = language.bases.phrases.find(match[1], 0) if match else None
     return found[1] if found else None
+
+
+def _is_of_level(text: str, end: int, match: re.Match[str], language: Language) -> bool:
+    """Tell whether a yearly rate is a level and not a basis: "fell 5% to an annual rate of 1.2 million"."""
+    found = language.bases.phrases.find(match[1], 0)
+    if found is None or found[1] != "annualized":
+        return False
+    return bool(_FINE_NUMBER_NEXT(text, match.end(1)) or _FINE_NUMBER(text, end, match.start(1)))
