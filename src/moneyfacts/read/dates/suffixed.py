@@ -99,19 +99,23 @@ def _part(text: str, position: int, language: Language) -> Read | None:
     if number is None or not _begins(text, position):
         return None
     mark = _mark(text, number[0], language)
-    if mark:
-        unit = language.units.after.find(text, number[0])
-        if unit and unit[0] > mark[0] and unit[1].tag == "duration":
-            return None  # "2분기 연속", "3일 만에": a length
-        found = _of(mark[0], mark[1], number[1], text[begin : number[0]])
-        if found and text[number[0] : mark[0]].strip() in dates.fiscal:
-            return found[0], msgspec.structs.replace(found[1], fiscal=True)
-        return found
-    if not text[begin].isdecimal():
-        return None
+    if mark is None:
+        return _parts(text, begin, number, language) if text[begin].isdecimal() else None
+    unit = language.units.after.find(text, number[0])
+    if unit and unit[0] > mark[0] and unit[1].tag == "duration":
+        return None  # "2분기 연속", "3일 만에": a length
+    found = _of(mark[0], mark[1], number[1], text[begin : number[0]])
+    if found and text[number[0] : mark[0]].strip() in dates.fiscal:
+        return found[0], msgspec.structs.replace(found[1], fiscal=True)
+    return found
+
+
+def _parts(text: str, begin: int, number: tuple[int, int], language: Language) -> Read | None:
+    """Read two numbers with one mark, "7-9月"; the first begins at `begin`."""
     joint = HYPHEN(text, number[0])
     word = None if joint else language.words.next(text, number[0])
-    after = joint.end() if joint else word.end() if word and word[1].casefold() in dates.span_words else None
+    spans = word is not None and word[1].casefold() in language.dates.span_words
+    after = joint.end() if joint else word.end() if word and spans else None
     last = _number(text, after, language) if after is not None else None
     mark = _mark(text, last[0], language) if last else None
     if last is None or mark is None or after is None:

@@ -10,7 +10,6 @@ import msgspec
 
 from ...lang.frozen import MARKS
 from ...lang.language import Language
-from ...lang.tables.units import Unit
 from ...lang.tokenizer import SPACES, is_unspaced
 from ...model.interval import negated
 from ...model.readings import Precision
@@ -58,33 +57,38 @@ def quantity(
     around = before(text, start, language)
     if not sign and around.stop[1] in language.numbers.minus:
         start, sign = _minus(text, start, around.stop, language)
-    left = around.stop
-    if around.qualifier and around.qualifier[2] == "between":
-        left = ("", text[around.qualifier[0] : around.qualifier[1]].casefold())
-    if left[1] in language.ranges.from_words and previous and _is_range(previous) and start - previous.end < _FROM:
-        left = ("", "")  # "to 5 to 7 percent from 3 to 5 percent"
     moved = around.alternative and previous is not None and previous.direction is not None
-    ends = second(text, first, language, left, around.cue is not None or moved)
-    low, last = ends or (first, first)
+    left = _leads(text, start, around, previous, language)
+    low, last = second(text, first, language, left, around.cue is not None or moved) or (first, None)
     of, cents = None, False
     if low.unit is None:
-        of = _counted(text, last.end, last.number.power, language)
+        of = _counted(text, last or low, language)
         cents = previous is not None and _hundredths(text, low, previous, language)
         low = low if of or cents else _named_before(text, low, around.stop, language)
     elif language.words.unspaced:
         low = _named_too(text, low, around.stop, language)
     if language.dates.nth and text.endswith(language.dates.nth, 0, start):
         return NoMention(first.end)  # "第三年"
-    if language.words.unspaced and _names_rate(text, first, ends is not None, language):
+    if language.words.unspaced and last is None and _names_rate(text, first, language):
         return NoMention(first.end)
     if low.unit is None:
-        nothing = _counts_nothing(text, first, None if ends is None else last, of, language)
+        nothing = _counts_nothing(text, first, last, of, language)
         if nothing is not None and not cents:
             return nothing if nothing.end > position else None
     low = msgspec.structs.replace(low, start=min(start, low.start)) if sign else low
     if low.start < first.start and not sign and language.words.unspaced:
         around = before(text, low.start, language)  # of the currency named there
-    return _drafted(text, low, None if ends is None else last, of, (around, sign), language, previous)
+    return _drafted(text, low, last, of, (around, sign), language, previous)
+
+
+def _leads(text: str, start: int, around: LeftContext, previous: Mention | None, language: Language) -> tuple[str, str]:
+    """Return the two words before a figure that say whether it begins a range: "between" is a qualifier elsewhere."""
+    left = around.stop
+    if around.qualifier and around.qualifier[2] == "between":
+        left = ("", text[around.qualifier[0] : around.qualifier[1]].casefold())
+    if left[1] in language.ranges.from_words and previous and _is_range(previous) and start - previous.end < _FROM:
+        return ("", "")  # "to 5 to 7 percent from 3 to 5 percent"
+    return left
 
 
 def _as_before(text: str, found: Amount, previous: Mention, language: Language) -> Amount:
@@ -113,11 +117,12 @@ def _as_before(text: str, found: Amount, previous: Mention, language: Language) 
     return found
 
 
-def _counted(text: str, end: int, power: int, language: Language) -> str | None:
-    """Return the noun phrase after a number, past the full stop of an abbreviated scale: "40 тыс. семей".
+def _counted(text: str, bare: Amount, language: Language) -> str | None:
+    """Return the noun phrase after a bare number, past the full stop of an abbreviated scale: "40 тыс. семей".
 
-    After a scale of that `power` of ten a word may stand before it: "2 millones de personas", "2 millions d'emplois".
+    After a scale a word may stand before it: "2 millones de personas", "2 millions d'emplois".
     """
+    end, power = bare.end, bare.number.power
     found = noun_phrase(text, end, language)
     if found is None and text[end : end + 1] == "-":
         return _scored(text, end, language)
@@ -207,9 +212,9 @@ def _rate_before(words: tuple[str, str], language: Language) -> str | None:
     return language.per.before.get(words[1]) or language.per.before.get(" ".join(words))
 
 
-def _names_rate(text: str, found: Amount, is_range: bool, language: Language) -> bool:
+def _names_rate(text: str, found: Amount, language: Language) -> bool:
     """Tell whether a one is of what the amount after it is for: "1株当たり30円", "1バレル53ドル"."""
-    if is_range or found.number.digits != "1" or found.number.place:
+    if found.number.digits != "1" or found.number.place:
         return False
     match = language.words.next(text, found.number.end)
     end = match.end() if match else 0
@@ -297,15 +302,7 @@ def _value(
     low: Amount, last: Amount | None, of: str | None, rate: str | None, movement: Direction | None, negative: bool
 ) -> Quantity:
     """Return what one amount, or a range of two, means: `of` what it counts, per `rate`, moving or not."""
-    unit = low.unit
-    first = _shifted(low.number, unit.power if unit else 0).amount
-    if negative and not movement:
-        first = negated(first)
-    numbers: tuple[Decimal | None, Decimal | None, Decimal | None, tuple[Decimal, ...]] = (first, None, None, ())
-    if last is not None:
-        numbers = (None, first, _shifted(last.number, unit.power if unit else 0).amount, ())
-    elif low.number.others:
-        numbers = (first, None, None, _others(low.number, unit, negative and not movement))
+    unit, numbers = low.unit, _numbers(low, last, negative and not movement)
     if unit is None:
         if movement:
             return Change(*numbers, direction=movement, unit="count", of=of, per=rate)
@@ -328,10 +325,16 @@ def _value(
     return Measurement(*numbers, unit=name)
 
 
-def _others(number: Number, unit: Unit | None, negative: bool) -> tuple[Decimal, ...]:
-    """Return the other amounts that a number may be in its unit, the likelier first."""
-    found = _shifted(number, unit.power if unit else 0).alternatives
-    return tuple(map(negated, found)) if negative else found
+def _numbers(
+    low: Amount, last: Amount | None, negative: bool
+) -> tuple[Decimal | None, Decimal | None, Decimal | None, tuple[Decimal, ...]]:
+    """Return the amount, the low and the high end, and the other amounts that it may be, the likelier first."""
+    power = low.unit.power if low.unit else 0
+    number = _shifted(low.number, power)
+    first, others = number.amount, number.alternatives
+    if negative:
+        first, others = negated(first), tuple(map(negated, others))
+    return (first, None, None, others) if last is None else (None, first, _shifted(last.number, power).amount, ())
 
 
 def _shifted(number: Number, power: int) -> Number:
