@@ -24,6 +24,7 @@ from typing import TypeVar
 
 import msgspec
 
+from ..lang.tokenizer import GAPS
 from ..model.facts import Fact
 from ..model.findings import Part
 from ..model.grounding import Evidence, Grounded
@@ -42,7 +43,7 @@ _LINE_END = re.compile(rf"\r\n|[{_LINE_ENDS}]").finditer
 _LINE = re.compile(rf"([^{_LINE_ENDS}]*)(?:\r\n|[{_LINE_ENDS}]|\Z)").match
 _UNSEEN_ONLY = re.compile(rf"[{_UNSEEN}]*").fullmatch
 _UNSEEN_ANY = re.compile(rf"[{_UNSEEN}]+").sub
-_GROUPING = frozenset("\u00a0\u2007\u2009\u202f")
+_GROUPING = frozenset(GAPS)
 _WIDE = "  "
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u30ff\u3400-\u9fff\uff00-\uff60]").match
 _JOINS = re.compile(r"(?:to|and|or|und|oder|bis|et|ou|à|y|o|e|och|og|of|tot|en)\b").match  # a suspended hyphen
@@ -77,9 +78,10 @@ class Layout(msgspec.Struct, frozen=True):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where the characters from `start` to `end`, one or more, stand in the text as given."""
-        return self._given(start), self._given(end - 1) + 1
+        return self.given_place(start), self.given_place(end - 1) + 1
 
-    def _given(self, place: int) -> int:
+    def given_place(self, place: int) -> int:
+        """Return where a character of the text as it is read stands in the text as given."""
         index = bisect_right(self.places, place)
         return place + self.shifts[index - 1] if index else place
 

@@ -286,7 +286,7 @@ def _starts(table: DatesTable) -> frozenset[str]:
     if not table.marks:
         return frozenset()
     words = (*by_phrase(table.marks), *table.span_words)
-    return frozenset((*(word[0] for word in words), *"-–—~∼〜～ \u00a0"))
+    return frozenset((*(word[0] for word in words), *"-–—~∼〜～ "))
 
 
 def _deeper(table: DatesTable) -> dict[str, frozenset[str]]:

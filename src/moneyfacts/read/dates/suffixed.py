@@ -11,11 +11,11 @@ from ...lang.tokenizer import hangs
 from ...model.values import Grain
 from ..mention import DateExpression
 from ..numbers.in_words import in_words
+from ..window import past_space
 from .named import from_prefix
 from .pieces import HYPHEN, Read, is_year, year_after
 
 _DIGITS = re.compile(r"\d{1,4}").match
-_SPACE = " \u00a0\u3000"
 _LIMITS = {"month": 12, "quarter": 4, "half": 2, "day": 31, "week": 53}
 _FINER = {"year": ("half", "quarter", "month", "week"), "month": ("day",)}
 _PARTED = ("year", "relative", "month", "quarter", "half", "decade")
@@ -33,7 +33,7 @@ def marked(text: str, position: int, language: Language) -> Read | None:
     while finer := _FINER.get(when.grain):
         if when.kind not in ("year", "relative", "month", "decade"):
             break
-        following = _part(text, _gap(text, end), language) or from_prefix(text, _gap(text, end), language)
+        following = _part(text, past_space(text, end), language) or from_prefix(text, past_space(text, end), language)
         if following is None or following[1].grain not in finer or following[1].kind == "relative":
             break
         end, when = following[0], _inside(when, following[1])
@@ -140,11 +140,7 @@ def _mark(text: str, position: int, language: Language) -> tuple[int, str] | Non
 
 
 def _begins(text: str, position: int) -> bool:
-    return text[position : position + 1] not in ("", *_SPACE)
-
-
-def _gap(text: str, end: int) -> int:
-    return end + 1 if text[end : end + 1] in _SPACE and end < len(text) else end
+    return text[position : position + 1] not in ("", " ")
 
 
 def _number(text: str, position: int, language: Language) -> tuple[int, int] | None:

@@ -191,7 +191,7 @@ def myriad(text: str, position: int, end: int, language: Language) -> Number | N
     read = _Turns()
     end = position
     while True:
-        spaced = read.told and read.pending is None and text[end : end + 1] in (" ", "\u00a0")
+        spaced = read.told and read.pending is None and text[end : end + 1] == " "
         begin = end + (spaced and text[end + 1 : end + 2].isdecimal())
         if text[begin : begin + 1].isdecimal():
             number = in_digits(text, begin, language) if read.pending is None else None

@@ -7,13 +7,13 @@ import re
 import msgspec
 
 from ...lang.language import Language
-from ...lang.tokenizer import SPACES
 from ..numbers.in_words import between
+from ..window import past_space
 from .amount import Amount, amount
 from .nouns import noun_phrase
 
-_APART = SPACES + "-–—~∼～〜"  # what the second end of a range may be set apart by
-_HYPHEN = re.compile(rf"[{SPACES}]?[-–—~∼～〜][{SPACES}]?").match
+_APART = " -–—~∼～〜"  # what the second end of a range may be set apart by
+_HYPHEN = re.compile(" ?[-–—~∼～〜] ?").match
 
 
 def second(
@@ -45,7 +45,7 @@ def second(
         last = amount(text, _past_article(text, stop, language), language) if left[1] in firsts else None
     elif word in data.connectors:
         level = (moves and first.unit is not None) or _is_level(text, stop, left, moves, language)
-        last = None if level else amount(text, _past_space(text, stop), language)
+        last = None if level else amount(text, past_space(text, stop), language)
     else:
         return None
     if last is None or _two_levels(text, first, last, (word, moves), language):
@@ -73,7 +73,7 @@ def _is_level(text: str, end: int, left: tuple[str, str], moves: bool, language:
 
 def _past_article(text: str, end: int, language: Language) -> int:
     """Return where a figure after a word that ends at `end` may begin: "entre un 5 y un 7 %"."""
-    position = _past_space(text, end)
+    position = past_space(text, end)
     article = language.words.next(text, end) if text[position : position + 1].isalpha() else None
     if article and article[1].casefold() in language.lengths.articles | language.dates.determiners:
         following = article.end() + 1
@@ -94,7 +94,7 @@ def _two_levels(text: str, first: Amount, last: Amount, said: tuple[str, bool], 
 
 def _closed(text: str, first: Amount, end: int, language: Language) -> tuple[Amount, Amount] | None:
     """Return both ends of a range that a word after the second tells: "5달러에서 10달러 사이"."""
-    last = amount(text, _past_space(text, end), language)
+    last = amount(text, past_space(text, end), language)
     behind = language.words.next(text, last.end) if last else None
     if last is None or behind is None or behind[1].casefold() not in language.ranges.closing:
         return None
@@ -103,16 +103,11 @@ def _closed(text: str, first: Amount, end: int, language: Language) -> tuple[Amo
 
 def _another(text: str, end: int, language: Language) -> bool:
     """Tell whether one more "to" follows: "from 5 to 7 percent to 3 to 5 percent" are two ranges."""
-    last = amount(text, _past_space(text, end), language)
+    last = amount(text, past_space(text, end), language)
     behind = language.words.next(text, last.end) if last else None
     if last is None or behind is None or behind[1].casefold() not in language.ranges.connectors:
         return False
     return amount(text, behind.end() + 1, language) is not None
-
-
-def _past_space(text: str, end: int) -> int:
-    """Return where what is next begins, past the space that may set it apart."""
-    return end + (end < len(text) and text[end] in SPACES)
 
 
 def _joined(first: Amount, last: Amount) -> tuple[Amount, Amount] | None:

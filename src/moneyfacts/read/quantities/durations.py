@@ -186,7 +186,7 @@ def _added(text: str, draft: Mention, language: Language) -> Mention | None:
             return None  # "three months and two weeks and two days later": a list
         end = match.end()
     position = end + 1
-    if text[end:position] not in (" ", "\u00a0"):
+    if text[end:position] != " ":
         return None
     found = amount(text, position, language)
     if found is None or found.unit is None or found.unit.tag != "duration" or found.prefixed:

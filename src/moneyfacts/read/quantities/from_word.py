@@ -17,14 +17,13 @@ from .. import dates
 from ..mention import Mention, NoMention
 from ..numbers.in_digits import Number, in_digits
 from ..numbers.in_words import in_words, myriad
-from ..window import word_before
+from ..window import past_space, word_before
 from . import durations
 from .amount import per_power
 from .left_context import before
 from .meaning import quantity
 from .right_context import basis, cue, in_percent, of_figure
 
-_FEW = 24  # characters to look back for one word
 _TENTH = Fraction(1, 10)
 _ONE = Fraction(1)
 _MOST_PARTS = 1000  # in "one in 100"
@@ -63,7 +62,7 @@ def number(
         return ratio
     if found is None or (word in words.tight and _loose(text, start + len(trigger), language)):
         return None
-    if trigger[0].isupper() and not language.counts.capitals and _NAMED(text[max(0, begin - _FEW) : found.end + 2]):
+    if trigger[0].isupper() and not language.counts.capitals and _named(text, begin, found.end):
         return NoMention(found.end)  # "the Big Four", "Seven-Eleven"
     draft = quantity(text, begin, language, previous, found) or durations.mixed(text, begin, found, language)
     if type(draft) is not Mention:
@@ -72,6 +71,11 @@ def number(
         return durations.whole(text, draft, language)
     alone = word in words.bare and draft.end == start + len(trigger)
     return None if alone and type(draft.value) is Count and draft.value.of is None else draft
+
+
+def _named(text: str, begin: int, end: int) -> bool:
+    """Tell whether a number in capitals is a name's, by the word before it: "the Big Four", "Seven-Eleven"."""
+    return _NAMED(text, text.rfind(" ", 0, max(0, begin - 1)) + 1, end + 2) is not None
 
 
 def _uncounted(text: str, start: int, language: Language) -> NoMention | None:
@@ -122,7 +126,7 @@ def divided(text: str, start: int, whole: Number | None, language: Language) -> 
     match = language.words.next(text, whole.end) if whole and not whole.exponent else None
     if whole is None or match is None or match[1] not in language.numbers.dividers:
         return None
-    begin = match.end() + (text[match.end() : match.end() + 1] == " ")
+    begin = past_space(text, match.end())
     part = in_digits(text, begin, language) if text[begin : begin + 1].isdecimal() else None
     part = part or in_words(text, begin, language)
     if part is None or part.exponent or not 0 < int(part.digits) < int(whole.digits):

@@ -8,9 +8,8 @@ from typing import cast
 
 import msgspec
 
-from ...lang.frozen import MARKS
 from ...lang.language import Language
-from ...lang.tokenizer import SPACES, is_unspaced
+from ...lang.tokenizer import is_unspaced
 from ...model.interval import negated
 from ...model.readings import Precision
 from ...model.values import (
@@ -34,10 +33,9 @@ from .nouns import named, noun_phrase
 from .right_context import RightContext, across, basis, behind, cue, per
 
 _CHAIN = re.compile(r"[\d.,:/]*(?:[-–][\d.,:/]*\d)+").match  # telephone numbers, scores, part numbers
-_OPEN = " \u00a0\n\t([" + MARKS  # what a sign stands after
+_OPEN = " \n(["  # what a sign stands after
 _FROM = 8  # characters between a figure and the one that it moved from
 _SENTENCE = 4  # characters of a word whose full stop may end a sentence, and not an abbreviation: "kr. 10"
-_MOST_SPACES = 2
 _LONGEST_GAP = 12  # characters between a change and the same change said again
 
 
@@ -233,7 +231,7 @@ def _named_before(text: str, found: Amount, words: tuple[str, str], language: La
         or words[0][-1:].isdecimal()
     ):
         return found  # "the dollar 42", "15 dollars 42"
-    start = _right_before(text, found.start, words[1], language)
+    start = _right_before(text, found.start, words[1])
     if start is None or not (found.unit or text[found.start].isdecimal()):
         return found
     return msgspec.structs.replace(found, start=start, unit=unit, prefixed=True)
@@ -247,12 +245,9 @@ def _named_too(text: str, found: Amount, words: tuple[str, str], language: Langu
     return _named_before(text, found, words, language)
 
 
-def _right_before(text: str, start: int, word: str, language: Language) -> int | None:
-    """Return where the word before `start` begins; a space apart, or two or none where words need none."""
-    end = start - 1
-    if language.words.unspaced:
-        near = text[max(0, start - _MOST_SPACES) : start]
-        end = start - len(near) + len(near.rstrip(SPACES))
+def _right_before(text: str, start: int, word: str) -> int | None:
+    """Return where the word before `start` begins, a space apart or none."""
+    end = start - text.endswith(" ", 0, start)
     begin = end - len(word)
     return begin if begin >= 0 and text[begin:end].casefold() == word else None
 
@@ -344,10 +339,7 @@ def _shifted(number: Number, power: int) -> Number:
 
 def _signed(text: str, start: int) -> tuple[int, str]:
     """Return where a figure begins with its sign, and the sign: "-" or "+" set against it, and nothing before that."""
-    at = start - 1
-    while at > 0 and text[at] in MARKS:
-        at -= 1
-    sign = text[at] if at >= 0 else ""
+    at, sign = start - 1, text[start - 1 : start]
     if sign and sign in MINUS + "+" and (at == 0 or text[at - 1] in _OPEN or is_unspaced(text[at - 1])):
         return at, "+" if sign == "+" else "-"
     return start, ""
@@ -359,7 +351,7 @@ def _is_range(draft: Mention) -> bool:
 
 def _minus(text: str, start: int, words: tuple[str, str], language: Language) -> tuple[int, str]:
     """Return where a figure begins with the "minus" before it, and the sign; not in "ten minus five"."""
-    begin = _right_before(text, start, words[1], language)
+    begin = _right_before(text, start, words[1])
     number = words[0][-1:].isdecimal() or words[0] in language.numbers.small or words[0] in language.numbers.tens
     return (start, "") if number or begin is None else (begin, "-")
 
