@@ -45,7 +45,7 @@ def _followers(
         bases.phrases.entries,
         data.per.markers,
         data.per.each,
-        data.per.behind,
+        data.per.after,
         data.per.before if words.unspaced else (),
         data.changes.after_fillers,
         data.changes.levels,

@@ -71,7 +71,7 @@ def _worded(data: LanguageFile) -> dict[str, Tag]:
         ("number", (*numbers.units, *numbers.tens, *numbers.hundreds, *numbers.hundred, *numbers.multipliers)),
         ("number", numbers.scales),
         ("period", by_phrase(dates.periods)),
-        ("length", (*data.lengths.bare, *(word for word in data.lengths.couples if " " not in word))),
+        ("length", (*data.lengths.units, *(word for word in data.lengths.couples if " " not in word))),
         ("fraction", numbers.fractions),
         ("relative", dates.relative),
         ("ordinal", dates.ordinals),
@@ -119,7 +119,7 @@ def _expression(
     ambiguous = data.dates.ambiguous_months
     signs = [sign for sign in (*prefixes, *data.percent.before) if not sign.replace(" ", "").isalpha()]
     last = "".join(sorted({sign[-1] for sign in signs if not sign[-1].isalpha()}))
-    forms = _forms(worded, names, _signs(signs, last, data.currencies.tight), ambiguous)
+    forms = _forms(worded, names, _signs(signs, last, data.currencies.unspaced), ambiguous)
     code = r"[A-Z](?=[A-Za-z]{0,3}+ ?[-−]?\d)"  # "EUR 5", "Q3"
     if words.unspaced:
         return rf"(?s:.)(?=([\d{PARTS}]|{alternation(forms)}|(?<![A-Za-z]){code}))"

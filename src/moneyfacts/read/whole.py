@@ -300,8 +300,8 @@ def _only_leads(lead: str, when: DateExpression, language: Language) -> bool:
     if when.kind == "span":
         plain |= {*data.from_words, data.between[0]}
     elif when.kind == "portion":  # "at the end of 2016"
-        openers = language.counts.openers | language.counts.stops
-        plain |= openers.difference(language.qualifiers.before.entries, data.directions)
+        around = language.counts.not_names | language.counts.not_nouns
+        plain |= around.difference(language.qualifiers.before.entries, data.directions)
         plain |= data.span_words
     return all(word in plain for word in words)
 

@@ -221,4 +221,4 @@ def stands_alone(text: str, end: int, language: Language, names: bool = True) ->
     match = language.words.next(text, end)
     if match is None:
         return not (text[end : end + 1] in GAPS and text[end + 1 : end + 2].isdecimal())
-    return match[1].casefold() in language.counts.stops or (names and match[1][0].isupper())
+    return match[1].casefold() in language.counts.not_nouns or (names and match[1][0].isupper())

@@ -60,7 +60,7 @@ def _portion(text: str, end: int, when: DateExpression, language: Language) -> R
 
 def _particle(text: str, end: int, language: Language) -> bool:
     following = language.words.next(text, end)
-    return following is not None and following[1] in language.counts.stops
+    return following is not None and following[1] in language.counts.not_nouns
 
 
 def _is_length(text: str, position: int, language: Language) -> bool:

@@ -60,8 +60,8 @@ class _Sum:
                 fits = self._scaled(power)
         elif kind == "times":
             rest = self.current % value
-            bare = part.bare and rest == 0 and self.kind in ("", "scale", "times")
-            fits = bare or self.kind == "one" or (self.kind == "unit" and rest > 0)
+            alone = part.alone and rest == 0 and self.kind in ("", "scale", "times")
+            fits = alone or self.kind == "one" or (self.kind == "unit" and rest > 0)
             fits, added = fits and self.current // value % 10 == 0, max(rest, 1) * value - rest
         elif kind == "one":
             fits = not self.kind

@@ -138,7 +138,7 @@ def _prefix(text: str, position: int, language: Language) -> tuple[int, Unit] | 
     unit = language.units.before.get(key)
     if unit is None and key.islower() and key not in language.currencies.not_codes:
         unit = language.units.before.get(key.upper())
-    if unit is None or (letters + sign in language.currencies.tight and text[position : position + len(key)] != key):
+    if unit is None or (letters + sign in language.currencies.unspaced and text[position : position + len(key)] != key):
         return None
     return match.end(), unit
 
@@ -197,7 +197,7 @@ def _tenths_more(text: str, tenths: Number, stop: int, language: Language) -> tu
     match = language.words.next(text, stop)
     digit = text[stop : stop + 1]
     if not digit.isdecimal():
-        if match is None or match[1] in language.numbers.tight:
+        if match is None or match[1] in language.numbers.doubtful:
             return tenths, stop
         half = language.numbers.fractions.get(match[1]) == Fraction(1, 2)
         digit = "5" if half else str(language.numbers.small.get(match[1], ""))
@@ -360,6 +360,6 @@ def _doubtful(text: str, start: int, place: tuple[int, int], unit: Unit, number:
     if not letter and (word not in language.currencies.doubtful or number.power or text[end] == "-"):
         return False  # "a six-foot wall"
     following = language.words.next(text, stop)
-    if following is None or not following[1].isalpha() or following[1].casefold() in language.counts.stops:
+    if following is None or not following[1].isalpha() or following[1].casefold() in language.counts.not_nouns:
         return False
     return word_before(text, start, language) not in language.numbers.ones
