@@ -305,6 +305,7 @@ def printed(value: object) -> str:
         (parse_span, "en", "13/2016", 0, "a date or a span"),
         (parse_span, "en", "2016, 2017", 0, "a date or a span"),
         (parse_span, "en", "May 2020 sales", 8, "the end"),
+        (parse_span, "en", "May\t\u200b 2020\nsales", 10, "the end"),
         (parse_span, "de", "13.2016", 0, "a date or a span"),
         (parse_span, "it", "primi nove mesi del 2016", 0, "a date or a span"),
         (parse_span, "fr", "sept", 0, "a date or a span"),

@@ -7,7 +7,8 @@ another white space changes no reading, and each figure keeps its place.
 
 A line break is a wrapped line, and so a space, unless something speaks against it: both lines are rows of a table, they
 belong to a list, each line of the block is a sentence, or longer than anybody wraps one, so that it is a paragraph, or
-the block is wrapped at some width and the next word would have fitted on the line.
+the block has some width, by three lines or by one that nobody wrapped, and the next word would have fitted on the line:
+a headline, or the end of a paragraph.
 
 Two things are kept. One space that is not broken stays between digits, where it separates thousands; a wider gap
 stays wider there, since columns of figures are no thousands. "12,000\u00a0000" is one number, "12\t000" is two.
@@ -168,7 +169,7 @@ class _Lines:
         self.start = 0  # of the line that is looked at
         self.end = -1  # of its block, which ends at an empty line
         self.width = 0
-        self.is_list = self.are_sentences = False
+        self.is_list = self.are_sentences = self.are_paragraphs = False
 
     def is_quoted(self, stop: int) -> bool:
         """Tell whether the line that ends at `stop` is of a quoted mail, as the next one seems to be."""
@@ -185,21 +186,25 @@ class _Lines:
             self._look(start)
         if (self.is_list and _ITEM(match[1])) or (_COLUMNS(line) and _COLUMNS(match[1])):
             return False
-        if self.width > _WIDEST or self.are_sentences:
+        if self.are_paragraphs or self.are_sentences:
             return False
         word = match[1].split(None, 1)[0]
         fitted = self.width and len(line) + 1 + len(word) <= self.width
         return not fitted or not (word[0].isdecimal() or _CAPITAL(word))
 
     def _look(self, start: int) -> None:
-        """Look at the block that begins at `start`: how wide it is, whether it is a list, or a sentence a line."""
+        """Look at the block that begins at `start`: how wide it is, whether it is a list, or a sentence a line.
+
+        Of two lines one that nobody wrapped shows that the other is not full: a headline above its paragraph.
+        """
         lines = []
         while (match := _LINE(self.text, start)) and match[1].strip():
             lines.append(match[1])
             self.end = start = match.end()
         longest = max(map(len, lines), default=0)
         known = len(lines) >= _FEWEST
-        self.width = longest if known and longest >= _NARROWEST else 0
+        self.are_paragraphs = known and longest > _WIDEST
+        self.width = longest if longest >= (_NARROWEST if known else _WIDEST) else 0
         listed = known or self.text[self.end - 1 : self.end] == "\n"  # two lines, and the end of the second
         self.are_sentences = listed and all(map(_ENDS_SENTENCE, lines))
         self.is_list = sum(1 for line in lines if _ITEM(line)) > 1
