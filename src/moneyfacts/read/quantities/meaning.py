@@ -326,7 +326,7 @@ def _numbers(
     """Return the amount, the low and the high end, and the other amounts that it may be, the likelier first."""
     power = low.unit.power if low.unit else 0
     number = _shifted(low.number, power)
-    first, others = number.amount, number.alternatives
+    first, others = number.amount, number.alternatives if number.others else ()
     if negative:
         first, others = negated(first), tuple(map(negated, others))
     return (first, None, None, others) if last is None else (None, first, _shifted(last.number, power).amount, ())
