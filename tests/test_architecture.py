@@ -267,9 +267,6 @@ def test_the_order_has_no_room_twice() -> None:
     assert all(one != two for one, two in itertools.combinations(ROOMS, 2))
 
 
-FLAT = ("lang",)  # rooms in which every function fits a screen and a head
-
-
 def branches(function: ast.AST) -> int:
     """Return in how many places a function parts: conditions, loops, errors caught, cases; a condition is one."""
     parting = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.comprehension, ast.match_case)
@@ -278,8 +275,8 @@ def branches(function: ast.AST) -> int:
 
 @every_file
 def test_functions_fit_a_screen(path: Path) -> None:
-    """No function of these rooms has more than 60 lines or 15 branches, those of what is defined in it among them."""
-    for node in ast.walk(parsed(path)) if room_of(path) in FLAT else ():
+    """No function has more than 60 lines or 15 branches, those of what is defined in it among them."""
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = (node.end_lineno or node.lineno) - node.lineno + 1
             assert lines <= 60, f"{node.lineno} {node.name} has {lines} lines"

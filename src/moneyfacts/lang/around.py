@@ -10,7 +10,7 @@ from .tables.changes import Changes
 from .tables.qualifiers import Qualifiers
 from .tables.table import by_phrase, last_words
 from .tables.units import Units
-from .tokenizer import SPACES, Tokenizer
+from .tokenizer import Tokenizer
 
 
 class Around(msgspec.Struct, frozen=True):
@@ -32,7 +32,7 @@ def compiled(
     ends = leads.union(data.per.before, data.numbers.minus, units.named_before) if words.unspaced else leads
     return Around(
         leads=frozenset(leads),
-        lead_ends=frozenset((*(word[-1] for word in ends if word), *SPACES)),
+        lead_ends=frozenset((*(word[-1] for word in ends if word), " ")),
         followers=_followers(data, changes, qualifiers, bases, words),
     )
 
@@ -45,7 +45,7 @@ def _followers(
         bases.phrases.entries,
         data.per.markers,
         data.per.each,
-        data.per.behind,
+        data.per.after,
         data.per.before if words.unspaced else (),
         data.changes.after_fillers,
         data.changes.levels,

@@ -76,7 +76,7 @@ class Locale(msgspec.Struct, frozen=True):
     other_digits: tuple[Separators, ...]
     groups: tuple[tuple[int, int], ...]
     percents: tuple[str, ...] = ()
-    minus_behind: bool = False
+    minus_after: bool = False
     numbers: dict[str, tuple[Scale, ...]] = {}
     money: dict[str, tuple[Scale, ...]] = {}
     number_words: dict[str, int] = {}

@@ -106,7 +106,7 @@ def locale(name: str) -> Locale:
         ascii_digits=ascii_digits,
         other_digits=other_digits,
         groups=tuple(dict.fromkeys(pattern.grouping for pattern in patterns if pattern.grouping[0] < 1000)),
-        minus_behind=any("-" in pattern.suffix[1] for pattern in patterns),
+        minus_after=any("-" in pattern.suffix[1] for pattern in patterns),
         percents=tuple(dict.fromkeys(even(each.get("percentSign", "%")) for each in (systems[-1], *systems))),
         numbers=numbers,
         money=of_money,

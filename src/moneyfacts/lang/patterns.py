@@ -9,7 +9,7 @@ from ..model.interval import MAX_DIGITS
 from . import frozen
 from .cldr import SWISS, Cldr
 from .frozen import Separators, territory_of
-from .tokenizer import SPACES, LazyPattern, Tokenizer, alternation
+from .tokenizer import GAPS, LazyPattern, Tokenizer, alternation
 
 # What may stand right before a figure: of ASCII, Latin-1 and general punctuation, all but letters, digits and "_", and
 # the signs of Arabic, Hindi and currencies.
@@ -54,12 +54,12 @@ def spaced_groups(cldr: Cldr) -> frozenset[str]:
     """Return the signs between thousands, where they are none of those that any number may hold."""
     found = {pair.group for pair in (Separators(cldr.decimal, cldr.group), *cldr.others)}
     swiss = territory_of(cldr.locale) in SWISS
-    spaces = SPACES if swiss or any(map(str.isspace, found)) else ""
+    spaces = GAPS if swiss or any(map(str.isspace, found)) else ""
     return frozenset(spaces + ("'’" if swiss or "'" in found else ""))
 
 
 def _group(sign: str) -> str:
-    return SPACES if sign.isspace() else _ALIKE.get(sign, sign)
+    return GAPS if sign.isspace() else _ALIKE.get(sign, sign)
 
 
 def _number(group: str, decimal: str) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ import msgspec
 from .schema import LanguageFile, fields_of
 from .tokenizer import Tokenizer
 
-_PAIRED = ("ranges.paired", "dates.between")  # two words and two, the one without the other says nothing
+_PAIRED = ("ranges.between", "dates.between")  # two words and two, the one without the other says nothing
 _CURRENCIES = "currencies."
 
 

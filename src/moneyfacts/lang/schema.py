@@ -64,8 +64,8 @@ def fields_of(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ..
 def completed(table: dict[str, Any], kind: type[msgspec.Struct] = LanguageFile) -> dict[str, Any]:
     """Return a table of a language file with what it leaves out added empty: no language has no words.
 
-    >>> completed({"paired": ["from", "to"]}, RangesTable)
-    {'paired': ['from', 'to'], 'connectors': (), 'closed': (), 'closing': (), 'from': (), 'ranging': ()}
+    >>> completed({"between": ["from", "to"]}, RangesTable)
+    {'between': ['from', 'to'], 'connectors': (), 'closed': (), 'closing': (), 'from': (), 'ranging': ()}
     """
     found = dict(table)
     for field in fields_of(kind):

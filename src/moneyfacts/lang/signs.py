@@ -6,17 +6,15 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Generic, Protocol, TypeVar
 
-from .frozen import MARKS
-from .tokenizer import SPACES, alternation
+from .tokenizer import GAPS, alternation
 
 # Scripts that set no spaces between words: a sign in one of them needs no end of a word after it.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _UNSPACED_END = re.compile(rf"[{_UNSPACED}]$").search
-_GAP = rf"[{SPACES}{MARKS}]{{0,3}}"
-_TO_FIGURE = re.compile(rf"(?::|\.(?=\d+[.,]\d))?{_GAP}(?=[-−–]?[.,]?\d)").match
+_TO_FIGURE = re.compile(r"(?::|\.(?=\d+[.,]\d))? ?(?=[-−–]?[.,]?\d)").match
 _NEAR = r"(?=[^\d\n]{0,8}\d)"  # cheap to tell, and nearly always right
 # a number as only prices are printed: grouped, or with two decimals.
-PRICED = re.compile(rf"[-−–]?(?:\d{{1,3}}(?:[{SPACES}.,'’]\d{{3}})+|\d+[.,]\d{{2}})(?!\d)").match
+PRICED = re.compile(rf"[-−–]?(?:\d{{1,3}}(?:[{GAPS}.,'’]\d{{3}})+|\d+[.,]\d{{2}})(?!\d)").match
 
 
 class Candidates(Protocol):
@@ -43,10 +41,10 @@ class Signs(Generic[T]):
         self.before = before
         self.behind = behind
         self.priced = frozenset(priced)
-        self._sign = re.compile(rf"[{SPACES}{MARKS}]?({alternation(before)}){_NEAR}").match
+        self._sign = re.compile(rf" ?({alternation(before)}){_NEAR}").match
         tight = alternation(each for each in behind if each[-1].isalpha() and not _UNSPACED_END(each))
         loose = alternation(each for each in behind if not each[-1].isalpha() or _UNSPACED_END(each))
-        self._after = re.compile(rf"{_GAP}((?:{tight})(?![^\W\d_])|{loose})").match
+        self._after = re.compile(rf" ?((?:{tight})(?![^\W\d_])|{loose})").match
         self.trigger = _trigger(before)
 
     def find(self, text: str, position: int) -> tuple[int, T] | None:

@@ -13,11 +13,10 @@ from functools import cached_property
 
 import msgspec
 
-SPACES = " \u00a0\u2009\u202f"
-GAPS = f"{SPACES}\u2000-\u2008\u200a\u205f"  # spaces of any width, within brackets of an expression
+GAPS = " \u00a0\u2007\u2009\u202f"  # between digits; elsewhere a text that is set plainly has one space
 _QUOTES = '"״'
-_APART = rf"(?:[{SPACES}\u3000]{{1,2}}|-)?"
-_APART_UNSPACED = rf"(?:[{SPACES}\u3000]{{1,3}}|[-・])?"
+_APART = "[ -]?"
+_APART_UNSPACED = "[ ・-]?"
 _DOTTED = r"(?:[^\W\d_]\.){2,}"
 _SIGN = r"[%‰°¢/$€£¥￥฿৳₠-⃏％٪↑↓]"
 # what is set on or under a letter, and belongs to its word: vowels of Hindi, points of Hebrew, harakat of Arabic
@@ -28,7 +27,7 @@ _KATAKANA = re.compile(r"[ァ-ヶー]$").search
 class Tokenizer(msgspec.Struct, frozen=True):
     """How to cut a text into words.
 
-    `next` matches the word at a position, after one or two spaces or a hyphen, as group 1; an abbreviation with dots
+    `next` matches the word at a position, after a space or a hyphen, as group 1; an abbreviation with dots
     ("U.S.") is one word, and so is a sign. `split` cuts a phrase as `next` does, `tokens` lists words, with hyphens in
     them, and signs, and numbers where they are `unspaced`. `noun` matches
     a word, with hyphens in it, right after a space. Letters may be `marked`: vowels stand on and under them.
@@ -72,7 +71,7 @@ def words_of(vocabulary: Iterable[str], *, spaced: bool) -> Tokenizer:
             next=re.compile(rf"{_APART}({_DOTTED}|{run}|{_SIGN})").match,
             tokens=re.compile(rf"{run}(?:[-'’]{run})*|[^\w\s]").findall,
             split=re.compile(rf"{_DOTTED}|{run}|[^\w\s-]").findall,
-            noun=re.compile(rf"[ \u00a0-]({run}(?:[-'’]{run})*)").match,
+            noun=re.compile(rf"[ -]({run}(?:[-'’]{run})*)").match,
             marked=marked,
             unspaced=False,
         )

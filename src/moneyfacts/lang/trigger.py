@@ -71,7 +71,7 @@ def _worded(data: LanguageFile) -> dict[str, Tag]:
         ("number", (*numbers.units, *numbers.tens, *numbers.hundreds, *numbers.hundred, *numbers.multipliers)),
         ("number", numbers.scales),
         ("period", by_phrase(dates.periods)),
-        ("length", (*data.lengths.bare, *(word for word in data.lengths.couples if " " not in word))),
+        ("length", (*data.lengths.units, *(word for word in data.lengths.couples if " " not in word))),
         ("fraction", numbers.fractions),
         ("relative", dates.relative),
         ("ordinal", dates.ordinals),
@@ -119,8 +119,8 @@ def _expression(
     ambiguous = data.dates.ambiguous_months
     signs = [sign for sign in (*prefixes, *data.percent.before) if not sign.replace(" ", "").isalpha()]
     last = "".join(sorted({sign[-1] for sign in signs if not sign[-1].isalpha()}))
-    forms = _forms(worded, names, _signs(signs, last, data.currencies.tight), ambiguous)
-    code = r"[A-Z](?=[A-Za-z]{0,3}+[ \u00a0]?[-−]?\d)"  # "EUR 5", "Q3"
+    forms = _forms(worded, names, _signs(signs, last, data.currencies.unspaced), ambiguous)
+    code = r"[A-Z](?=[A-Za-z]{0,3}+ ?[-−]?\d)"  # "EUR 5", "Q3"
     if words.unspaced:
         return rf"(?s:.)(?=([\d{PARTS}]|{alternation(forms)}|(?<![A-Za-z]){code}))"
     whole = rf"(?:(?![^\W_])|(?<=[{re.escape(last)}]))" if last else r"(?![^\W_])"  # a digit may follow a sign
@@ -129,7 +129,7 @@ def _expression(
         if data.dates.prefixes
         else "(?!)"
     )
-    small = rf"{alternation(map(str.lower, ambiguous))}(?=[ \u00a0]\d)"  # "may 5th"
+    small = rf"{alternation(map(str.lower, ambiguous))}(?= \d)"  # "may 5th"
     glued = rf"|(?:{alternation(data.currencies.glued)})(?=\d)" if data.currencies.glued else ""  # "euro26"
     worded = rf"{by_case(forms, whole)}{_compounds(data)}{glued}"
     found = rf"{BEFORE}(?:[\d{PARTS}]|{worded}|{code}|{part}|{small})"

@@ -44,7 +44,7 @@ def _behind(data: LanguageFile, before: Mapping[str, Unit]) -> dict[str, Unit]:
 
 
 def _spellings(sign: str) -> set[str]:
-    """Return the ways to set a sign: any space in it, one before its "$", no full stop, letters the other way round.
+    """Return the ways to set a sign: one space before its "$", no full stop, letters the other way round.
 
     Arabic letters change places with the direction of writing that a page was saved in.
     """
@@ -55,4 +55,4 @@ def _spellings(sign: str) -> set[str]:
     if len(letters) == 2 and "\u0600" < letters[0] < "\u0700" and len(letters[0]) == 1 == len(letters[1]):
         for one, two in (letters, letters[::-1]):
             found |= {f"{one}.{two}", f"{one}.{two}.", f".{one}.{two}"}
-    return found | {each.replace(" ", space) for each in found for space in "\u00a0\u202f"}
+    return found

@@ -72,11 +72,33 @@ def _both(found: Found, language: Language) -> list[Link | None]:
 
 def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> Link | None:
     """Return the movement of a pattern, None where its figures cannot be one."""
-    prior, current = (_first(found, roles) for roles in (_PRIOR, _CURRENT))
-    if prior is not None and current is not None:
-        prior, current = in_its_unit(prior, current), in_its_unit(current, prior)
+    way = _way(found, found.fact("change") or found.fact("factor"), language)
+    changes = _changes(found, beside, way)
+    if changes is None:
+        return None
+    change, also = changes
+    levels = _levels(found, change, way, beside)
+    if levels is None:
+        return None
+    prior, current = levels
+    if change is None and prior is not None and way is not None and (more := _more_than(found, beside, way)):
+        return Link("movement", (*more, ("prior", prior)), way, tie=found.pattern)
+    losses = _losses(found, language) if prior is not None else ()
+    if found.fact("loss") is not None:
+        way = _FROM_LOSS.get(losses)
+    if way is None:
+        return None
+    named = {_role(fact): fact for fact in (also, change) if fact is not None}  # of two alike the first
+    roles = [*named.items(), *((role, fact) for role, fact in zip(_LEVELS, levels, strict=True) if fact is not None)]
+    bare = change is None and current is not None and prior is not None and _are_bare(current, prior)
+    weak = bare or _is_untimed(found) or is_doubtful(found, change, language)
+    ordered = tuple(sorted(roles, key=lambda role: role[1].start))
+    return Link("movement", ordered, way, losses=losses, weak=weak, tie=found.pattern)
+
+
+def _changes(found: Found, beside: Mapping[int, Fact], way: Direction | None) -> tuple[Fact | None, Fact | None] | None:
+    """Return what says by how much it moved, and what says it again; None where a figure cannot."""
     change, also = found.fact("change") or found.fact("factor"), found.fact("also")
-    way = _way(found, change, language)
     rate, amount = found.fact("rate"), found.fact("amount")
     if amount is not None:
         rate = rate or beside.get(amount.start)  # "gained $7.40, or 22.8 percent, to $39.80"
@@ -85,38 +107,27 @@ def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> L
         also = _as_change(amount, way)
     if rate is not None and way is not None:
         change = _as_change(rate, way)
-    if change is None and current is not None and prior is not None and _dwarfs(current, prior):
-        current = beside.get(current.start)  # "$5 million, or 94 cents a share, beating the 89 cents expected"
-    if prior is None and current is None:
+    return change, also
+
+
+def _levels(
+    found: Found, change: Fact | None, way: Direction | None, beside: Mapping[int, Fact]
+) -> tuple[Fact | None, Fact | None] | None:
+    """Return the levels before and after, None where they cannot be those of one movement."""
+    prior, current = (_first(found, roles) for roles in (_PRIOR, _CURRENT))
+    if prior is not None and current is not None:
+        prior, current = in_its_unit(prior, current), in_its_unit(current, prior)
+        if change is None and _dwarfs(current, prior):
+            current = beside.get(current.start)  # "$5 million, or 94 cents a share, beating the 89 cents expected"
+    if prior is None or not found.groups.keys() & {*_CURRENT}:
+        return None if prior is None and current is None else (prior, current)
+    if current is None or not same(current, prior) or not _fits(found, change):
+        return None  # a later pattern may read it without
+    if is_refuted(found, current, prior, change, way) or (change is not None and _dwarfs(current, prior)):
         return None
-    if prior is not None and found.groups.keys() & {*_CURRENT}:
-        if current is None or not same(current, prior) or not _fits(found, change):
-            return None  # a later pattern may read it without
-        if is_refuted(found, current, prior, change, way) or (change is not None and _dwarfs(current, prior)):
-            return None
-        if _compares(found):
-            prior = replace(prior, qualifier=None)  # "3, above the 2 of May" does not loosen the 2
-    if change is None and prior is not None and way is not None and (more := _more_than(found, beside, way)):
-        return Link("movement", (*more, ("prior", prior)), way, tie=found.pattern)
-    losses = _losses(found, language) if prior is not None else ()
-    if found.fact("loss") is not None:
-        way = _FROM_LOSS.get(losses)
-    if way is None:
-        return None
-    roles = [(_role(fact), fact) for fact in (change, also) if fact is not None]
-    if len(dict(roles)) < len(roles):
-        roles.pop()
-    roles += [(role, fact) for role, fact in (("prior", prior), ("current", current)) if fact is not None]
-    bare = change is None and current is not None and prior is not None and _are_bare(current, prior)
-    ordered = tuple(sorted(roles, key=lambda role: role[1].start))
-    return Link(
-        "movement",
-        ordered,
-        way,
-        losses=losses,
-        weak=bare or _is_untimed(found) or is_doubtful(found, change, language),
-        tie=found.pattern,
-    )
+    if _compares(found):
+        prior = replace(prior, qualifier=None)  # "3, above the 2 of May" does not loosen the 2
+    return prior, current
 
 
 def _as_change(rate: Fact, way: Direction) -> Fact:

@@ -166,30 +166,38 @@ def _differ(one: Fact, other: Fact) -> bool:
 def _divided(whole: Fact, found: Found, language: Language) -> Iterator[Link]:
     """Yield a whole with the parts that follow it: all of them, where they make it up, else those that "and" joins."""
     places = [place for place in found.places("part") if _alike(_at(found, place), whole)]
-    first, *more = places or [0]
-    places = [first, *(place for place in more if not _is_whole(found, place))] if places else []
-    if found.has("made_of") and len(places) > 1:
-        yield Link("sum", (("total", whole), *(("item", _at(found, place)) for place in places)), tie=found.pattern)
-        return
-    for size in range(len(places), 1, -1):
-        items = [_at(found, place) for place in places[:size]]
-        if _add_up(items, whole):
-            yield Link("sum", (("total", whole), *(("item", fact) for fact in items)), tie=found.pattern)
+    places = places[:1] + [place for place in places[1:] if not _is_whole(found, place)]
+    items = [_at(found, place) for place in places]
+    for size in range(len(items), 1, -1):
+        if found.has("made_of") or _add_up(items[:size], whole):
+            yield Link("sum", (("total", whole), *(("item", fact) for fact in items[:size])), tie=found.pattern)
             return
+    joined = _joined(whole, found, places)
+    if joined:
+        parts = [_at(found, place) for place in joined]
+        roles = (("whole", whole), *(("part", part) for part in parts))
+        yield Link("part_whole", roles, weak=_is_doubtful(whole, found, joined, language), tie=found.pattern)
+
+
+def _joined(whole: Fact, found: Found, places: list[int]) -> list[int]:
+    """Return the places of the parts that "and" joins; those after the first have to find room in the whole."""
     joined = places[:1]
     for place in places[1:]:
         if not found.tags.has("and", joined[-1], place):
             break
         joined.append(place)
     if len(joined) > 1 and _exceed([_at(found, place) for place in joined], whole):
-        joined = joined[:1]  # "including 760 in lending, and ended with 57,682"
-    if joined:
-        roles = (("whole", whole), *(("part", _at(found, place)) for place in joined))
-        around = found.tags.items[min(found.places("whole")[0], joined[0]) + 1 : joined[-1] + _NEAR]
-        adverse = any(item.word in language.links.adverse for item in around)  # a profit is less than the charges on it
-        apart = not found.has("out_of") and (_are_apart(whole, roles[1][1]) or adverse)
-        weak = apart or _is_open(whole) or _is_few(whole) or _is_a_name(roles[1][1], whole)
-        yield Link("part_whole", roles, weak=weak, tie=found.pattern)
+        return joined[:1]  # "including 760 in lending, and ended with 57,682"
+    return joined
+
+
+def _is_doubtful(whole: Fact, found: Found, joined: list[int], language: Language) -> bool:
+    """Tell whether what seems a part may be of something else, or more than what it seems a part of."""
+    part = _at(found, joined[0])
+    around = found.tags.items[min(found.places("whole")[0], joined[0]) + 1 : joined[-1] + _NEAR]
+    adverse = any(item.word in language.links.adverse for item in around)  # a profit is less than the charges on it
+    apart = not found.has("out_of") and (_are_apart(whole, part) or adverse)
+    return apart or _is_open(whole) or _is_few(whole) or _is_a_name(part, whole)
 
 
 def _is_whole(found: Found, place: int) -> bool:

@@ -7,7 +7,8 @@ another white space changes no reading, and each figure keeps its place.
 
 A line break is a wrapped line, and so a space, unless something speaks against it: both lines are rows of a table, they
 belong to a list, each line of the block is a sentence, or longer than anybody wraps one, so that it is a paragraph, or
-the block is wrapped at some width and the next word would have fitted on the line.
+the block has some width, by three lines or by one that nobody wrapped, and the next word would have fitted on the line:
+a headline, or the end of a paragraph.
 
 Two things are kept. One space that is not broken stays between digits, where it separates thousands; a wider gap
 stays wider there, since columns of figures are no thousands. "12,000\u00a0000" is one number, "12\t000" is two.
@@ -24,6 +25,7 @@ from typing import TypeVar
 
 import msgspec
 
+from ..lang.tokenizer import GAPS
 from ..model.facts import Fact, moved
 from ..model.findings import Part
 from ..model.grounding import Evidence, Grounded
@@ -42,7 +44,7 @@ _LINE_END = re.compile(rf"\r\n|[{_LINE_ENDS}]").finditer
 _LINE = re.compile(rf"([^{_LINE_ENDS}]*)(?:\r\n|[{_LINE_ENDS}]|\Z)").match
 _UNSEEN_ONLY = re.compile(rf"[{_UNSEEN}]*").fullmatch
 _UNSEEN_ANY = re.compile(rf"[{_UNSEEN}]+").sub
-_GROUPING = frozenset("\u00a0\u2007\u2009\u202f")
+_GROUPING = frozenset(GAPS)
 _WIDE = "  "
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u30ff\u3400-\u9fff\uff00-\uff60]").match
 _JOINS = re.compile(r"(?:to|and|or|und|oder|bis|et|ou|à|y|o|e|och|og|of|tot|en)\b").match  # a suspended hyphen
@@ -85,12 +87,13 @@ class Layout(msgspec.Struct, frozen=True):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where the characters from `start` to `end`, one or more, stand in the text as given."""
-        return self._given(start), self._given(end - 1) + 1
+        return self.given_place(start), self.given_place(end - 1) + 1
 
     def _span_read(self, start: int, end: int) -> tuple[int, int]:
         return self.read(start), self.read(end - 1) + 1
 
-    def _given(self, place: int) -> int:
+    def given_place(self, place: int) -> int:
+        """Return where a character of the text as it is read stands in the text as given."""
         index = bisect_right(self.places, place)
         return place + self.shifts[index - 1] if index else place
 
@@ -177,7 +180,7 @@ class _Lines:
         self.start = 0  # of the line that is looked at
         self.end = -1  # of its block, which ends at an empty line
         self.width = 0
-        self.is_list = self.are_sentences = False
+        self.is_list = self.are_sentences = self.are_paragraphs = False
 
     def is_quoted(self, stop: int) -> bool:
         """Tell whether the line that ends at `stop` is of a quoted mail, as the next one seems to be."""
@@ -194,21 +197,25 @@ class _Lines:
             self._look(start)
         if (self.is_list and _ITEM(match[1])) or (_COLUMNS(line) and _COLUMNS(match[1])):
             return False
-        if self.width > _WIDEST or self.are_sentences:
+        if self.are_paragraphs or self.are_sentences:
             return False
         word = match[1].split(None, 1)[0]
         fitted = self.width and len(line) + 1 + len(word) <= self.width
         return not fitted or not (word[0].isdecimal() or _CAPITAL(word))
 
     def _look(self, start: int) -> None:
-        """Look at the block that begins at `start`: how wide it is, whether it is a list, or a sentence a line."""
+        """Look at the block that begins at `start`: how wide it is, whether it is a list, or a sentence a line.
+
+        Of two lines one that nobody wrapped shows that the other is not full: a headline above its paragraph.
+        """
         lines = []
         while (match := _LINE(self.text, start)) and match[1].strip():
             lines.append(match[1])
             self.end = start = match.end()
         longest = max(map(len, lines), default=0)
         known = len(lines) >= _FEWEST
-        self.width = longest if known and longest >= _NARROWEST else 0
+        self.are_paragraphs = known and longest > _WIDEST
+        self.width = longest if longest >= (_NARROWEST if known else _WIDEST) else 0
         listed = known or self.text[self.end - 1 : self.end] == "\n"  # two lines, and the end of the second
         self.are_sentences = listed and all(map(_ENDS_SENTENCE, lines))
         self.is_list = sum(1 for line in lines if _ITEM(line)) > 1

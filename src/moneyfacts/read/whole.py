@@ -10,16 +10,17 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import wraps
 from typing import TypeVar, cast
 
 import msgspec
 
 from ..errors import ParseError
-from ..lang.frozen import MARKS
 from ..lang.language import Language
 from ..model.interval import negated
 from ..model.values import Change, Count, Money, Percent, PercentUnit
 from .dates import is_year
+from .layout import layout
 from .mention import DateExpression, Mention
 from .numbers.in_digits import Number
 from .numbers.in_words import in_words
@@ -36,6 +37,23 @@ _LAST_WORD = re.compile(r"[^\W\d_]*$").search
 _NAMES = {Money: "an amount of money", Percent: "a percentage", Count: "a number"}
 
 V = TypeVar("V", Money, Percent, Change, Count)
+R = TypeVar("R")
+
+
+def _set_plainly(read: Callable[[str, Language], R]) -> Callable[[str, Language], R]:
+    """Return a reader of texts set plainly as one of any text; its errors show the place in the text as given."""
+
+    @wraps(read)
+    def reader(text: str, language: Language) -> R:
+        laid = layout(text)
+        try:
+            return read(laid.text, language)
+        except ParseError as error:
+            if not laid.places:
+                raise
+            raise ParseError(text, laid.given_place(error.position), error.expected) from None
+
+    return reader
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -46,6 +64,7 @@ class _Place(msgspec.Struct, frozen=True):
     negative: bool
 
 
+@_set_plainly
 def whole_money(text: str, language: Language) -> Money:
     """Return the amount of money that `text` is; brackets around it are a minus, as accounts print it."""
 
@@ -61,6 +80,7 @@ def whole_money(text: str, language: Language) -> Money:
     return _either(text, language, Money, one)
 
 
+@_set_plainly
 def whole_percent(text: str, language: Language) -> Percent:
     """Return the percentage, percentage points or basis points that `text` is."""
 
@@ -74,6 +94,7 @@ def whole_percent(text: str, language: Language) -> Percent:
     return _either(text, language, Percent, one)
 
 
+@_set_plainly
 def whole_number(text: str, language: Language) -> Decimal:
     """Return the number that `text` is, in digits or words, with its scale."""
 
@@ -118,12 +139,8 @@ def _place(text: str) -> _Place:
 
 
 def _trimmed(text: str) -> tuple[int, int]:
-    start, stop = 0, len(text)
-    while stop and (text[stop - 1].isspace() or text[stop - 1] in MARKS):
-        stop -= 1
-    while start < stop and (text[start].isspace() or text[start] in MARKS):
-        start += 1
-    return start, stop
+    stop = len(text.rstrip())
+    return min(stop, len(text) - len(text.lstrip())), stop
 
 
 def _drafts(text: str, start: int, stop: int, language: Language) -> list[Mention]:
@@ -195,6 +212,7 @@ def _below(number: Decimal | Fraction) -> Decimal | Fraction:
     return negated(number) if isinstance(number, Decimal) else -number
 
 
+@_set_plainly
 def whole_change(text: str, language: Language) -> Change:
     """Return the change that `text` is, with the words that govern it: "rose 55%", "down 3 cents", "+5%".
 
@@ -253,6 +271,7 @@ def _words(text: str, language: Language) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+@_set_plainly
 def whole_date(text: str, language: Language) -> DateExpression:
     """Return the date or span that `text` is, as it was said; a word like "in" may lead to it.
 
@@ -280,8 +299,8 @@ def _only_leads(lead: str, when: DateExpression, language: Language) -> bool:
     if when.kind == "span":
         plain |= {*data.from_words, data.between[0]}
     elif when.kind == "portion":  # "at the end of 2016"
-        openers = language.counts.openers | language.counts.stops
-        plain |= openers.difference(language.qualifiers.before.entries, data.directions)
+        around = language.counts.not_names | language.counts.not_nouns
+        plain |= around.difference(language.qualifiers.before.entries, data.directions)
         plain |= data.span_words
     return all(word in plain for word in words)
 

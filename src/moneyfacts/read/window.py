@@ -50,9 +50,12 @@ class LeftWords(msgspec.Struct, frozen=True):
         return self.begin + start, self.begin + stop
 
 
-def words_left(text: str, place: int, language: Language) -> LeftWords:
-    """Return the words before a place, on its line, as far as they may say something of what stands there."""
-    line = line_before(text, place, language)
+def words_left(text: str, place: int, language: Language, reach: int = 0) -> LeftWords:
+    """Return the words before a place, on its line, as far as they may say something of what stands there.
+
+    That is so many characters as `reach` says, or else as a governing word may stand apart.
+    """
+    line = line_before(text, place, language, reach)
     folded = apart(line.casefold())
     words = language.words.tokens(folded) if language.words.unspaced else folded.split()
     return LeftWords(words, line, place - len(line))
@@ -111,9 +114,14 @@ def start_of(text: str, place: int, count: int, language: Language) -> int:
     return place - len(line) + start
 
 
-def line_before(text: str, place: int, language: Language) -> str:
+def past_space(text: str, end: int) -> int:
+    """Return where what is next begins, past the one space that may set it apart."""
+    return end + text.startswith(" ", end)
+
+
+def line_before(text: str, place: int, language: Language, reach: int = 0) -> str:
     """Return what stands before a place on its line, as far as it is looked at, without half a word."""
-    begin = max(0, place - (_LONGEST_UNSPACED if language.words.unspaced else REACH))
+    begin = max(0, place - (reach or (_LONGEST_UNSPACED if language.words.unspaced else REACH)))
     line = text[begin:place]
     if "\n" in line:
         return line.rpartition("\n")[2]

@@ -50,7 +50,7 @@ def trial(sentence: str, locale: str) -> str:
     manje od  qualifiers.before         below  '5 posto' is percent 5%
     manje     changes.down.share_after         -
     od        changes.noun_links               -
-    od        counts.stops                     -
+    od        counts.not_nouns                 -
     posto     percent.percent                  '5' is count less than 5
     """
     reading = read_in(sentence, language(locale))

@@ -15,8 +15,8 @@ class CountsTable(Table, frozen=True):
     classifiers: WordList
     plurals: WordList
     not_plurals: WordList
-    stops: WordList
-    openers: WordList
+    not_nouns: WordList
+    not_names: WordList
     times_of_day: WordList
     articles: WordList
     countables: WordList
@@ -35,8 +35,8 @@ class Counts(msgspec.Struct, frozen=True):
     classifiers: frozenset[str]
     plurals: frozenset[str]
     not_plurals: frozenset[str]
-    stops: frozenset[str]
-    openers: frozenset[str]
+    not_nouns: frozenset[str]
+    not_names: frozenset[str]
     times_of_day: frozenset[str]
     articles: frozenset[str]
     countables: frozenset[str]

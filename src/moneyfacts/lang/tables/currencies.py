@@ -14,7 +14,7 @@ class CurrenciesTable(Table, frozen=True):
     before one printed as a price.
     """
 
-    tight: WordList
+    unspaced: WordList
     glued: WordList
     not_codes: WordList
     doubtful: WordList
@@ -35,7 +35,7 @@ class Currencies(msgspec.Struct, frozen=True):
     """What is asked of the table; each key of [currencies] says what its words do. `places` begin with capitals."""
 
     doubtful: frozenset[str]
-    tight: frozenset[str]
+    unspaced: frozenset[str]
     not_codes: frozenset[str]
     endings: frozenset[str]
     tenths: frozenset[str]

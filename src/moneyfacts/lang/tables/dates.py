@@ -11,7 +11,7 @@ from ..cldr import Cldr
 from ..lexicon import LeftLexicon, Lexicon
 from ..tokenizer import Tokenizer
 from .numbers import NumbersTable
-from .table import Table, WordList, by_phrase, first_words, last_words, look_ups
+from .table import Table, WordList, by_phrase, casefolded, first_words, last_words, look_ups
 
 Mark = Literal["year", "month", "day", "quarter", "half", "week", "decade"]
 Edge = Literal["until", "since", "before", "after"]
@@ -162,8 +162,8 @@ class Dates(msgspec.Struct, frozen=True):
 
 def compiled(table: DatesTable, cldr: Cldr, names: Mapping[str, int], numbers: NumbersTable, words: Tokenizer) -> Dates:
     """Return the look-ups of the table, with the `names` of months (see `month_names`), and those that CLDR has."""
-    months = _casefolded(names)
-    weekdays = _casefolded({**cldr.weekdays, **table.weekdays})
+    months = casefolded(names)
+    weekdays = casefolded({**cldr.weekdays, **table.weekdays})
     portions, edges, marks = by_phrase(table.portions), by_phrase(table.edges), by_phrase(table.marks)
     portions_after = by_phrase(table.portions_after)
     return look_ups(
@@ -174,7 +174,7 @@ def compiled(table: DatesTable, cldr: Cldr, names: Mapping[str, int], numbers: N
         numeral_months=_numerals(table, cldr, numbers),
         ambiguous_months=_ambiguous(table, cldr),
         weekdays=weekdays,
-        cldr_weekdays=_casefolded(cldr.weekdays),
+        cldr_weekdays=casefolded(cldr.weekdays),
         marks=Lexicon(marks, words) if marks else None,
         mark_starts=_starts(table),
         single_marks={word: mark for word, mark in marks.items() if len(word) == 1},
@@ -186,7 +186,7 @@ def compiled(table: DatesTable, cldr: Cldr, names: Mapping[str, int], numbers: N
         further=Lexicon(table.further, words),
         counts=Lexicon(table.counts, words),
         counting=frozenset((*first_words(table.counts), *numbers.units, *numbers.tens, *table.business)),
-        decades=_casefolded(table.decades),
+        decades=casefolded(table.decades),
         fiscal=frozenset((*table.fiscal, *table.own_years)),
         days_in_words=frozenset((*table.determiners, *table.ordinals, *numbers.tens)),
         following=_following(table, numbers, months, weekdays),
@@ -222,8 +222,8 @@ def month_names(table: DatesTable, cldr: Cldr, numbers: NumbersTable, *, spaced:
 
 def _numerals(table: DatesTable, cldr: Cldr, numbers: NumbersTable) -> dict[str, int]:
     """Return the short names of months that are numbers as well: "sept" in French."""
-    taken = _casefolded(numbers.units)
-    names = _casefolded({**cldr.month_abbreviations, **table.months})
+    taken = casefolded(numbers.units)
+    names = casefolded({**cldr.month_abbreviations, **table.months})
     return {name: month for name, month in names.items() if name in taken}
 
 
@@ -286,7 +286,7 @@ def _starts(table: DatesTable) -> frozenset[str]:
     if not table.marks:
         return frozenset()
     words = (*by_phrase(table.marks), *table.span_words)
-    return frozenset((*(word[0] for word in words), *"-–—~∼〜～ \u00a0"))
+    return frozenset((*(word[0] for word in words), *"-–—~∼〜～ "))
 
 
 def _deeper(table: DatesTable) -> dict[str, frozenset[str]]:
@@ -299,10 +299,6 @@ def _deeper(table: DatesTable) -> dict[str, frozenset[str]]:
     for word in (*table.span_words, table.between[1]):
         found.setdefault(word, set()).update(table.moments)
     return {word: frozenset(before) for word, before in found.items()} | dict.fromkeys(table.determiners, frozenset())
-
-
-def _casefolded(names: Mapping[str, int]) -> dict[str, int]:
-    return {name.casefold(): number for name, number in names.items()}
 
 
 def _itself(phrases: WordList) -> dict[str, str]:

@@ -17,7 +17,7 @@ from .table import Table, WordList, first_words, last_words, look_ups
 class LengthsTable(Table, frozen=True):
     """[lengths]: lengths of time without a number, and what is added to one."""
 
-    bare: WordList
+    units: WordList
     ones: WordList
     wholes: WordList
     articles: WordList
@@ -29,7 +29,7 @@ class LengthsTable(Table, frozen=True):
 class Lengths(msgspec.Struct, frozen=True):
     """Look-ups for `read.quantities.durations`: the words of [lengths], and all that may lead to a length."""
 
-    bare: frozenset[str]
+    units: frozenset[str]
     ones: frozenset[str]
     wholes: frozenset[str]
     articles: frozenset[str]
@@ -39,7 +39,7 @@ class Lengths(msgspec.Struct, frozen=True):
     quarters: frozenset[str]
     leads: frozenset[str]
     before: frozenset[str]
-    behind: frozenset[str]
+    after: frozenset[str]
 
 
 def compiled(
@@ -54,7 +54,7 @@ def compiled(
         quarters=frozenset(quarters),
         leads=frozenset((*table.ones, *table.wholes, *table.articles, *dates.determiners)),
         before=frozenset(last_words(dates.within)),
-        behind=frozenset((*numbers.conjunctions, *numbers.links, *numbers.units, *numbers.tens)).union(
+        after=frozenset((*numbers.conjunctions, *numbers.links, *numbers.units, *numbers.tens)).union(
             dates.from_words, first_words(edges), dates.edges.get("after", ())
         ),
     )

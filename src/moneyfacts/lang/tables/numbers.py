@@ -14,7 +14,7 @@ from ..cldr import Cldr
 from ..lexicon import Lexicon
 from ..patterns import number, other_numbers, spaced_groups
 from ..tokenizer import Tokenizer
-from .table import Table, WordList, look_ups
+from .table import Table, WordList, casefolded, look_ups
 
 Numerals = Literal["decimal-words", "compound-words", "myriad-words", "none"]
 _LONGEST = 80  # letters of a number in one word
@@ -25,7 +25,7 @@ class NumbersTable(Table, frozen=True):
 
     conjunctions: WordList
     links: WordList
-    bare: WordList
+    alone: WordList
     ones_words: WordList
     wholes: WordList
     points: WordList
@@ -38,10 +38,10 @@ class NumbersTable(Table, frozen=True):
     multipliers: dict[str, int]
     scales: dict[str, int]
     of: WordList
-    tight: WordList
+    doubtful: WordList
     lookalikes: WordList
     hanging: WordList
-    behind: dict[str, str]
+    after_currency: dict[str, str]
     scale_letters: dict[str, int]
     code_letters: dict[str, int]
     fractions: dict[str, str]
@@ -56,12 +56,12 @@ class NumbersTable(Table, frozen=True):
 class Part(msgspec.Struct, frozen=True):
     """What one word of a number does: add a unit, a ten or hundreds, multiply what is before it, be a power of ten.
 
-    A `bare` one multiplies one where nothing stands before it; an article ("one") only opens a number.
+    An `alone` one multiplies one where nothing stands before it; an article ("one") only opens a number.
     """
 
     kind: Literal["one", "unit", "ten", "hundred", "times", "scale"]
     value: int
-    bare: bool = False
+    alone: bool = False
 
 
 class Numbers(msgspec.Struct, frozen=True):
@@ -81,8 +81,8 @@ class Numbers(msgspec.Struct, frozen=True):
     joints: frozenset[str]
     links: frozenset[str]
     of: tuple[str, ...]
-    bare: frozenset[str]
-    tight: frozenset[str]
+    alone: frozenset[str]
+    doubtful: frozenset[str]
     dividers: frozenset[str]
     divider_starts: frozenset[str]
     lookalikes: tuple[str, ...]
@@ -93,7 +93,7 @@ class Numbers(msgspec.Struct, frozen=True):
     hundreds: frozenset[str]
     scales: Mapping[str, int]
     fractions: Mapping[str, Fraction]
-    behind: Mapping[str, Fraction]
+    after_currency: Mapping[str, Fraction]
     multiples: Mapping[str, int]
     wholes: frozenset[str]
     minus: frozenset[str]
@@ -134,12 +134,12 @@ def compiled(table: NumbersTable, cldr: Cldr, words: Tokenizer, kind: Numerals) 
         divider_starts=frozenset(start for word in table.dividers for start in (word[0], " ")),
         lookalikes=table.lookalikes,
         mixes=kind == "myriad-words",
-        small=_casefolded(table.units),
-        tens=_casefolded(table.tens),
+        small=casefolded(table.units),
+        tens=casefolded(table.tens),
         hundreds=frozenset(table.hundred),
-        scales=_casefolded(table.scales),
+        scales=casefolded(table.scales),
         fractions=_fractions(table.fractions),
-        behind=_fractions(table.behind),
+        after_currency=_fractions(table.after_currency),
         out_of=Lexicon(dict.fromkeys(table.out_of, True), words),
         halves=table.halves,
         ones=frozenset(table.ones_words),
@@ -153,10 +153,6 @@ def compiled(table: NumbersTable, cldr: Cldr, words: Tokenizer, kind: Numerals) 
     )
 
 
-def _casefolded(table: Mapping[str, int]) -> dict[str, int]:
-    return {word.casefold(): value for word, value in table.items()}
-
-
 def _fractions(table: Mapping[str, str]) -> dict[str, Fraction]:
     return {word: Fraction(value) for word, value in table.items()}
 
@@ -168,9 +164,9 @@ def _parts(table: NumbersTable, cldr: Cldr) -> dict[str, Part]:
         for word, value in listed.items():
             found.setdefault(word.casefold(), Part(kind, value))  # type: ignore[arg-type]
     for word in table.hundred:
-        found.setdefault(word.casefold(), Part("times", 100, word in table.bare))
+        found.setdefault(word.casefold(), Part("times", 100, word in table.alone))
     for word, value in table.multipliers.items():
-        found.setdefault(word.casefold(), Part("times", value, bare=True))
+        found.setdefault(word.casefold(), Part("times", value, alone=True))
     for word, power in (*cldr.scales.items(), *table.scales.items()):
         found.setdefault(word.casefold(), Part("scale", power))
     for word in table.ones_words:

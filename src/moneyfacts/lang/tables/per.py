@@ -19,7 +19,7 @@ class PerTable(Table, frozen=True):
     not_before: WordList
     nouns: dict[str, str]
     before: dict[str, str]
-    behind: dict[str, str]
+    after: dict[str, str]
 
 
 class Per(msgspec.Struct, frozen=True):
@@ -30,7 +30,7 @@ class Per(msgspec.Struct, frozen=True):
     not_before: frozenset[str]
     nouns: Lexicon[str]
     before: Mapping[str, str]
-    behind: Mapping[str, str]
+    after: Mapping[str, str]
 
 
 def compiled(table: PerTable, words: Tokenizer) -> Per:

@@ -15,7 +15,7 @@ class RangesTable(Table, frozen=True, rename={"from_words": "from"}):
     connectors: WordList
     closed: WordList
     closing: WordList
-    paired: WordList
+    between: WordList
     from_words: WordList
     ranging: WordList
 
@@ -38,7 +38,7 @@ class Ranges(msgspec.Struct, frozen=True):
 def compiled(table: RangesTable) -> Ranges:
     """Return the look-ups of the table."""
     pairs: dict[str, frozenset[str]] = {}
-    for opening, join in zip(table.paired[::2], table.paired[1::2], strict=False):
+    for opening, join in zip(table.between[::2], table.between[1::2], strict=False):
         pairs[join] = pairs.get(join, frozenset()) | {opening}
     pairs.pop("", None)
     return look_ups(Ranges, table, pairs=pairs, words=frozenset((*table.connectors, *table.closed, *pairs)))

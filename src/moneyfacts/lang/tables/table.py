@@ -34,6 +34,11 @@ def by_phrase(listed: Mapping[K, Iterable[str]]) -> dict[str, K]:
     return {phrase: key for key, phrases in listed.items() for phrase in phrases}
 
 
+def casefolded(table: Mapping[str, int]) -> dict[str, int]:
+    """Return a look-up with its words as they are looked up."""
+    return {word.casefold(): value for word, value in table.items()}
+
+
 def last_words(phrases: Iterable[str]) -> set[str]:
     """Return the last word of each phrase."""
     return {phrase.split(" ")[-1] for phrase in phrases}

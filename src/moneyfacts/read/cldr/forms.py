@@ -61,7 +61,7 @@ class Forms(msgspec.Struct, frozen=True):
     names: dict[str, tuple[str, ...]]
     between: frozenset[str]
     percents: frozenset[str]
-    minus_behind: bool
+    minus_after: bool
 
 
 @lru_cache(maxsize=64)
@@ -92,7 +92,7 @@ def forms(locale: str) -> Forms:
         names=names,
         between=frozenset(data.between),
         percents=frozenset({"%", *filter(None, data.percents)}),
-        minus_behind=data.minus_behind,
+        minus_after=data.minus_after,
     )
 
 

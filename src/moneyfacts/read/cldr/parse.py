@@ -191,7 +191,7 @@ def _figure(flat: str, start: int, end: int, run: re.Match[str], script: set[int
         start = flat.index(sign, start) + 1
     elif left.endswith(_SIGNS):
         sign, left = left[-1], left[:-1].rstrip()
-    elif forms.minus_behind and right.endswith("-"):
+    elif forms.minus_after and right.endswith("-"):
         sign, right = "-", right[:-1].rstrip()
     if negative and sign:
         raise _Stopped(start, "either brackets or a sign")

@@ -7,11 +7,11 @@ import re
 import msgspec
 
 from ...lang.language import Language
-from ...lang.tokenizer import SPACES
 from ...model.values import Grain
 from ..mention import DateExpression
 from ..window import word_before
 from .pieces import (
+    COMMA_SPACE,
     OLDEST_YEAR,
     SPACE,
     Read,
@@ -29,9 +29,8 @@ from .pieces import (
 
 _LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff]"  # of a script that sets spaces, or a digit
 _PREFIXED = re.compile(rf"([^\W\d_]+)(\d{{1,4}})(?!{_LETTER}|,|\.\d|-\d?[^\W\d_]|-\d{{1,3}}(?!\d))").match
-_ABBREVIATION = re.compile(rf"\.?,?[{SPACES}]{{1,2}}|\.(?=\d)").match
+_ABBREVIATION = re.compile(r"\.?,? |\.(?=\d)").match
 _HYPHENED_YEAR = re.compile(r"\.?[-/](\d{4})(?![\w/]|-\d|[.,]\d)").match
-_COMMA_SPACE = re.compile(rf",?[{SPACES}]").match
 _YEARS = re.compile(r"(\d{4})[-–/](\d{4}|\d{2})(?![\w-]|[.,]\d)").match
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\w/%]|[.,]\d)").match
 _QUARTERS: dict[str, Grain] = {"quarter": "quarter", "half": "half"}
@@ -65,7 +64,7 @@ def from_month(text: str, match: re.Match[str], language: Language) -> Read | No
     if found:
         return found
     end = match.end()
-    year = year_after(text, gap.end() - 1 if gap and text[gap.end() - 1] in SPACES else end, language)
+    year = year_after(text, gap.end() - 1 if gap and text[gap.end() - 1] == " " else end, language)
     if year:
         return year[0], DateExpression("month", "month", year[1], month)
     return None if small else of_year(text, end, DateExpression("month", "month", None, month), language)
@@ -80,7 +79,7 @@ def _day_of_month(text: str, position: int, month: int, small: bool, language: L
     day = day_at(text, position, language)
     if day is None or not (text[position].isdecimal() or stands_alone(text, day[0], language)):
         return None
-    if not day[2] and text[day[0] : day[0] + 1] in SPACES and language.units.after.find(text, day[0]):
+    if not day[2] and text[day[0] : day[0] + 1] == " " and language.units.after.find(text, day[0]):
         return None  # "in March 5 percent of them stayed"
     bare = None if small and not day[2] else (day[0], DateExpression("date", "day", None, month, day[1]))
     if ends(text, day[0], language.dates.following.month, language):
@@ -97,7 +96,7 @@ def from_weekday(text: str, match: re.Match[str], language: Language) -> Read | 
     if ends(text, end, language.dates.following.weekday, language):
         return end, DateExpression("weekday", "day", number=weekday)
     dot = text[end : end + 1] == "." and match[1].casefold() not in language.dates.cldr_weekdays
-    gap = _COMMA_SPACE(text, end + dot)
+    gap = COMMA_SPACE(text, end + dot)
     if gap is None:
         return end, DateExpression("weekday", "day", number=weekday)
     position = gap.end()

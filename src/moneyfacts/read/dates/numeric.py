@@ -9,7 +9,6 @@ from typing import Literal
 import msgspec
 
 from ...lang.language import Language
-from ...lang.tokenizer import SPACES
 from ..mention import DateExpression
 from ..window import words_before
 from .named import month_at, of_year, part_of_year, relative_month
@@ -29,17 +28,17 @@ from .pieces import (
 )
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w-]|[./]\d)").match
-_YEAR_MONTH = re.compile(rf"(\d{{4}})(?:-(?=\d\d)|[{SPACES}]?/[{SPACES}]?)(\d{{1,2}})(?![\w/-]|[.,]\d)").match
-_MONTH_YEAR = re.compile(rf"(\d{{1,2}})[{SPACES}]?/[{SPACES}]?(\d{{4}})(?![\w/]|[.,]\d)").match
+_YEAR_MONTH = re.compile(r"(\d{4})(?:-(?=\d\d)| ?/ ?)(\d{1,2})(?![\w/-]|[.,]\d)").match
+_MONTH_YEAR = re.compile(r"(\d{1,2}) ?/ ?(\d{4})(?![\w/]|[.,]\d)").match
 _NAMED_ISO = re.compile(r"(\d{4})-([^\W\d_]{3,9})-(\d{1,2})(?![\w-])").match
 _SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\w/%]|[.,]\d)").match
 _YEARS = re.compile(r"(\d{4})([-–/])(\d{4}|\d{2})(?![\w-]|[.,]\d)").match
 _DECADE = re.compile(r"(\d{3}0)['’]?s(?!\w)").match
-_SHORT_DECADE = re.compile(rf"(\d0)['’]?[{SPACES}]?s(?!\w)").match
-_YEAR_PART = re.compile(rf"(\d{{4}})[{SPACES}-]?([^\W\d_]+)(\d)(?!\w|[.,]\d)").match
+_SHORT_DECADE = re.compile(r"(\d0)['’]? ?s(?!\w)").match
+_YEAR_PART = re.compile(r"(\d{4})[ -]?([^\W\d_]+)(\d)(?!\w|[.,]\d)").match
 PARTED = frozenset("-–/.'’s" + string.ascii_uppercase)  # after a year: it may be the first part of a date
 _PARTED_BEHIND = re.compile(r"/|[^\W\d_]+\d").match
-_LEADING = re.compile(rf"(\d+)(?:([^\W\d_]+)|[{SPACES}-]([^\W\d_]+)|([/.'’–—~-]\d?|[{SPACES}][/–—-]))?").match
+_LEADING = re.compile(r"(\d+)(?:([^\W\d_]+)|[ -]([^\W\d_]+)|([/.'’–—~-]\d?| [/–—-]))?").match
 _PART_YEAR = re.compile(r"(\d)([A-Z])(\d{4}|\d{2})?(?!\w|[.,]\d)").match
 
 
@@ -86,7 +85,7 @@ def old_year(text: str, position: int, language: Language) -> Read | None:
 def from_year(text: str, position: int, language: Language) -> Read | None:
     """Return the date that begins with the four digits at `position`; None where none does."""
     following = text[position + 4 : position + 5]
-    if following in PARTED or (following in SPACES and _PARTED_BEHIND(text, position + 5)):
+    if following in PARTED or (following == " " and _PARTED_BEHIND(text, position + 5)):
         found = _parted(text, position, language)
         if found:
             return found

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from ...lang.language import Language
-from ...lang.tokenizer import SPACES
+from ...lang.tokenizer import GAPS
 from ..mention import DateExpression
 from ..numbers.in_digits import RUN
 from ..numbers.in_words import in_words
-from ..window import word_before, words_before
+from ..window import BEFORE, word_before, words_before
 
 Read = tuple[int, DateExpression]
 
@@ -17,15 +17,15 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100  # of four digits that are a year unless some
 OLDEST_YEAR = 1000  # with a month, or after a word like "since"
 LONGEST = 1000  # of a grain: "the last 1000 days"
 
-SPACE = re.compile(rf"[{SPACES}\n]").match
-HYPHEN = re.compile(rf"[{SPACES}]?[-–—~∼～〜－][{SPACES}]?").match
+SPACE = re.compile(" ").match
+HYPHEN = re.compile(" ?[-–—~∼～〜－] ?").match
 _YEAR = re.compile(r"(\d{4})(?![\d,.]*\d)(?!(?:[^\W_]|[-–/]\d))").match
 _SHORT_YEAR = re.compile(r"['’](\d{2})(?![\w])").match
 _DAY = re.compile(r"(\d{1,2})([^\W\d_]{2})?(?![\w:%]|/(?!\d{1,2}(?![\d/]))|[.,]\d|-(?![A-Z])[^\W\d_]|-\d{3})").match
-_COMMA_SPACE = re.compile(rf",?[{SPACES}]").match
+COMMA_SPACE = re.compile(rf",?[{GAPS}]").match
 _DASHES = tuple("-–—/")
 _LETTERS = frozenset("’'")
-_GOES_ON = frozenset(SPACES + ",.'’-–/")  # after a date that may have more of it after
+_GOES_ON = frozenset(GAPS + ",.'’-–/")  # after a date that may have more of it after
 
 
 def is_year(digits: str) -> bool:
@@ -80,7 +80,7 @@ def _past_mark(text: str, end: int, language: Language) -> int:
 
 def year_after(text: str, end: int, language: Language) -> tuple[int, int] | None:
     """Return the year that belongs to a date before it: " 2016", ", 2016", " of 2016", " des Jahres 2016", " '16"."""
-    gap = _COMMA_SPACE(text, end)
+    gap = COMMA_SPACE(text, end)
     position = gap.end() if gap else end
     if text[position : position + 1] in _LETTERS and (short := _SHORT_YEAR(text, position)):
         return short.end(), full_year(int(short[1]))
@@ -108,7 +108,7 @@ def worded_year(text: str, position: int, language: Language) -> tuple[int, int]
     if 15 <= century <= 20:
         rest = language.words.next(text, match.end())
         second = rest[1].casefold() if rest else ""
-        if rest and (words.small.get(second, 0) > 9 or second in words.tens) and text[match.end()] in SPACES:
+        if rest and (words.small.get(second, 0) > 9 or second in words.tens) and text[match.end()] == " ":
             tail = in_words(text, rest.start(1), language)
             if tail and not tail.power and 10 <= int(tail.digits) <= 99:
                 return tail.end, century * 100 + int(tail.digits)
@@ -137,7 +137,7 @@ def dotted(text: str, end: int, language: Language) -> bool:
     if text[end : end + 1] != "." or "." not in language.dates.day_suffixes:
         return False
     following = text[end + 1 : end + 3]
-    return following[:1] in _DASHES or (following[:1] in SPACES and following[1:] in _DASHES) or following[1:].isalpha()
+    return following[:1] in _DASHES or (following[:1] == " " and following[1:] in _DASHES) or following[1:].isalpha()
 
 
 def ordinal_at(text: str, position: int, language: Language) -> tuple[int, int] | None:
@@ -188,7 +188,7 @@ def after_article(text: str, position: int, language: Language) -> int:
 
 def after_space(text: str, end: int) -> int:
     """Return where the next word or number begins, `end` itself where no space or hyphen stands there."""
-    return end + 1 if text[end : end + 1] in (*SPACES, "-", "\n") and end < len(text) else end
+    return end + (text[end : end + 1] in BEFORE)
 
 
 def after_word(text: str, end: int, language: Language) -> int | None:
@@ -220,5 +220,5 @@ def stands_alone(text: str, end: int, language: Language, names: bool = True) ->
         return True
     match = language.words.next(text, end)
     if match is None:
-        return not (text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal())
-    return match[1].casefold() in language.counts.stops or (names and match[1][0].isupper())
+        return not (text[end : end + 1] in GAPS and text[end + 1 : end + 2].isdecimal())
+    return match[1].casefold() in language.counts.not_nouns or (names and match[1][0].isupper())

@@ -11,7 +11,6 @@ from ..window import words_before
 from .named import from_month, from_weekday
 from .pieces import Read, after_space, count_at, stands_alone
 
-_LONGEST_WORD = 16  # of a period
 _SMALL = ("second", "minute", "hour")
 _PLACED = ("week", "month", "year")  # a "the" makes these the present one; a quarter or decade was told of before
 
@@ -110,14 +109,12 @@ def count_first(text: str, position: int, language: Language) -> Read | None:
     match = language.words.next(text, count[0]) if count else None
     offset = language.dates.relative.get(match[1].casefold(), 0) if match else 0
     found = _units(text, match.end(), count[1], offset, language) if count and match and offset else None
-    if found is None or count is None or (count[1] > 1 and _singular(text, found[0], language)):
+    if found is None or count is None or match is None:
+        return None
+    last = text[match.end() : found[0]].replace("-", " ").split()[-1]
+    if count[1] > 1 and last.casefold() in language.dates.periods:
         return None  # "only 3 next week"
     return found
-
-
-def _singular(text: str, end: int, language: Language) -> bool:
-    last = text[max(0, end - _LONGEST_WORD) : end].replace("-", " ").split()[-1]
-    return last.casefold() in language.dates.periods
 
 
 def present(text: str, position: int, language: Language, part: bool) -> Read | None:

@@ -11,11 +11,11 @@ from ...lang.tokenizer import hangs
 from ...model.values import Grain
 from ..mention import DateExpression
 from ..numbers.in_words import in_words
+from ..window import past_space
 from .named import from_prefix
 from .pieces import HYPHEN, Read, is_year, year_after
 
 _DIGITS = re.compile(r"\d{1,4}").match
-_SPACE = " \u00a0\u3000"
 _LIMITS = {"month": 12, "quarter": 4, "half": 2, "day": 31, "week": 53}
 _FINER = {"year": ("half", "quarter", "month", "week"), "month": ("day",)}
 _PARTED = ("year", "relative", "month", "quarter", "half", "decade")
@@ -33,7 +33,7 @@ def marked(text: str, position: int, language: Language) -> Read | None:
     while finer := _FINER.get(when.grain):
         if when.kind not in ("year", "relative", "month", "decade"):
             break
-        following = _part(text, _gap(text, end), language) or from_prefix(text, _gap(text, end), language)
+        following = _part(text, past_space(text, end), language) or from_prefix(text, past_space(text, end), language)
         if following is None or following[1].grain not in finer or following[1].kind == "relative":
             break
         end, when = following[0], _inside(when, following[1])
@@ -60,7 +60,7 @@ def _portion(text: str, end: int, when: DateExpression, language: Language) -> R
 
 def _particle(text: str, end: int, language: Language) -> bool:
     following = language.words.next(text, end)
-    return following is not None and following[1] in language.counts.stops
+    return following is not None and following[1] in language.counts.not_nouns
 
 
 def _is_length(text: str, position: int, language: Language) -> bool:
@@ -99,19 +99,23 @@ def _part(text: str, position: int, language: Language) -> Read | None:
     if number is None or not _begins(text, position):
         return None
     mark = _mark(text, number[0], language)
-    if mark:
-        unit = language.units.after.find(text, number[0])
-        if unit and unit[0] > mark[0] and unit[1].tag == "duration":
-            return None  # "2분기 연속", "3일 만에": a length
-        found = _of(mark[0], mark[1], number[1], text[begin : number[0]])
-        if found and text[number[0] : mark[0]].strip() in dates.fiscal:
-            return found[0], msgspec.structs.replace(found[1], fiscal=True)
-        return found
-    if not text[begin].isdecimal():
-        return None
+    if mark is None:
+        return _parts(text, begin, number, language) if text[begin].isdecimal() else None
+    unit = language.units.after.find(text, number[0])
+    if unit and unit[0] > mark[0] and unit[1].tag == "duration":
+        return None  # "2분기 연속", "3일 만에": a length
+    found = _of(mark[0], mark[1], number[1], text[begin : number[0]])
+    if found and text[number[0] : mark[0]].strip() in dates.fiscal:
+        return found[0], msgspec.structs.replace(found[1], fiscal=True)
+    return found
+
+
+def _parts(text: str, begin: int, number: tuple[int, int], language: Language) -> Read | None:
+    """Read two numbers with one mark, "7-9月"; the first begins at `begin`."""
     joint = HYPHEN(text, number[0])
     word = None if joint else language.words.next(text, number[0])
-    after = joint.end() if joint else word.end() if word and word[1].casefold() in dates.span_words else None
+    spans = word is not None and word[1].casefold() in language.dates.span_words
+    after = joint.end() if joint else word.end() if word and spans else None
     last = _number(text, after, language) if after is not None else None
     mark = _mark(text, last[0], language) if last else None
     if last is None or mark is None or after is None:
@@ -136,11 +140,7 @@ def _mark(text: str, position: int, language: Language) -> tuple[int, str] | Non
 
 
 def _begins(text: str, position: int) -> bool:
-    return text[position : position + 1] not in ("", *_SPACE)
-
-
-def _gap(text: str, end: int) -> int:
-    return end + 1 if text[end : end + 1] in _SPACE and end < len(text) else end
+    return text[position : position + 1] not in ("", " ")
 
 
 def _number(text: str, position: int, language: Language) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ import re
 
 from ...lang.language import Language
 from ..mention import DateExpression, Tense
+from ..window import words_left
 
 _CLAUSE_ENDS = ".;!?。；！？，।"
 _SENTENCE = re.compile(r"[^.!?\n。！？।]{0,200}").match  # as far as its verb is looked for
@@ -26,8 +27,7 @@ def tense_of(text: str, position: int, when: DateExpression, language: Language)
 
     What lasts until a date lies ahead, if no word says that it is past.
     """
-    line = text[max(0, position - _AHEAD) : position].rpartition("\n")[2].casefold()
-    words = language.words.tokens(line) if language.words.unspaced else line.split()
+    words = words_left(text, position, language, _AHEAD).words
     if language.words.unspaced or not language.dates.edges.entries:  # the verb ends the sentence
         behind = _SENTENCE(text, position)
         words = _clause(words) + (behind[0] if behind else "").casefold().split()[-2:]

@@ -172,7 +172,7 @@ def _grouped_as_usual(text: str, position: int, language: Language) -> Number | 
 def _measures(text: str, position: int, end: int, language: Language) -> bool:
     """Tell whether a number has a unit after it or a currency before it, as far as signs and letters tell."""
     following = text[end : end + 1]
-    if following in (" ", "\u00a0") and text[end + 1 : end + 2].isdecimal():
+    if following in GAPS and text[end + 1 : end + 2].isdecimal():
         return False
     return (
         bool(_UNIT(text, end))

@@ -12,7 +12,6 @@ from typing import Literal
 
 from ...lang.language import Language
 from ...lang.tables.numbers import Part
-from ...lang.tokenizer import SPACES
 from ...model.interval import MAX_DIGITS
 from .in_digits import Number, in_digits
 
@@ -61,8 +60,8 @@ class _Sum:
                 fits = self._scaled(power)
         elif kind == "times":
             rest = self.current % value
-            bare = part.bare and rest == 0 and self.kind in ("", "scale", "times")
-            fits = bare or self.kind == "one" or (self.kind == "unit" and rest > 0)
+            alone = part.alone and rest == 0 and self.kind in ("", "scale", "times")
+            fits = alone or self.kind == "one" or (self.kind == "unit" and rest > 0)
             fits, added = fits and self.current // value % 10 == 0, max(rest, 1) * value - rest
         elif kind == "one":
             fits = not self.kind
@@ -189,48 +188,83 @@ def myriad(text: str, position: int, end: int, language: Language) -> Number | N
         return None  # nearly always
     if part.kind == "scale" and end > position and not _goes_on(text, match.end(), language):
         return None  # "34.3亿": one scale after digits, as in any language
-    total = group = Fraction(0)
-    last: Part | None = None  # that multiplied what is before it
-    pending: Fraction | None = None
-    end, place, power, least, told, risen = position, 0, 0, MAX_DIGITS, False, False
+    read = _Turns()
+    end = position
     while True:
-        spaced = told and pending is None and text[end : end + 1] in SPACES
+        spaced = read.told and read.pending is None and text[end : end + 1] == " "
         begin = end + (spaced and text[end + 1 : end + 2].isdecimal())
         if text[begin : begin + 1].isdecimal():
-            number = in_digits(text, begin, language) if pending is None else None
+            number = in_digits(text, begin, language) if read.pending is None else None
             if number is None:
                 break
-            below = 0 if spaced else _short_of(text, number, last, language)
-            pending, place = Fraction(number.amount) * 10**below, number.place + below
-            end, power = number.end, 0
+            below = 0 if spaced else _short_of(text, number, read.last, language)
+            read.digits(number, below)
+            end = number.end
             continue
         match = language.words.next(text, end)
         part = words.parts.get(match[1].casefold()) if match else None
-        if match is None or part is None or (part.kind == "unit" and (pending is not None or part.value > 9)):
-            break
-        if part.kind == "unit":
-            pending, place, power = Fraction(part.value), 0, 0
-        elif part.kind == "times":
-            place = len(str(part.value)) - 1 + (place if pending is not None else 0)
-            last = part
-            group, pending, power, told = group + (1 if pending is None else pending) * part.value, None, 0, True
-        elif part.kind == "scale" and (told or pending is not None):
-            group += pending or 0
-            rising = part.value >= least
-            if rising and risen:
-                break
-            risen = risen or rising
-            total = (total + group if rising else group) * 10**part.value + (0 if rising else total)
-            place += part.value
-            last = part
-            group, pending, power, least, told = Fraction(0), None, part.value, part.value, True
-        else:
+        if match is None or part is None or not read.takes(part):
             break
         end = match.end()
-    whole = (total + group + (pending or 0)) / Fraction(10) ** place
-    if not told or whole.denominator != 1:
-        return None
-    return Number(end, str(whole.numerator), place, place, power=power)
+    return read.number(end)
+
+
+class _Turns:
+    """A number as its digits, numerals and scales take turns.
+
+    `pending` multiplies the next multiplier, `group` the next scale.
+    """
+
+    __slots__ = ("group", "last", "least", "pending", "place", "power", "risen", "told", "total")
+
+    def __init__(self) -> None:
+        self.total = self.group = Fraction(0)
+        self.pending: Fraction | None = None
+        self.last: Part | None = None  # that multiplied what is before it
+        self.place = self.power = 0
+        self.least = MAX_DIGITS  # the last scale
+        self.told = self.risen = False
+
+    def digits(self, number: Number, below: int) -> None:
+        """Take digits, which a power of ten `below` them may leave out."""
+        self.pending, self.place, self.power = Fraction(number.amount) * 10**below, number.place + below, 0
+
+    def takes(self, part: Part) -> bool:
+        """Take one word; tell whether it belongs to the same number."""
+        kind, value = part.kind, part.value
+        if kind == "unit" and self.pending is None and value < 10:
+            self.pending, self.place, self.power = Fraction(value), 0, 0
+        elif kind == "times":
+            self.place = len(str(value)) - 1 + (self.place if self.pending is not None else 0)
+            self.group += (1 if self.pending is None else self.pending) * value
+            self.last, self.pending, self.power, self.told = part, None, 0, True
+        elif kind == "scale" and (self.told or self.pending is not None):
+            return self._scaled(part)
+        else:
+            return False
+        return True
+
+    def _scaled(self, part: Part) -> bool:
+        """Take a scale; tell whether it belongs to the same number, in which one scale may be greater than the last."""
+        value = part.value
+        group = self.group + (self.pending or 0)
+        if value < self.least:
+            self.total += group * 10**value
+        elif self.risen:
+            return False
+        else:
+            self.total, self.risen = (self.total + group) * 10**value, True
+        self.place += value
+        self.last, self.group, self.pending, self.told = part, Fraction(0), None, True
+        self.power = self.least = value
+        return True
+
+    def number(self, end: int) -> Number | None:
+        """Return the number, which ends at `end`; None where there is none."""
+        whole = (self.total + self.group + (self.pending or 0)) / Fraction(10) ** self.place
+        if not self.told or whole.denominator != 1:
+            return None
+        return Number(end, str(whole.numerator), self.place, self.place, power=self.power)
 
 
 def _short_of(text: str, number: Number, last: Part | None, language: Language) -> int:

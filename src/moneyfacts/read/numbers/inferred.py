@@ -14,16 +14,14 @@ import msgspec
 
 from ...lang.signs import Signs
 from ...lang.tables.units import Unit
-from ...lang.tokenizer import SPACES
+from ...lang.tokenizer import GAPS
 from ...model.interval import MAX_DIGITS
 
-_MARKS = str.maketrans(
-    {**dict.fromkeys(SPACES + "\u2007", " "), **dict.fromkeys("’‘`´ʼ′＇", "'"), "，": ",", "．": ".", "、": ","}
-)
+_MARKS = str.maketrans({**dict.fromkeys(GAPS, " "), **dict.fromkeys("’‘`´ʼ′＇", "'"), "，": ",", "．": ".", "、": ","})
 _GROUPS = 30  # of one number: enough for 90 digits, and few enough to try at each of them
 _NUMBER = re.compile(
     rf"""(?:
-      (?![0٠۰०]) \d{{1,3}} (?P<group>[.,٬'’‘`´ʼ′＇，．{SPACES}\u2007]) \d{{3}}
+      (?![0٠۰०]) \d{{1,3}} (?P<group>[.,٬'’‘`´ʼ′＇，．{GAPS}]) \d{{3}}
           (?:(?P=group)\d{{3}}){{0,{_GROUPS}}} (?!\d)
     | (?![0०]) \d{{1,2}} (?:(?P<lakh>,)\d{{2}}) (?:,\d{{2}}){{0,{_GROUPS}}} ,\d{{3}} (?!\d)
     | \d{{1,{MAX_DIGITS}}}
@@ -34,7 +32,7 @@ _NUMBER = re.compile(
 ).match
 _POINTED = re.compile(rf"[.,](\d{{1,{MAX_DIGITS}}})(?![.,:/]?\d)").match
 _DASHED = re.compile(r"[.,:/](?:[-–—−]{1,2}|=)(?![\d-])").match  # "5,-", "12.–", "500/-": no minor units
-_TORN = re.compile(rf"([.,])[{SPACES}](\d\d)(?![.,:/]?\d)(?![^\W\d_])").match
+_TORN = re.compile(r"([.,]) (\d\d)(?![.,:/]?\d)(?![^\W\d_])").match
 _CENTS = re.compile(r"[0-9]{2}(?![.,:/]?\d)").match
 
 
@@ -86,7 +84,7 @@ def cents(text: str, end: int, stop: int) -> int | None:
 
     The number ends at `end`, the sign at `stop`.
     """
-    tight = text[end] not in SPACES and _CENTS(text, stop)
+    tight = text[end] != " " and _CENTS(text, stop)
     return tight.end() if tight else None
 
 

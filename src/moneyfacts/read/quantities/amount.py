@@ -10,24 +10,21 @@ import msgspec
 from ...lang.language import Language
 from ...lang.patterns import PARTS
 from ...lang.tables.units import Unit
-from ...lang.tokenizer import SPACES
 from ..numbers import in_digits as numbers
 from ..numbers import inferred
 from ..numbers.in_digits import Number
 from ..numbers.in_words import in_words, myriad
+from ..window import past_space, word_before
 
 MINUS = "-−–"
 _LETTERS = re.compile(r"[A-Z]{1,3}(?![^\W_])").match
-_LONGEST_ARTICLE = 6
 _PERCENT = Unit("percent", "percent")
 _POINTS = frozenset(",.")
 _HUNDRED = 2  # its power of ten
-_BESIDE = re.compile(rf"[{SPACES}]?\([{SPACES}]?\d[\d.,]*[{SPACES}]?\)").match
+_BESIDE = re.compile(r" ?\( ?\d[\d.,]* ?\)").match
 _DIGIT = re.compile(r"\d").match
 _NO_CENTS = re.compile(r"[.,][-–—](?!\d)").match
-_PREFIX = re.compile(
-    rf"([^\W\d_.]*\.?[^\W\d_]?\.?)[{SPACES}]?([^\w\s.,;:()\[\]-]?)([^\W\d_]{{0,3}})[{SPACES}]{{0,2}}(?=[{MINUS}]?\.?\d)"
-).match
+_PREFIX = re.compile(rf"([^\W\d_.]*\.?[^\W\d_]?\.?) ?([^\w\s.,;:()\[\]-]?)([^\W\d_]{{0,3}}) ?(?=[{MINUS}]?\.?\d)").match
 
 
 class Amount(msgspec.Struct, frozen=True):
@@ -83,7 +80,7 @@ def _amount(text: str, position: int, language: Language) -> Amount | None:
 
 def _led(text: str, position: int, end: int, language: Language) -> Amount | None:
     """Return a percentage whose word or sign stands before it: "百分之五", "%27", "yüzde 50"."""
-    begin = end + (text[end : end + 1] in SPACES and end < len(text))
+    begin = past_space(text, end)
     number = numbers.in_digits(text, begin, language) if text[begin : begin + 1].isdecimal() else None
     number = number or in_words(text, begin, language)
     return None if number is None else with_unit(text, position, number, _PERCENT, language)
@@ -141,7 +138,7 @@ def _prefix(text: str, position: int, language: Language) -> tuple[int, Unit] | 
     unit = language.units.before.get(key)
     if unit is None and key.islower() and key not in language.currencies.not_codes:
         unit = language.units.before.get(key.upper())
-    if unit is None or (letters + sign in language.currencies.tight and text[position : position + len(key)] != key):
+    if unit is None or (letters + sign in language.currencies.unspaced and text[position : position + len(key)] != key):
         return None
     return match.end(), unit
 
@@ -162,7 +159,7 @@ def with_unit(text: str, start: int, number: Number, prefix: Unit | None, langua
     if unit.tag == "times" and text[stop : stop + 1].isdecimal():
         return None  # "30x40"
     named = language.words.unspaced and text[stop - 1].isalpha()  # "64달러45센트"
-    if unit.candidates and not named and _DIGIT(text, stop + (prefix is not None and text[stop : stop + 1] in SPACES)):
+    if unit.candidates and not named and _DIGIT(text, past_space(text, stop) if prefix else stop):
         last = inferred.cents(text, end, stop) if language.units.signs and not prefix and number.place == 0 else None
         if last is None:  # "3 $5 notes", "$ 20 $ 37": the sign is the next figure's
             return Amount(start, end, number, prefix, prefix is not None)
@@ -200,7 +197,7 @@ def _tenths_more(text: str, tenths: Number, stop: int, language: Language) -> tu
     match = language.words.next(text, stop)
     digit = text[stop : stop + 1]
     if not digit.isdecimal():
-        if match is None or match[1] in language.numbers.tight:
+        if match is None or match[1] in language.numbers.doubtful:
             return tenths, stop
         half = language.numbers.fractions.get(match[1]) == Fraction(1, 2)
         digit = "5" if half else str(language.numbers.small.get(match[1], ""))
@@ -251,7 +248,7 @@ def _scaled(
 def _unit_apart(text: str, number: Number, language: Language) -> tuple[Number, tuple[int, Unit] | None]:
     """Return a number with a smaller scale after it, "5 crore 30 lakh", and the unit after an "of"."""
     end, found = number.end, None
-    if number.power and text[end : end + 1] in SPACES and text[end + 1 : end + 2].isdecimal():
+    if number.power and text[end : end + 1] == " " and text[end + 1 : end + 2].isdecimal():
         rest = numbers.in_digits(text, end + 1, language)
         scale = language.units.after.find(text, rest.end) if rest else None
         if rest and scale and scale[1].tag == "scale" and len(rest.digits) + scale[1].power <= number.power + 1:
@@ -272,9 +269,9 @@ def _of_unit(text: str, end: int, language: Language) -> tuple[int, Unit] | None
     """Return the unit after the word between it and its scale: "12 millones de euros", "5 milliards d'euros"."""
     rest = text[end + 1 : end + 8].casefold()
     for word in language.numbers.of:
-        if rest.startswith(word) and text[end : end + 1] in SPACES:
+        if rest.startswith(word) and text[end : end + 1] == " ":
             found = language.units.after.find(text, end + 1 + len(word))
-            if found and (word[-1] in "'’" or text[end + 1 + len(word)] in SPACES):
+            if found and (word[-1] in "'’" or text[end + 1 + len(word)] == " "):
                 return found
     return None
 
@@ -356,14 +353,13 @@ def _doubtful(text: str, start: int, place: tuple[int, int], unit: Unit, number:
     end, stop = place
     if language.words.unspaced and unit.tag in ("minor", "duration") and hour(text, start, language):
         return True
-    word = text[end:stop].strip(SPACES + "-").casefold()
+    word = text[end:stop].strip(" -").casefold()
     letter = len(word) == 1 and word.isascii() and word.isalpha()
-    if letter and (text[end] not in SPACES or unit.tag != "duration"):
-        return text[end] in SPACES
+    if letter and (text[end] != " " or unit.tag != "duration"):
+        return text[end] == " "
     if not letter and (word not in language.currencies.doubtful or number.power or text[end] == "-"):
         return False  # "a six-foot wall"
     following = language.words.next(text, stop)
-    if following is None or not following[1].isalpha() or following[1].casefold() in language.counts.stops:
+    if following is None or not following[1].isalpha() or following[1].casefold() in language.counts.not_nouns:
         return False
-    lead = text[max(0, start - _LONGEST_ARTICLE) : start].casefold().split()
-    return not lead or lead[-1] not in language.numbers.ones
+    return word_before(text, start, language) not in language.numbers.ones

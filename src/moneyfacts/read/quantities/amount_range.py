@@ -7,14 +7,13 @@ import re
 import msgspec
 
 from ...lang.language import Language
-from ...lang.tokenizer import SPACES
 from ..numbers.in_words import between
+from ..window import past_space
 from .amount import Amount, amount
 from .nouns import noun_phrase
 
-_APART = SPACES + "-–—~∼～〜"  # what the second end of a range may be set apart by
-_SPACE = re.compile(rf"[{SPACES}]{{0,2}}").match
-_HYPHEN = re.compile(rf"[{SPACES}]?[-–—~∼～〜][{SPACES}]?").match
+_APART = " -–—~∼～〜"  # what the second end of a range may be set apart by
+_HYPHEN = re.compile(" ?[-–—~∼～〜] ?").match
 
 
 def second(
@@ -30,40 +29,56 @@ def second(
     if text[first.end : first.end + 1] not in _APART and not language.words.unspaced:
         return None
     worded = text[first.end + 1 : first.end + 2].isalpha()
-    hyphen = None if worded else _HYPHEN(text, first.end)
-    if hyphen:
-        position = hyphen.end()
-        lead = text[position : position + 1]
-        if not (lead.isdecimal() or lead in language.units.before or (lead and text[first.start].isalpha())):
-            return None  # "ten - twenty dollars", but no "10 - twenty"
+    if not worded and (hyphen := _HYPHEN(text, first.end)):
+        return _hyphened(text, first, hyphen.end(), language)
+    match = language.words.next(text, first.end)
+    if match is None or (text[match.start()] not in _APART and not language.words.unspaced):
+        return None
+    word, stop = match[1].casefold(), match.end()
+    if language.numbers.hanging or text[match.start()] == "-":
+        word, stop = between(text, match, language)
+    if word not in data.words:
+        return None  # nearly always
+    if word in data.closed:
+        return _closed(text, first, stop, language)
+    if firsts := data.pairs.get(word):
+        last = amount(text, _past_article(text, stop, language), language) if left[1] in firsts else None
+    elif word in data.connectors:
+        level = (moves and first.unit is not None) or _is_level(text, stop, left, moves, language)
+        last = None if level else amount(text, past_space(text, stop), language)
     else:
-        match = language.words.next(text, first.end)
-        if match is None or (text[match.start()] not in _APART and not language.words.unspaced):
-            return None
-        word, stop = match[1].casefold(), match.end()
-        if language.numbers.hanging or text[match.start()] == "-":
-            word, stop = between(text, match, language)
-        if word not in language.ranges.words:
-            return None  # nearly always
-        led = left[1] in data.from_words or left[1] in language.changes.cues  # "subió de 40 a 45 euros"
-        level = (moves and first.unit is not None) or (led and left[0] not in data.ranging)
-        if level and not moves and word in data.connectors:
-            level = not _another(text, stop, language)
-        firsts = language.ranges.pairs.get(word)
-        if word in data.closed:
-            return _closed(text, first, stop, language)
-        if left[1] not in firsts if firsts else level or word not in data.connectors:
-            return None
-        space = _SPACE(text, stop)
-        position = space.end() if space else stop
-        article = language.words.next(text, stop) if firsts and text[position : position + 1].isalpha() else None
-        if article and article[1].casefold() in language.lengths.articles | language.dates.determiners:
-            behind = article.end() + 1
-            position = behind if text[behind : behind + 1].isdecimal() else position  # "entre un 5 y un 7 %"
-    last = amount(text, position, language)
-    if last is None or (not hyphen and _two_levels(text, first, last, (word, moves), language)):
+        return None
+    if last is None or _two_levels(text, first, last, (word, moves), language):
         return None
     return _joined(first, last)
+
+
+def _hyphened(text: str, first: Amount, position: int, language: Language) -> tuple[Amount, Amount] | None:
+    """Return both ends of a range whose second end begins at `position`, after a hyphen."""
+    lead = text[position : position + 1]
+    if not (lead.isdecimal() or lead in language.units.before or (lead and text[first.start].isalpha())):
+        return None  # "ten - twenty dollars", but no "10 - twenty"
+    last = amount(text, position, language)
+    return _joined(first, last) if last else None
+
+
+def _is_level(text: str, end: int, left: tuple[str, str], moves: bool, language: Language) -> bool:
+    """Tell whether the words before a figure make it a level and no range: "subió de 40 a 45 euros"; "to" ends there.
+
+    Not where one more "to" follows: "from 5 to 7 percent to 3 to 5 percent" are two ranges.
+    """
+    led = left[1] in language.ranges.from_words or left[1] in language.changes.cues
+    return led and left[0] not in language.ranges.ranging and (moves or not _another(text, end, language))
+
+
+def _past_article(text: str, end: int, language: Language) -> int:
+    """Return where a figure after a word that ends at `end` may begin: "entre un 5 y un 7 %"."""
+    position = past_space(text, end)
+    article = language.words.next(text, end) if text[position : position + 1].isalpha() else None
+    if article and article[1].casefold() in language.lengths.articles | language.dates.determiners:
+        following = article.end() + 1
+        return following if text[following : following + 1].isdecimal() else position
+    return position
 
 
 def _two_levels(text: str, first: Amount, last: Amount, said: tuple[str, bool], language: Language) -> bool:
@@ -79,8 +94,7 @@ def _two_levels(text: str, first: Amount, last: Amount, said: tuple[str, bool], 
 
 def _closed(text: str, first: Amount, end: int, language: Language) -> tuple[Amount, Amount] | None:
     """Return both ends of a range that a word after the second tells: "5달러에서 10달러 사이"."""
-    space = _SPACE(text, end)
-    last = amount(text, space.end() if space else end, language)
+    last = amount(text, past_space(text, end), language)
     behind = language.words.next(text, last.end) if last else None
     if last is None or behind is None or behind[1].casefold() not in language.ranges.closing:
         return None
@@ -89,8 +103,7 @@ def _closed(text: str, first: Amount, end: int, language: Language) -> tuple[Amo
 
 def _another(text: str, end: int, language: Language) -> bool:
     """Tell whether one more "to" follows: "from 5 to 7 percent to 3 to 5 percent" are two ranges."""
-    space = _SPACE(text, end)
-    last = amount(text, space.end() if space else end, language)
+    last = amount(text, past_space(text, end), language)
     behind = language.words.next(text, last.end) if last else None
     if last is None or behind is None or behind[1].casefold() not in language.ranges.connectors:
         return False

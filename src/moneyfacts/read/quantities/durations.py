@@ -39,7 +39,7 @@ _ONE = Fraction(1)
 def whole(text: str, draft: Mention, language: Language) -> Mention:
     """Return a length of time with all that adds to it, or the dates that it measures out."""
     match = language.words.next(text, draft.end)
-    if match is None or match[1].casefold() in language.lengths.behind:
+    if match is None or match[1].casefold() in language.lengths.after:
         draft = extended(text, draft, language)
     else:
         draft = _in_weeks(draft)
@@ -148,7 +148,7 @@ def _without_number(text: str, start: int, one: str, word: str, language: Langua
         before = word_before(text, begin - len(before) - 1, language)  # "for a full month"
     if one in lengths.articles or one in lengths.wholes:
         return before in lengths.before_articles
-    return word.casefold() in lengths.bare and before in language.dates.lasting
+    return word.casefold() in lengths.units and before in language.dates.lasting
 
 
 def _made(text: str, start: int, end: int, number: Fraction, unit: Unit, language: Language) -> Mention:
@@ -186,7 +186,7 @@ def _added(text: str, draft: Mention, language: Language) -> Mention | None:
             return None  # "three months and two weeks and two days later": a list
         end = match.end()
     position = end + 1
-    if text[end:position] not in (" ", "\u00a0"):
+    if text[end:position] != " ":
         return None
     found = amount(text, position, language)
     if found is None or found.unit is None or found.unit.tag != "duration" or found.prefixed:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ...lang.frozen import MARKS
 from ...lang.language import Language
-from ...lang.tokenizer import SPACES, is_unspaced
+from ...lang.tokenizer import is_unspaced
 from ...model.values import Duration
 from .. import dates
 from ..mention import Mention, NoMention
@@ -18,7 +17,7 @@ from .meaning import quantity
 
 _LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff]"  # of a script that sets spaces
 _REST = re.compile(rf"(?:{_LETTER}|['’@./:#-])*{_LETTER}").match
-_OPEN = "([" + MARKS  # what a sign may stand after
+_OPEN = " \n(["  # what a sign may stand after
 _SHORT = 16  # characters of a text that may be a year and nothing else
 _JOINTS = frozenset("-.,'’#@")
 _OF_A_NAME = "#@&=_\\/"
@@ -27,9 +26,7 @@ _OF_A_NAME = "#@&=_\\/"
 def read(text: str, start: int, language: Language, previous: Mention | None) -> Mention | NoMention:
     """Return the figure whose first digit is at `start`, or the stretch of text that means none."""
     if start and text[start - 1] in _JOINTS:
-        if text[start - 1] == language.cldr.decimal and (
-            start == 1 or text[start - 2] in _OPEN or text[start - 2].isspace()
-        ):
+        if text[start - 1] == language.cldr.decimal and (start == 1 or text[start - 2] in _OPEN):
             return quantity(text, start - 1, language, previous) or NoMention(_end(text, start))  # ".5 percent"
         if _hangs(text, start, language):
             return NoMention(_end(text, start))
@@ -68,7 +65,7 @@ def _hangs(text: str, start: int, language: Language) -> bool:
         return before.isdecimal()
     if joint in "#@":  # "#5percent", but "@5%"
         return joint == "#" or text[_end(text, start) - 1].isalpha()
-    if before.isspace() or before in _OPEN or is_unspaced(before):
+    if before in _OPEN or is_unspaced(before):
         return False
     if joint == "-" and before in language.numbers.hanging:
         return False
@@ -89,7 +86,7 @@ def _dated(text: str, start: int, found: Mention | None, language: Language) -> 
         return None
     match = language.words.next(text, found.end)
     word = match[1].casefold() if match else ""
-    if word in language.counts.classifiers or (word in language.counts.countables and text[found.end] in SPACES):
+    if word in language.counts.classifiers or (word in language.counts.countables and text[found.end] == " "):
         return None
     return None if language.units.after.find(text, found.end) else found  # "2000 yen", "2000 tons"
 

@@ -17,14 +17,13 @@ from .. import dates
 from ..mention import Mention, NoMention
 from ..numbers.in_digits import Number, in_digits
 from ..numbers.in_words import in_words, myriad
-from ..window import word_before
+from ..window import past_space, word_before
 from . import durations
 from .amount import per_power
 from .left_context import before
 from .meaning import quantity
 from .right_context import basis, cue, in_percent, of_figure
 
-_FEW = 24  # characters to look back for one word
 _TENTH = Fraction(1, 10)
 _ONE = Fraction(1)
 _MOST_PARTS = 1000  # in "one in 100"
@@ -47,8 +46,8 @@ def number(
         and match[1] in language.changes.noun_links
     ):
         return None  # "one of the mills" says no number
-    scale = (word in words.scales or word in words.hundreds) and word not in words.bare
-    few = word in words.bare and word_before(text, start, language) in language.dates.counts.entries
+    scale = (word in words.scales or word in words.hundreds) and word not in words.alone
+    few = word in words.alone and word_before(text, start, language) in language.dates.counts.entries
     begin = None if few else _one(text, start, language) if scale or words.small.get(word) == 12 else start
     if begin is None:
         if scale or few:
@@ -61,17 +60,22 @@ def number(
         return _out_of(text, begin, found, language) or _one_unit(text, begin, found, language, previous)
     if found and (ratio := _ratio_at(text, begin, found, language, previous)):
         return ratio
-    if found is None or (word in words.tight and _loose(text, start + len(trigger), language)):
+    if found is None or (word in words.doubtful and _loose(text, start + len(trigger), language)):
         return None
-    if trigger[0].isupper() and not language.counts.capitals and _NAMED(text[max(0, begin - _FEW) : found.end + 2]):
+    if trigger[0].isupper() and not language.counts.capitals and _named(text, begin, found.end):
         return NoMention(found.end)  # "the Big Four", "Seven-Eleven"
     draft = quantity(text, begin, language, previous, found) or durations.mixed(text, begin, found, language)
     if type(draft) is not Mention:
         return draft
     if type(draft.value) is Duration:
         return durations.whole(text, draft, language)
-    alone = word in words.bare and draft.end == start + len(trigger)
+    alone = word in words.alone and draft.end == start + len(trigger)
     return None if alone and type(draft.value) is Count and draft.value.of is None else draft
+
+
+def _named(text: str, begin: int, end: int) -> bool:
+    """Tell whether a number in capitals is a name's, by the word before it: "the Big Four", "Seven-Eleven"."""
+    return _NAMED(text, text.rfind(" ", 0, max(0, begin - 1)) + 1, end + 2) is not None
 
 
 def _uncounted(text: str, start: int, language: Language) -> NoMention | None:
@@ -122,7 +126,7 @@ def divided(text: str, start: int, whole: Number | None, language: Language) -> 
     match = language.words.next(text, whole.end) if whole and not whole.exponent else None
     if whole is None or match is None or match[1] not in language.numbers.dividers:
         return None
-    begin = match.end() + (text[match.end() : match.end() + 1] == " ")
+    begin = past_space(text, match.end())
     part = in_digits(text, begin, language) if text[begin : begin + 1].isdecimal() else None
     part = part or in_words(text, begin, language)
     if part is None or part.exponent or not 0 < int(part.digits) < int(whole.digits):
@@ -225,7 +229,7 @@ def _of_percent(text: str, start: int, found: tuple[int, Unit], part: Fraction, 
 def one_of(text: str, start: int, trigger: str, language: Language, previous: Mention | None) -> Mention | None:
     """Return "a grand" or "a dollar" as an amount of money; "a grand piano" and "90 cents a pound" are none."""
     begin = _one(text, start, language)
-    if begin is None and language.numbers.behind and (said := _one_after(text, start, language)):
+    if begin is None and language.numbers.after_currency and (said := _one_after(text, start, language)):
         return said
     found = language.units.after.find(text, start) if begin is not None and trigger.islower() else None
     if begin is None or found is None or not (found[1].candidates or found[1].tag == "percent"):
@@ -235,7 +239,7 @@ def one_of(text: str, start: int, trigger: str, language: Language, previous: Me
         return None
     if following and following[1].isalpha() and found[1].candidates:
         word = following[1].casefold()
-        if word not in language.counts.stops or word in language.changes.noun_links:
+        if word not in language.counts.not_nouns or word in language.changes.noun_links:
             return None
     draft = quantity(text, begin, language, previous, Number(start, "1", 0, 0))
     return draft if type(draft) is Mention else None
@@ -245,7 +249,7 @@ def _one_after(text: str, start: int, language: Language) -> Mention | None:
     """Return one of a currency whose number stands after its name: "שקל אחד", "שקל וחצי"."""
     found = language.units.after.find(text, start)
     match = language.words.next(text, found[0]) if found and found[1].candidates else None
-    number = language.numbers.behind.get(match[1].casefold()) if match else None
+    number = language.numbers.after_currency.get(match[1].casefold()) if match else None
     if found is None or match is None or number is None:
         return None
     unit, size = found[1], Fraction(10) ** found[1].power

@@ -8,10 +8,8 @@ from typing import cast
 
 import msgspec
 
-from ...lang.frozen import MARKS
 from ...lang.language import Language
-from ...lang.tables.units import Unit
-from ...lang.tokenizer import SPACES, is_unspaced
+from ...lang.tokenizer import is_unspaced
 from ...model.interval import negated
 from ...model.readings import Precision
 from ...model.values import (
@@ -35,10 +33,9 @@ from .nouns import named, noun_phrase
 from .right_context import RightContext, across, basis, behind, cue, per
 
 _CHAIN = re.compile(r"[\d.,:/]*(?:[-–][\d.,:/]*\d)+").match  # telephone numbers, scores, part numbers
-_OPEN = " \u00a0\n\t([" + MARKS  # what a sign stands after
+_OPEN = " \n(["  # what a sign stands after
 _FROM = 8  # characters between a figure and the one that it moved from
 _SENTENCE = 4  # characters of a word whose full stop may end a sentence, and not an abbreviation: "kr. 10"
-_MOST_SPACES = 2
 _LONGEST_GAP = 12  # characters between a change and the same change said again
 
 
@@ -58,34 +55,39 @@ def quantity(
     around = before(text, start, language)
     if not sign and around.qualifier is None and around.stop[1] in language.numbers.minus:
         start, sign = _minus(text, start, around.stop, language)
-    left = around.stop
-    if around.qualifier and around.qualifier[2] == "between":
-        left = ("", text[around.qualifier[0] : around.qualifier[1]].casefold())
-    if left[1] in language.ranges.from_words and previous and _is_range(previous) and start - previous.end < _FROM:
-        left = ("", "")  # "to 5 to 7 percent from 3 to 5 percent"
     moved = around.alternative and previous is not None and previous.direction is not None
-    ends = second(text, first, language, left, around.cue is not None or moved)
-    low, last = ends or (first, first)
+    left = _leads(text, start, around, previous, language)
+    low, last = second(text, first, language, left, around.cue is not None or moved) or (first, None)
     noun, cents = None, False
     if low.unit is None:
-        noun = _counted(text, last.end, last.number.power, language)
+        noun = _counted(text, last or low, language)
         cents = previous is not None and _hundredths(text, low, previous, language)
         low = low if noun or cents else _named_before(text, low, around.stop, language)
     elif language.words.unspaced:
         low = _named_too(text, low, around.stop, language)
     if language.dates.nth and text.endswith(language.dates.nth, 0, start):
         return NoMention(first.end)  # "第三年"
-    if language.words.unspaced and _names_rate(text, first, ends is not None, language):
+    if language.words.unspaced and last is None and _names_rate(text, first, language):
         return NoMention(first.end)
     if low.unit is None:
         of = text[slice(*noun)] if noun else None
-        nothing = _counts_nothing(text, first, None if ends is None else last, of, language)
+        nothing = _counts_nothing(text, first, last, of, language)
         if nothing is not None and not cents:
             return nothing if nothing.end > position else None
     low = msgspec.structs.replace(low, start=min(start, low.start)) if sign else low
     if low.start < first.start and not sign and language.words.unspaced:
         around = before(text, low.start, language)  # of the currency named there
-    return _drafted(text, low, None if ends is None else last, noun, (around, sign), language, previous)
+    return _drafted(text, low, last, noun, (around, sign), language, previous)
+
+
+def _leads(text: str, start: int, around: LeftContext, previous: Mention | None, language: Language) -> tuple[str, str]:
+    """Return the two words before a figure that say whether it begins a range: "between" is a qualifier elsewhere."""
+    left = around.stop
+    if around.qualifier and around.qualifier[2] == "between":
+        left = ("", text[around.qualifier[0] : around.qualifier[1]].casefold())
+    if left[1] in language.ranges.from_words and previous and _is_range(previous) and start - previous.end < _FROM:
+        return ("", "")  # "to 5 to 7 percent from 3 to 5 percent"
+    return left
 
 
 def _as_before(text: str, found: Amount, previous: Mention, language: Language) -> Amount:
@@ -114,11 +116,14 @@ def _as_before(text: str, found: Amount, previous: Mention, language: Language) 
     return found
 
 
-def _counted(text: str, end: int, power: int, language: Language) -> tuple[int, int] | None:
-    """Return where the noun phrase after a number stands, past the full stop of an abbreviated scale: "40 тыс. семей".
+def _counted(text: str, bare: Amount, language: Language) -> tuple[int, int] | None:
+    """Return where the noun phrase after a bare number stands, past the full stop of an abbreviated scale.
 
-    After a scale of that `power` of ten a word may stand before it: "2 millones de personas", "2 millions d'emplois".
+    "40 тыс. семей".
+
+    After a scale a word may stand before it: "2 millones de personas", "2 millions d'emplois".
     """
+    end, power = bare.end, bare.number.power
     found = noun_phrase(text, end, language)
     if found is None and text[end : end + 1] == "-":
         return _scored(text, end, language)
@@ -206,9 +211,9 @@ def _is_level(text: str, loose: tuple[int, int, str], previous: Mention | None, 
     return previous.direction is not None or before(text, previous.start, language).stop[1] in words.prior
 
 
-def _names_rate(text: str, found: Amount, is_range: bool, language: Language) -> bool:
+def _names_rate(text: str, found: Amount, language: Language) -> bool:
     """Tell whether a one is of what the amount after it is for: "1株当たり30円", "1バレル53ドル"."""
-    if is_range or found.number.digits != "1" or found.number.place:
+    if found.number.digits != "1" or found.number.place:
         return False
     match = language.words.next(text, found.number.end)
     end = match.end() if match else 0
@@ -227,7 +232,7 @@ def _named_before(text: str, found: Amount, words: tuple[str, str], language: La
         or words[0][-1:].isdecimal()
     ):
         return found  # "the dollar 42", "15 dollars 42"
-    start = _right_before(text, found.start, words[1], language)
+    start = _right_before(text, found.start, words[1])
     if start is None or not (found.unit or text[found.start].isdecimal()):
         return found
     return msgspec.structs.replace(found, start=start, unit=unit, prefixed=True)
@@ -241,12 +246,9 @@ def _named_too(text: str, found: Amount, words: tuple[str, str], language: Langu
     return _named_before(text, found, words, language)
 
 
-def _right_before(text: str, start: int, word: str, language: Language) -> int | None:
-    """Return where the word before `start` begins; a space apart, or two or none where words need none."""
-    end = start - 1
-    if language.words.unspaced:
-        near = text[max(0, start - _MOST_SPACES) : start]
-        end = start - len(near) + len(near.rstrip(SPACES))
+def _right_before(text: str, start: int, word: str) -> int | None:
+    """Return where the word before `start` begins, a space apart or none."""
+    end = start - text.endswith(" ", 0, start)
     begin = end - len(word)
     return begin if begin >= 0 and text[begin:end].casefold() == word else None
 
@@ -296,15 +298,7 @@ def _value(
     low: Amount, last: Amount | None, of: str | None, rate: str | None, movement: Direction | None, negative: bool
 ) -> Quantity:
     """Return what one amount, or a range of two, means: `of` what it counts, per `rate`, moving or not."""
-    unit = low.unit
-    first = _shifted(low.number, unit.power if unit else 0).amount
-    if negative and not movement:
-        first = negated(first)
-    numbers: tuple[Decimal | None, Decimal | None, Decimal | None, tuple[Decimal, ...]] = (first, None, None, ())
-    if last is not None:
-        numbers = (None, first, _shifted(last.number, unit.power if unit else 0).amount, ())
-    elif low.number.others:
-        numbers = (first, None, None, _others(low.number, unit, negative and not movement))
+    unit, numbers = low.unit, _numbers(low, last, negative and not movement)
     if unit is None:
         if movement:
             return Change(*numbers, direction=movement, unit="count", of=of, per=rate)
@@ -327,10 +321,16 @@ def _value(
     return Measurement(*numbers, unit=name)
 
 
-def _others(number: Number, unit: Unit | None, negative: bool) -> tuple[Decimal, ...]:
-    """Return the other amounts that a number may be in its unit, the likelier first."""
-    found = _shifted(number, unit.power if unit else 0).alternatives
-    return tuple(map(negated, found)) if negative else found
+def _numbers(
+    low: Amount, last: Amount | None, negative: bool
+) -> tuple[Decimal | None, Decimal | None, Decimal | None, tuple[Decimal, ...]]:
+    """Return the amount, the low and the high end, and the other amounts that it may be, the likelier first."""
+    power = low.unit.power if low.unit else 0
+    number = _shifted(low.number, power)
+    first, others = number.amount, number.alternatives if number.others else ()
+    if negative:
+        first, others = negated(first), tuple(map(negated, others))
+    return (first, None, None, others) if last is None else (None, first, _shifted(last.number, power).amount, ())
 
 
 def _shifted(number: Number, power: int) -> Number:
@@ -340,10 +340,7 @@ def _shifted(number: Number, power: int) -> Number:
 
 def _signed(text: str, start: int) -> tuple[int, str]:
     """Return where a figure begins with its sign, and the sign: "-" or "+" set against it, and nothing before that."""
-    at = start - 1
-    while at > 0 and text[at] in MARKS:
-        at -= 1
-    sign = text[at] if at >= 0 else ""
+    at, sign = start - 1, text[start - 1 : start]
     if sign and sign in MINUS + "+" and (at == 0 or text[at - 1] in _OPEN or is_unspaced(text[at - 1])):
         return at, "+" if sign == "+" else "-"
     return start, ""
@@ -355,7 +352,7 @@ def _is_range(draft: Mention) -> bool:
 
 def _minus(text: str, start: int, words: tuple[str, str], language: Language) -> tuple[int, str]:
     """Return where a figure begins with the "minus" before it, and the sign; not in "ten minus five"."""
-    begin = _right_before(text, start, words[1], language)
+    begin = _right_before(text, start, words[1])
     number = words[0][-1:].isdecimal() or words[0] in language.numbers.small or words[0] in language.numbers.tens
     return (start, "") if number or begin is None else (begin, "-")
 

@@ -32,7 +32,7 @@ def noun_phrase(text: str, end: int, language: Language) -> tuple[int, int] | No
         and match[1].casefold() in language.counts.classifiers
     ):
         noun = language.words.next(text, match.end())
-        if noun and len(match[1]) == 1 and hangs(text, match.end()) and noun[1] not in language.counts.stops:
+        if noun and len(match[1]) == 1 and hangs(text, match.end()) and noun[1] not in language.counts.not_nouns:
             return None  # "G20 회의"
         return noun.span(1) if noun and noun[1].casefold() in language.counts.plurals else match.span(1)
     if language.words.unspaced:
@@ -44,7 +44,7 @@ def noun_phrase(text: str, end: int, language: Language) -> tuple[int, int] | No
         if match is None:
             return None
         word = match[1].casefold()
-        if word in language.counts.stops:
+        if word in language.counts.not_nouns:
             return None
         first = match.start(1) if first is None else first
         position = match.end()
@@ -64,7 +64,7 @@ def _plural(printed: str, language: Language) -> bool:
         return True
     if len(word) < 4 or not word.endswith(language.counts.plural_endings) or word.endswith(("ss", "us", "is")):
         return False
-    return word not in language.counts.not_plurals and word not in language.counts.stops
+    return word not in language.counts.not_plurals and word not in language.counts.not_nouns
 
 
 def named(text: str, start: int, end: int, counts: str | None, language: Language) -> bool:
@@ -101,7 +101,7 @@ def named(text: str, start: int, end: int, counts: str | None, language: Languag
         return False
     if (
         word in language.units.before
-        or key in language.counts.openers
+        or key in language.counts.not_names
         or key in language.changes.cues
         or key in language.dates.months
         or key in language.numbers.small
@@ -149,7 +149,7 @@ def _labels(text: str, start: int, end: int, counts: str | None, language: Langu
     if counts or not previous.isalpha() or not is_unspaced(previous) or not text[start:end].isdecimal():
         return False
     links = language.links
-    known = (*language.counts.openers, *language.counts.stops, *links.current, *links.prior)
+    known = (*language.counts.not_names, *language.counts.not_nouns, *links.current, *links.prior)
     near = text[max(0, start - _LONGEST) : start]
     return word_before(text, start, language) not in language.around.leads and not near.endswith(known)
 

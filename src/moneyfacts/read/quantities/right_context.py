@@ -20,7 +20,7 @@ _FINE_NUMBER_NEXT = re.compile(r" (?:\w+ ){0,2}[^\w\s]?\d+[.,]\d").match
 _FINE_NUMBER = re.compile(r"\d[.,]\d").search  # not a year or a day
 _ELIDED = frozenset("'’")
 _BRACKETS = frozenset("()（）")
-_BRACKET = re.compile(r"[)）]| ?[(（][^()（）\s]{1,12}[)）]").match
+_BRACKET = re.compile(r"[)）]| ?[(（][^()（）\s]{1,12}(?: [%٪％])?[)）]").match
 _OPENED = re.compile(r" ?[(（] ?").match
 _HUNG = re.compile(r"['’][^\W\d_]{1,6}").match  # "5.000 TL'nin altında"
 _SAID_AGAIN = frozenset(("percent", "currency", "minor"))
@@ -70,8 +70,8 @@ def per(text: str, end: int, language: Language) -> tuple[int, str] | None:
         return match.end(), "unit"
     if language.words.unspaced and word in language.per.before:
         return match.end(), language.per.before[word]  # "9.2欧元每股"
-    if word in language.per.behind:
-        return match.end(), language.per.behind[word]  # "700 euros mensuales"
+    if word in language.per.after:
+        return match.end(), language.per.after[word]  # "700 euros mensuales"
     elided = text[match.end() : match.end() + 1] in _ELIDED  # "all'anno"
     end = match.end() + elided
     if word in language.per.markers and (article := language.words.next(text, end)) and not elided:
@@ -154,7 +154,7 @@ def in_percent(text: str, end: int, language: Language) -> bool:
 def _goes_on(text: str, end: int, language: Language) -> bool:
     """Tell whether a clause goes on after a word that may end it: "um 5 % zu senken"."""
     match = language.words.next(text, end)
-    return match is not None and match[1].casefold() not in language.counts.stops
+    return match is not None and match[1].casefold() not in language.counts.not_nouns
 
 
 def basis(text: str, start: int, end: int, language: Language) -> Basis | None:

@@ -14,7 +14,7 @@ from .amount import MINUS
 _QUOTE = re.compile(
     rf"""(?P<price>\d+\.\d{{2,4}}) [,，][ ]?
     (?P<moved>(?P<sign>[+{re.escape(MINUS)}])? (?P<change>\d+\.\d{{2,4}})) [,，][ ]?
-    (?P<said>[+{re.escape(MINUS)}]? (?P<percent>\d+\.\d\d)%) [)）]""",
+    (?P<said>[+{re.escape(MINUS)}]? (?P<percent>\d+\.\d\d)[ ]?%) [)）]""",
     re.VERBOSE,
 ).match
 
