@@ -64,6 +64,8 @@ def test_the_json_of_a_finding_is_the_published_one() -> None:
         "derived": [],
         "assumed": [],
         "tie": None,
+        "sentence": None,
+        "key": None,
     }
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar
 
 from .interval import Interval
 from .readings import SENSES, Precision, Readings, Sense, range_readings, readings
-from .records import Reader, Record, Series, a_date, a_text, an_offset, many, one_of, optional, to_json
+from .records import PLACE, Reader, Record, Series, a_date, a_text, an_offset, many, one_of, optional, to_json
 from .values import (
     VALUE_OF_KIND,
     Change,
@@ -36,8 +36,6 @@ else:
     V_co = TypeVar("V_co", bound=Value, covariant=True)
 
 Accounting = Literal["adjusted", "reported", "guidance"]
-
-_DERIVED = frozenset({"kind", "bounds", "typical", "plausible"})  # in a fact's JSON, and following from the rest
 
 
 def _value(kind_and_value: tuple[Any, Any]) -> Value:
@@ -104,6 +102,7 @@ class Fact(Record, Generic[V_co], frozen=True):
         "precision": many(Precision.from_dict),
         "context": Context.from_dict,
     }
+    _shown = PLACE | {"kind", "bounds", "typical", "plausible"}
 
     @property
     def kind(self) -> Kind:
@@ -162,10 +161,7 @@ class Fact(Record, Generic[V_co], frozen=True):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Return the fact whose `to_dict` is `data`; the three ranges are not read but derived anew."""
         if isinstance(data, Mapping):
-            stored = {name: field for name, field in data.items() if name not in _DERIVED}
-            if "value" in data:
-                stored["value"] = data.get("kind"), data["value"]
-            data = stored
+            data = {**data, "value": (data.get("kind"), data["value"])} if "value" in data else data
         return super().from_dict(data)
 
 
