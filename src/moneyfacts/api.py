@@ -62,7 +62,7 @@ def extract(
 def check(
     doc: Document | str,
     rates: ExchangeRates | None = None,
-    rules: Sequence[Rule] = RULES,
+    rules: Sequence[Rule | str] = RULES,
     locale: str = "en",
     published: date | str | None = None,
     home_currency: str | None = None,
@@ -70,8 +70,9 @@ def check(
     """Return what the figures of a document say of each other: a `Report`, which is a sequence of `Finding`.
 
     A text is extracted first, with `locale`, `published` and `home_currency` as `extract` has them; a document keeps
-    its own. `rates` is where exchange rates come from, by default the ECB's history; `rules` are the checks to run, by
-    default all (`moneyfacts.RULES`). Raises what `extract` does, and TypeError for anything else as rates or rules.
+    its own. `rates` is where exchange rates come from, by default the ECB's history; `rules` are the checks to run, or
+    their names ("growth"), by default all (`moneyfacts.RULES`). Raises what `extract` does, TypeError for anything else
+    as rates or rules, and ValueError for the name of no rule.
 
     >>> for finding in check("Sales rose 50% to $3.1 million from $2.4 million."):
     ...     print(finding.rule, finding.verdict)
@@ -80,10 +81,10 @@ def check(
     doors.check_document(doc, "doc")
     doors.check_rates(rates)
     doors.check_reading(locale, home_currency)
-    rules = doors.rules(rules)
+    chosen = doors.rules(rules, RULES)
     reading = _read(doc, locale, published, home_currency)
     tied = links(reading.document, reading.language, reading.sentences)
-    return Report(tuple(map(reading.found, found(reading.document, tied, rates or _published_rates(), rules))))
+    return Report(tuple(map(reading.found, found(reading.document, tied, rates or _published_rates(), chosen))))
 
 
 def ground(

@@ -11,6 +11,7 @@ import msgspec
 from ..model.facts import Document
 from ..model.findings import Report
 from ..model.grounding import Grounding
+from .places import Places
 
 Id = str | int
 
@@ -73,17 +74,27 @@ def _day(published: Any) -> Any:
 
 def facts_line(document: Document, id: Id) -> bytes:
     """Return a document as a line: its JSON form, and its id."""
-    return json_line({"id": id, **document.to_dict()})
+    data, places = document.to_dict(), Places(document.text)
+    return json_line({"id": id, **data, "facts": list(map(places.beside, data["facts"]))})
 
 
 def findings_line(report: Report, document: Document, id: Id) -> bytes:
     """Return a report as a line, with the id, the publication date and the locale of its document."""
-    return json_line({**_head(document, id), **report.to_dict()})
+    places = Places(document.text)
+    found = [_placed(finding.to_dict(), places) for finding in report]
+    return json_line({**_head(document, id), **report.to_dict(), "findings": found})
+
+
+def _placed(finding: dict[str, Any], places: Places) -> dict[str, Any]:
+    """Return the JSON form of a finding with the lines and columns of its figures and of its sentence."""
+    sentence = finding["sentence"] and places.beside(finding["sentence"])
+    return {**finding, "facts": list(map(places.beside, finding["facts"])), "sentence": sentence}
 
 
 def grounding_line(grounding: Grounding, claim: Document, id: Id) -> bytes:
     """Return a grounding as a line, with the id, the publication date and the locale of its claim."""
-    return json_line({**_head(claim, id), **grounding.to_dict()})
+    data, places = grounding.to_dict(), Places(claim.text)
+    return json_line({**_head(claim, id), **data, "figures": list(map(places.beside, data["figures"]))})
 
 
 def comparison_line(report: Report, ids: Sequence[Id]) -> bytes:
@@ -107,3 +118,13 @@ def json_line(data: Mapping[str, Any]) -> bytes:
         import json  # noqa: PLC0415 - only for such a text
 
         return json.dumps(data, separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def json_page(data: Mapping[str, Any]) -> bytes:
+    """Return one JSON object on lines of its own, indented, in UTF-8, or as ASCII where UTF-8 cannot say it."""
+    import json  # noqa: PLC0415 - only for such pages
+
+    try:
+        return json.dumps(data, indent=2, ensure_ascii=False).encode("utf-8") + b"\n"
+    except UnicodeError:
+        return json.dumps(data, indent=2).encode("ascii") + b"\n"

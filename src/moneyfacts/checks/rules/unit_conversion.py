@@ -71,4 +71,6 @@ def _factor(one: object, other: object) -> Fraction | None:
     return None
 
 
-UNIT_CONVERSION = Rule("unit_conversion", judging(judge, "conversion"))
+UNIT_CONVERSION = Rule(
+    "unit_conversion", judging(judge, "conversion"), about="A quantity and the same quantity in another unit."
+)
