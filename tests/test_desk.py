@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moneyfacts import RULES, Finding, Report, Rule, check, extract, strategies
+from moneyfacts import Finding, Report, check, extract, strategies
 from moneyfacts.report.github import github_command
 from moneyfacts.report.located import File, Located
 from moneyfacts.report.places import Places
-from moneyfacts.report.sarif import sarif_log
 from moneyfacts.report.totals import Totals
 from test_cli import CONFLICTING, SILENT, lines_of, refused, run
 
-SCHEMA = Path(__file__).parent / "sarif" / "sarif-schema-2.1.0.json"
 STRAINED = "Sales rose 23% to $3.1 million from $2.4 million."
 UNDECIDED = "Costs rose 5% to $3.1 million."
 AN_EMOJI = "😀 Sales rose 50%\r\nto $3.1 million from $2.4 million."
@@ -71,6 +68,11 @@ def test_json_has_lines_and_columns(news: Path) -> None:
     assert [(fact["line"], fact["column"]) for fact in line["facts"]] == [(1, 14), (2, 4), (2, 22)]
     [line] = lines_of(run("ground", "--json", "--source", "one.txt", "odd.txt"))
     assert [(figure["line"], figure["column"]) for figure in line["figures"]] == [(1, 14), (2, 4), (2, 22)]
+    assert [(each["line"], each["column"]) for each in line["figures"][0]["evidence"]] == [(3, 12)]
+    for name, told in (("a.txt", "$4.2 billion"), ("b.txt", "$4.9 billion")):
+        (news / name).write_text(f"Hello.\nAcme's sales were {told} in 2016.", encoding="utf-8")
+    [line] = lines_of(run("compare", "--json", "a.txt", "b.txt"))
+    assert [(part["line"], part["column"]) for part in line["findings"][0]["facts"]] == [(2, 19), (2, 19)]
 
 
 @pytest.mark.usefixtures("news")
@@ -289,106 +291,6 @@ def test_github_has_no_columns_over_several_lines_and_no_place_without_a_file() 
     assert str(github_command(row)).startswith("::error file=a.jsonl,line=7,title=")
     [known] = located(CONFLICTING, accepted=True)
     assert github_command(known) is None
-
-
-# SARIF
-
-
-def valid(log: bytes) -> dict[str, Any]:
-    """Hold a log to the published schema, and return its only run."""
-    jsonschema = pytest.importorskip("jsonschema")
-    data = json.loads(log)
-    jsonschema.Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(data)
-    [found] = data["runs"]
-    assert isinstance(found, dict)
-    return found
-
-
-def test_a_log_that_is_no_sarif_is_refused() -> None:
-    """The schema holds something."""
-    jsonschema = pytest.importorskip("jsonschema")
-    with pytest.raises(jsonschema.ValidationError):
-        valid(b'{"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "x"}}, "results": [{"level": "bad"}]}]}')
-
-
-@pytest.mark.usefixtures("news")
-def test_sarif_of_articles() -> None:
-    """One log for all files: rules, places, the sentence, the figures, the key."""
-    done = run("check", "--format", "sarif", "one.txt", "two.txt")
-    assert done.exit_code == 1
-    found = valid(done.stdout_bytes)
-    assert found["columnKind"] == "unicodeCodePoints"
-    rules = found["tool"]["driver"]["rules"]
-    assert {rule["id"]: rule["shortDescription"]["text"] for rule in rules} == {rule.name: rule.about for rule in RULES}
-    first, second = found["results"]
-    assert (first["ruleId"], rules[first["ruleIndex"]]["id"]) == ("growth", "growth")
-    assert [(each["kind"], each["level"]) for each in (first, second)] == [("fail", "error"), ("fail", "warning")]
-    assert first["partialFingerprints"] == {"moneyfactsKey/v1": "553bf3a9b1bf5425"}
-    [where] = first["locations"]
-    assert where["physicalLocation"] == {
-        "artifactLocation": {"uri": "one.txt"},
-        "region": {
-            "startLine": 3,
-            "startColumn": 12,
-            "endLine": 3,
-            "endColumn": 49,
-            "snippet": {"text": "50% to $3.1 million from $2.4 million"},
-        },
-        "contextRegion": {
-            "startLine": 3,
-            "startColumn": 1,
-            "endLine": 3,
-            "endColumn": 50,
-            "snippet": {"text": CONFLICTING},
-        },
-    }
-    told = [each["message"]["text"] for each in first["relatedLocations"]]
-    assert told == ["pct: 50%", "current: $3.1 million", "prior: $2.4 million"]
-    everything = valid(run("check", "--format", "sarif", "--all", "two.txt").stdout_bytes)
-    assert [each["kind"] for each in everything["results"]] == ["fail", "open"]
-
-
-def test_sarif_columns_are_code_points() -> None:
-    """Beyond the first 65,536 of them, and over lines."""
-    [result] = valid(sarif_log(located(AN_EMOJI), RULES, "1"))["results"]
-    region = result["locations"][0]["physicalLocation"]["region"]
-    ends = [region[name] for name in ("startLine", "startColumn", "endLine", "endColumn")]
-    assert ends == [1, 14, 2, 34]
-
-
-@pytest.mark.usefixtures("news")
-def test_sarif_of_json_lines_and_standard_input_is_valid() -> None:
-    """Of a line of JSON Lines the place is the line; standard input is called stdin."""
-    Path("a.jsonl").write_text(f"\n{json.dumps({'text': CONFLICTING})}\n", encoding="utf-8")
-    [result] = valid(run("check", "--format", "sarif", "--jsonl", "a.jsonl").stdout_bytes)["results"]
-    assert result["locations"][0]["physicalLocation"] == {
-        "artifactLocation": {"uri": "a.jsonl"},
-        "region": {"startLine": 2},
-    }
-    [result] = valid(run("check", "--format", "sarif", input=CONFLICTING).stdout_bytes)["results"]
-    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "stdin"}
-
-
-@pytest.mark.usefixtures("news")
-def test_sarif_suppresses_what_was_accepted() -> None:
-    run("check", "--write-baseline", "known.json", "one.txt")
-    done = run("check", "--format", "sarif", "--baseline", "known.json", "one.txt")
-    assert done.exit_code == 0
-    [result] = valid(done.stdout_bytes)["results"]
-    assert [each["kind"] for each in result["suppressions"]] == ["external"]
-
-
-def test_no_findings_are_a_log_too() -> None:
-    assert valid(sarif_log([], (), "1"))["results"] == []
-
-
-@given(st.lists(strategies.findings(), max_size=3), st.booleans())
-def test_any_findings_make_a_valid_log(findings: list[Finding], accepted: bool) -> None:
-    """Of rules without a description, of no figures, of a text with half a surrogate pair."""
-    text = "a\ud83d\n" * 2000
-    found = [Located(each, File("ü b.txt"), text, Places(text), accepted) for each in findings]
-    run = valid(sarif_log(found, [Rule("my_rule", lambda _: ())], "1", everything=True))
-    assert [result["ruleId"] for result in run["results"]] == [finding.rule for finding in findings]
 
 
 def test_one_format_at_a_time() -> None:

@@ -64,7 +64,7 @@ class Output:
     def grounding(self, source: Source, claim: Document, grounding: Grounding, sources: Sequence[Named]) -> None:
         """Print what `ground` found."""
         if self.as_json:
-            write(grounding_line(grounding, claim, source.id))
+            write(grounding_line(grounding, claim, source.id, [each.document.text for each in sources]))
         elif self.page:
             self._print(source, self.page.grounding(grounding, claim, sources, article=self.article))
         else:
@@ -73,7 +73,7 @@ class Output:
     def comparison(self, report: Report, documents: Sequence[Named], ids: Sequence[Id]) -> None:
         """Print what `compare` found."""
         if self.as_json:
-            write(comparison_line(report, ids))
+            write(comparison_line(report, ids, [each.document.text for each in documents]))
         elif self.page:
             write(self.page.comparison(report, documents))
         else:

@@ -91,15 +91,37 @@ def _placed(finding: dict[str, Any], places: Places) -> dict[str, Any]:
     return {**finding, "facts": list(map(places.beside, finding["facts"])), "sentence": sentence}
 
 
-def grounding_line(grounding: Grounding, claim: Document, id: Id) -> bytes:
-    """Return a grounding as a line, with the id, the publication date and the locale of its claim."""
-    data, places = grounding.to_dict(), Places(claim.text)
-    return json_line({**_head(claim, id), **data, "figures": list(map(places.beside, data["figures"]))})
+def grounding_line(grounding: Grounding, claim: Document, id: Id, sources: Sequence[str] = ()) -> bytes:
+    """Return a grounding as a line, with the id, the publication date and the locale of its claim.
+
+    Of the texts of the `sources` it takes the lines and columns of the evidence.
+    """
+    own, others = Places(claim.text), [Places(text) for text in sources]
+
+    def placed(evidence: dict[str, Any]) -> dict[str, Any]:
+        return others[evidence["source"]].beside(evidence) if others else evidence
+
+    figures = [
+        {
+            **own.beside(figure),
+            "evidence": list(map(placed, figure["evidence"])),
+            "nearest": figure["nearest"] and placed(figure["nearest"]),
+        }
+        for figure in grounding.to_dict()["figures"]
+    ]
+    return json_line({**_head(claim, id), "figures": figures})
 
 
-def comparison_line(report: Report, ids: Sequence[Id]) -> bytes:
-    """Return a comparison as a line, with the ids of the documents, in the order that `Part.document` counts in."""
-    return json_line({"ids": list(ids), **report.to_dict()})
+def comparison_line(report: Report, ids: Sequence[Id], documents: Sequence[str] = ()) -> bytes:
+    """Return a comparison as a line, with the ids of the documents, in the order that `Part.document` counts in.
+
+    Of the texts of the `documents` it takes the lines and columns of the figures.
+    """
+    places = [Places(text) for text in documents]
+    data = report.to_dict()
+    for finding in data["findings"] if places else ():
+        finding["facts"] = [places[part["document"]].beside(part) for part in finding["facts"]]
+    return json_line({"ids": list(ids), **data})
 
 
 def _head(document: Document, id: Id) -> dict[str, Any]:
