@@ -119,8 +119,8 @@ def test_check_shows_what_conflicts_and_exits_with_1(files: dict[str, Path]) -> 
     assert result.exit_code == 1
     first, _, finding, _, last = result.stdout.splitlines()
     assert first == "Sales rose [50%] to [$3.1 million] from [$2.4 million]."
-    assert re.split("  +", finding)[:3] == ["conflicts", "line 1", "growth"]
-    assert last == "1 check: 1 conflicts"
+    assert re.split("  +", finding)[:3] == ["conflicts", f"{files['conflicting'].as_posix()}:1:12", "growth"]
+    assert last == "checks: 1, conflicts: 1"
 
 
 def test_exit_zero_shows_and_does_not_fail(files: dict[str, Path]) -> None:
@@ -133,7 +133,7 @@ def test_exit_zero_shows_and_does_not_fail(files: dict[str, Path]) -> None:
 def test_check_exits_with_0_where_nothing_conflicts(files: dict[str, Path]) -> None:
     result = run("check", files["agreeing"], "--no-text")
     assert result.exit_code == 0
-    assert result.stdout.endswith("\n\n1 check: 1 agrees\n")
+    assert result.stdout.endswith("\n\nchecks: 1, agrees: 1\n")
     result = run("check", files["silent"])
     assert result.exit_code == 0
     assert result.stdout == "Sales rose.\n\nnothing to check: no two figures say something of each other\n"
@@ -162,11 +162,11 @@ def test_check_as_json_is_the_report(files: dict[str, Path]) -> None:
 
 def test_check_hides_what_is_undecided_until_it_is_asked_for() -> None:
     growth = "Revenue rose 55% from a year earlier to 34.3 billion yuan."
-    assert "1 undecided (hidden; --all shows it)" in run("check", input=growth).stdout
+    assert "undecided: 1 (hidden; --all shows it)" in run("check", input=growth).stdout
     everything = run("check", "--all", input=growth)
     assert everything.exit_code == 0
     assert "derived: prior CNY 22.03 to 22.23 billion" in everything.stdout
-    assert everything.stdout.endswith("1 check: 1 undecided\n")
+    assert everything.stdout.endswith("checks: 1, undecided: 1\n")
 
 
 def test_check_takes_rates_of_your_own(tmp_path: Path) -> None:
@@ -257,7 +257,7 @@ def test_an_unreadable_file_is_named_and_passed_over(files: dict[str, Path]) -> 
     arguments = (files["conflicting"].parent, files["conflicting"], "nowhere.txt", files["silent"])
     result = run("check", *arguments)
     assert result.exit_code == 2
-    assert result.stdout.count("1 check: 1 conflicts") == result.stdout.count("nothing to check") == 1
+    assert result.stdout.count("checks: 1, conflicts: 1") == result.stdout.count("nothing to check") == 1
     assert result.stderr.splitlines() == [
         f"Skipped: {arguments[0]}: Is a directory",
         "Skipped: nowhere.txt: No such file or directory",

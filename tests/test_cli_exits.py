@@ -88,7 +88,7 @@ def test_the_exit_code_is_2_where_nothing_can_be_said(article: Path, closed: str
 @posix
 def test_what_is_not_needed_may_be_closed(article: Path) -> None:
     done = shell(f"{COMMAND} check article.txt <&- 2>&-", article.parent)
-    assert done.stdout.endswith("1 check: 1 conflicts\n")
+    assert done.stdout.endswith("checks: 1, conflicts: 1\n")
     assert done.returncode == 1
 
 

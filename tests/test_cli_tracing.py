@@ -115,7 +115,7 @@ def test_compare_shows_what_two_texts_tell_differently(tmp_path: Path) -> None:
     other.write_text("It was no surprise.\nAcme's sales were $4.9 billion in 2016.", encoding="utf-8")
     done = run("compare", one, other)
     assert done.exit_code == 1
-    assert f"{one}:1 and {other}:2" in done.stdout
+    assert f"{one}:1:19 and {other}:2:19" in done.stdout
     assert "$4.2 billion in document 1, not $4.9 billion in document 2" in done.stdout
     assert run("compare", one, one).exit_code == 0
     [line] = lines_of(run("compare", one, other, "--json"))

@@ -194,17 +194,29 @@ def test_rates_have_the_protocol(rates: Any) -> None:
 @pytest.mark.parametrize(
     ("rules", "wanted"),
     [
-        (None, "rules has to be a sequence of rules, such as moneyfacts.RULES, not the NoneType None"),
+        (None, "rules has to be a sequence of rules or their names, such as moneyfacts.RULES, not the NoneType None"),
         ("fx", "rules has to be a sequence of rules"),
         (mf.RULES[0], "rules has to be a sequence of rules"),
         ({"fx": mf.RULES[0]}, "rules has to be a sequence of rules"),
-        ([*mf.RULES, "fx"], r"rules\[\d+\] has to be a rule, with name and find, not the str 'fx'"),
+        ([*mf.RULES, 5], r"rules\[\d+\] has to be a rule, with name and find, or a name, not the int 5"),
         ([mf.Rule], r"rules\[0\] has to be a rule"),
     ],
 )
 def test_rules_are_a_sequence_of_rules(rules: Any, wanted: str) -> None:
     with pytest.raises(TypeError, match=wanted):
         mf.check(TEXT, rules=rules)
+
+
+def test_a_rule_may_be_named() -> None:
+    """By the name that its findings have; the name of none is refused with the names that there are."""
+    text = "Sales rose 50% to $3.1 million from $2.4 million, including $4 million from mills."
+    assert [finding.rule for finding in mf.check(text)] == ["growth", "part_whole"]
+    assert [finding.rule for finding in mf.check(text, rules=["part_whole", "fx"])] == ["part_whole"]
+    assert [finding.rule for finding in mf.check(text, rules=("growth", mf.RULES[5]))] == ["growth", "part_whole"]
+    with pytest.raises(
+        ValueError, match=r"^rules\[1\]: no rule is called 'grwth'; there are growth, growth_direction, "
+    ):
+        mf.check(text, rules=["fx", "grwth"])
 
 
 def test_any_sequence_of_rules_will_do() -> None:

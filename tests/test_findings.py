@@ -65,6 +65,8 @@ def test_the_json_of_a_finding_is_the_published_one() -> None:
         "assumed": [],
         "tie": None,
         "confidence": None,
+        "sentence": None,
+        "key": None,
     }
 
 

@@ -50,7 +50,7 @@ def test_check_runs_them_only_if_it_is_given_them(install: Callable[..., None]) 
     text = "Sales rose 5%."
     assert not check(text)
     assert [finding.rule for finding in check(text, rules=(*RULES, *installed_rules()))] == ["seen"]
-    assert "agrees  line 1  seen  seen" in run("check", input=text).stdout
+    assert "agrees  -:1:12  seen  seen" in run("check", input=text).stdout
     assert "nothing to check" in run("check", "--no-plugins", input=text).stdout
 
 

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from conftest import in_any_context
 from moneyfacts import strategies
 from moneyfacts.model.facts import Context, Document, Fact, Qualifier
-from moneyfacts.model.findings import Assumed, Derived, Finding, Part, RateUsed, Report
+from moneyfacts.model.findings import Assumed, Derived, Finding, Part, Passage, RateUsed, Report
 from moneyfacts.model.grounding import Evidence, Grounded, Grounding
 from moneyfacts.model.interval import Interval
 from moneyfacts.model.readings import Precision
@@ -56,6 +56,7 @@ EVERY: dict[type[Any], st.SearchStrategy[Any]] = {
     Fact: strategies.facts(),
     Document: strategies.documents(),
     Part: strategies.parts(),
+    Passage: strategies.passages(),
     RateUsed: strategies.rates_used(),
     Derived: strategies.derived(),
     Assumed: strategies.assumed(),

@@ -247,22 +247,22 @@ def test_a_report_as_plain_text() -> None:
         "[$3 million] from $2.4 million.\n"
         "Costs fell 5% to $1 million.\n"
         "\n"
-        "conflicts  line 1  growth      from $2.4 million to $3 million is up 25%, not 50%\n"
-        "agrees     line 2  part whole  $2.4 million is no more than $3 million\n"
+        "conflicts  1:20  growth      from $2.4 million to $3 million is up 25%, not 50%\n"
+        "agrees     2:17  part whole  $2.4 million is no more than $3 million\n"
         "\n"
-        "3 checks: 1 conflicts, 1 agrees, 1 undecided (hidden; --all shows it)\n"
+        "checks: 3, conflicts: 1, agrees: 1, undecided: 1 (hidden; --all shows it)\n"
     )
 
 
 def test_a_report_with_everything() -> None:
     assert text(REPORT, DOCUMENT, everything=True, article=False) == (
-        "conflicts  line 1  growth           from $2.4 million to $3 million is up 25%, not 50%\n"
-        "undecided  line 3  absolute change  what costs were before is not stated\n"
-        "                                      derived: prior $1.05 to 1.06 million\n"
-        "                                      assumed: start 2017-01-20, from published\n"
-        "agrees     line 2  part whole       $2.4 million is no more than $3 million\n"
+        "conflicts  1:20  growth           from $2.4 million to $3 million is up 25%, not 50%\n"
+        "undecided  3:12  absolute change  what costs were before is not stated\n"
+        "                                    derived: prior $1.05 to 1.06 million\n"
+        "                                    assumed: start 2017-01-20, from published\n"
+        "agrees     2:17  part whole       $2.4 million is no more than $3 million\n"
         "\n"
-        "3 checks: 1 conflicts, 1 agrees, 1 undecided\n"
+        "checks: 3, conflicts: 1, agrees: 1, undecided: 1\n"
     )
 
 
@@ -283,10 +283,10 @@ def test_columns_hold_wide_characters() -> None:
     ("verdicts", "said"),
     [
         ("", "nothing to check: no two figures say something of each other"),
-        ("agrees", "1 check: 1 agrees"),
-        ("agrees agrees conflicts", "3 checks: 1 conflicts, 2 agree"),
-        ("conflicts conflicts strained", "3 checks: 2 conflict, 1 strained"),
-        ("undecided undecided", "2 checks: 2 undecided (hidden; --all shows them)"),
+        ("agrees", "checks: 1, agrees: 1"),
+        ("agrees agrees conflicts", "checks: 3, conflicts: 1, agrees: 2"),
+        ("conflicts conflicts strained", "checks: 3, conflicts: 2, strained: 1"),
+        ("undecided undecided", "checks: 2, undecided: 2 (hidden; --all shows them)"),
     ],
 )
 def test_a_report_is_summed_up(verdicts: str, said: str) -> None:
@@ -305,7 +305,7 @@ def test_a_figure_has_the_worst_verdict_on_it() -> None:
 
 
 def test_a_finding_without_figures_stands_in_the_first_line() -> None:
-    assert [row.line for row in finding_rows(Report((Finding("mine", "agrees", "fine"),)), DOCUMENT)] == [1]
+    assert [str(row.place) for row in finding_rows(Report((Finding("mine", "agrees", "fine"),)), DOCUMENT)] == ["1:1"]
 
 
 def test_doubt_about_a_currency_names_the_nearest_others() -> None:
@@ -370,7 +370,7 @@ def test_the_page_of_a_report_has_the_colours_of_the_verdicts() -> None:
     plainly = ANSI.sub("", drawn)
     assert plainly.startswith(TEXT)
     assert "conflicts" in plainly
-    assert "undecided (hidden" in plainly
+    assert "(hidden; --all" in plainly
     assert "before is not stated" not in plainly
 
 
@@ -380,19 +380,19 @@ def test_a_page_without_colour_has_brackets_and_no_escapes() -> None:
         "[$3 million] from $2.4 million.\n"
         "Costs fell 5% to $1 million.\n"
         "\n"
-        "verdict    check      line  what the figures say\n"
-        "conflicts  growth     1     from $2.4 million to $3 million\n"
-        "                            is up 25%, not 50%\n"
-        "undecided  absolute   3     what costs were before is not\n"
-        "           change           stated\n"
-        "                            derived: prior $1.05 to 1.06\n"
-        "                            million\n"
-        "                            assumed: start 2017-01-20, from\n"
-        "                            published\n"
-        "agrees     part       2     $2.4 million is no more than $3\n"
-        "           whole            million\n"
+        "verdict    check      place  what the figures say\n"
+        "conflicts  growth     1:20   from $2.4 million to $3 million\n"
+        "                             is up 25%, not 50%\n"
+        "undecided  absolute   3:12   what costs were before is not\n"
+        "           change            stated\n"
+        "                             derived: prior $1.05 to 1.06\n"
+        "                             million\n"
+        "                             assumed: start 2017-01-20, from\n"
+        "                             published\n"
+        "agrees     part       2:17   $2.4 million is no more than $3\n"
+        "           whole             million\n"
         "\n"
-        "3 checks: 1 conflicts, 1 agrees, 1 undecided\n"
+        "checks: 3, conflicts: 1, agrees: 1, undecided: 1\n"
     )
 
 
@@ -401,7 +401,7 @@ def test_the_last_line_has_the_colour_of_the_worst_verdict(verdict: Verdict) -> 
     report = Report((Finding("mine", verdict, "so it is"),))
     last = Page(80, color=True).findings(report, DOCUMENT, article=False).splitlines()[-1]
     codes = {"conflicts": "1;31", "strained": "1;33", "agrees": "32", "undecided": "2"}
-    assert last.startswith(f"\x1b[{codes[verdict]}m1 check: ")
+    assert last.startswith(f"\x1b[{codes[verdict]}mchecks: 1, ")
 
 
 def test_a_page_of_nothing() -> None:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from .model.findings import Derived as Derived
     from .model.findings import Finding as Finding
     from .model.findings import Part as Part
+    from .model.findings import Passage as Passage
     from .model.findings import RateUsed as RateUsed
     from .model.findings import Report as Report
     from .model.findings import Verdict as Verdict
@@ -92,7 +93,9 @@ _HOME = {
         "errors",
     ),
     **dict.fromkeys(("Context", "Document", "Fact", "Qualifier"), "model.facts"),
-    **dict.fromkeys(("Assumed", "Derived", "Finding", "Part", "RateUsed", "Report", "Verdict"), "model.findings"),
+    **dict.fromkeys(
+        ("Assumed", "Derived", "Finding", "Part", "Passage", "RateUsed", "Report", "Verdict"), "model.findings"
+    ),
     "installed_rules": "checks.installed",
     **dict.fromkeys(("Evidence", "Grounded", "Grounding", "Support"), "model.grounding"),
     "Interval": "model.interval",

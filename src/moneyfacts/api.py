@@ -64,7 +64,7 @@ def extract(
 def check(
     doc: Document | str,
     rates: ExchangeRates | None = None,
-    rules: Sequence[Rule] = RULES,
+    rules: Sequence[Rule | str] = RULES,
     locale: str = "en",
     published: date | str | None = None,
     home_currency: str | None = None,
@@ -73,11 +73,11 @@ def check(
     """Return what the figures of a document say of each other: a `Report`, which is a sequence of `Finding`.
 
     A text is extracted first, with `locale`, `published` and `home_currency` as `extract` has them; a document keeps
-    its own. `rates` is where exchange rates come from, by default the ECB's history; `rules` are the checks to run, by
-    default all (`moneyfacts.RULES`). A conflict is reported if it is at least as credible as `min_confidence`, from 0
-    (all of them) to 1: the probability that its figures are truly wrong, which its `confidence` is. The others are the
-    report's `doubtful`. Raises what `extract` does, TypeError for anything else as rates or rules, and ValueError for a
-    confidence out of its range.
+    its own. `rates` is where exchange rates come from, by default the ECB's history; `rules` are the checks to run, or
+    their names ("growth"), by default all (`moneyfacts.RULES`). A conflict is reported if it is at least as credible as
+    `min_confidence`, from 0 (all of them) to 1: the probability that its figures are truly wrong, which its
+    `confidence` is. The others are the report's `doubtful`. Raises what `extract` does, TypeError for anything else as
+    rates or rules, and ValueError for the name of no rule and for a confidence out of its range.
 
     >>> for finding in check("Sales rose 50% to $3.1 million from $2.4 million."):
     ...     print(finding.rule, finding.verdict)
@@ -86,11 +86,11 @@ def check(
     doors.check_document(doc, "doc")
     doors.check_rates(rates)
     doors.check_reading(locale, home_currency)
-    rules = doors.rules(rules)
+    chosen = doors.rules(rules, RULES)
     least = doors.confidence(min_confidence)
     reading = _read(doc, locale, published, home_currency)
     tied = links(reading.document, reading.language, reading.sentences)
-    findings = [*with_confidence(found(reading.document, tied, rates or published_rates(), rules), reading)]
+    findings = [*with_confidence(found(reading.document, tied, rates or published_rates(), chosen), reading)]
     shown, doubtful = parted(map(reading.found, findings), least)
     return Report(shown, doubtful)
 

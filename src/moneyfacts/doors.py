@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from .model.facts import Document
 from .model.values import Money
@@ -14,7 +14,13 @@ from .model.values import Money
 _OF_RATES = ("name", "rate", "published")
 _OF_A_RULE = ("name", "find")
 
-Rule = TypeVar("Rule")
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+Rule = TypeVar("Rule", bound=_Named)
 
 
 def _given(value: object) -> str:
@@ -119,15 +125,32 @@ def check_rates(rates: object) -> None:
         raise TypeError(f"rates has to be {wanted}, or None, not the {_given(rates)}")
 
 
-def rules(given: Iterable[Rule]) -> tuple[Rule, ...]:
-    """Return rules as a tuple; raises TypeError for anything but a sequence of them, and names a wrong one's place."""
+def rules(given: Iterable[Rule | str], known: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return rules as a tuple, where a name stands for the one of the `known` rules that has it.
+
+    Raises TypeError for anything but a sequence of them, and names a wrong one's place; ValueError for a name that none
+    of them has.
+    """
     if isinstance(given, str | Mapping) or not isinstance(given, Iterable):
-        raise TypeError(f"rules has to be a sequence of rules, such as moneyfacts.RULES, not the {_given(given)}")
-    listed = tuple(given)
-    for place, each in enumerate(listed):
-        if isinstance(each, type) or not all(hasattr(each, name) for name in _OF_A_RULE):
-            raise TypeError(f"rules[{place}] has to be a rule, with name and find, not the {_given(each)}")
-    return listed
+        raise TypeError(
+            f"rules has to be a sequence of rules or their names, such as moneyfacts.RULES, not the {_given(given)}"
+        )
+    by_name = {each.name: each for each in known}
+    listed: list[Rule] = []
+    for place, each in enumerate(given):
+        if isinstance(each, str):
+            if each not in by_name:
+                raise ValueError(f"rules[{place}]: no rule is called {each!r}; there are {', '.join(by_name)}")
+            listed.append(by_name[each])
+        elif _is_rule(each):
+            listed.append(each)
+        else:
+            raise TypeError(f"rules[{place}] has to be a rule, with name and find, or a name, not the {_given(each)}")
+    return tuple(listed)
+
+
+def _is_rule(given: object) -> bool:
+    return not isinstance(given, type) and all(hasattr(given, name) for name in _OF_A_RULE)
 
 
 def check_conversion(money: object, to: object, rates: object) -> None:

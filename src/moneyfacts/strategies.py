@@ -26,7 +26,7 @@ from msgspec.structs import replace
 
 from .errors import MissingExtraError
 from .model.facts import NO_CONTEXT, Accounting, Context, Document, Fact, Qualifier, moved
-from .model.findings import VERDICTS, Assumed, Derived, Finding, Part, RateUsed, Report
+from .model.findings import VERDICTS, Assumed, Derived, Finding, Part, Passage, RateUsed, Report
 from .model.grounding import SUPPORTS, Evidence, Grounded, Grounding
 from .model.interval import Interval, negated, plain, scaled
 from .model.readings import Precision, Sense
@@ -235,6 +235,12 @@ def parts() -> SearchStrategy[Part]:
 
 
 @cache
+def passages() -> SearchStrategy[Passage]:
+    """Draw stretches of a text."""
+    return st.builds(Passage, _phrases(), st.integers(0, 5000), st.integers(0, 5000))
+
+
+@cache
 def rates_used() -> SearchStrategy[RateUsed]:
     """Draw exchange rates as findings name them."""
     legs = st.dictionaries(st.sampled_from(CURRENCIES), amounts(), max_size=2).map(lambda legs: tuple(legs.items()))
@@ -268,6 +274,8 @@ def findings() -> SearchStrategy[Finding]:
         _several(assumed()),
         st.none() | st.sampled_from(("moved_by_to", "margin")),
         st.none() | st.integers(0, 100).map(lambda share: scaled(str(share), -2)),
+        st.none() | passages(),
+        st.none() | st.sampled_from(("553bf3a9b1bf5425", "0123456789abcdef")),
     )
 
 

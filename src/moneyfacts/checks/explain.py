@@ -17,6 +17,7 @@ from ..model.facts import Fact
 from ..model.findings import Finding
 from ..model.interval import SIGNIFICANT_DIGITS, Interval
 from ..model.values import Change, Percent, Quantity
+from .naming import in_words_of
 from .slips import Reach, Slip, digits_of, likely
 from .wording import amount, quoted
 
@@ -47,6 +48,13 @@ def explained(
 
 
 def _slip(
+    finding: Finding, link: Link, judge: Callable[[Link], Finding | None], within: Callable[[], Reach] | None
+) -> str | None:
+    slip = _sought(finding, link, judge, within)
+    return slip and in_words_of(slip, (fact for _, fact in link.roles))
+
+
+def _sought(
     finding: Finding, link: Link, judge: Callable[[Link], Finding | None], within: Callable[[], Reach] | None
 ) -> str | None:
     if link.weak and not _is_fine(link):

@@ -102,10 +102,10 @@ class Movement(NamedTuple):
         )
 
 
-def movement_rule(name: str, judge: Callable[[Movement], Finding | None], *, slips: bool = True) -> Rule:
+def movement_rule(name: str, judge: Callable[[Movement], Finding | None], *, about: str, slips: bool = True) -> Rule:
     """Return the rule that judges the movements that fall to it; amounts in two currencies always conflict."""
     relation: Relation = "cagr" if name == "cagr" else "movement"
-    return Rule(name, judging(partial(_judged, name, judge), relation, slips=slips))
+    return Rule(name, judging(partial(_judged, name, judge), relation, slips=slips), about)
 
 
 def _judged(rule: str, judge: Callable[[Movement], Finding | None], link: Link) -> Finding | None:

@@ -28,8 +28,10 @@ class Scene(msgspec.Struct, frozen=True):
 class Rule(msgspec.Struct, frozen=True):
     """One check: `find` yields a finding for each identity it can speak of; `name` is the findings' stable `rule`.
 
-    `check` calls it once for each document.
+    `check` calls it once for each document. `about` says in a sentence which figures it looks at, for those who read a
+    report of its findings; None for a rule that does not say.
     """
 
     name: str
     find: Callable[[Scene], Iterable[Finding]]
+    about: str | None = None

@@ -17,6 +17,7 @@ from ..model.facts import Document
 from ..model.findings import Finding
 from ..rates.base import ExchangeRates
 from .explain import explained
+from .naming import in_words_of
 from .rule import Rule, Scene
 
 Judge = Callable[[Link], Finding | None]
@@ -54,7 +55,8 @@ def said(link: Link, judge: Judge, *, slips: bool = True) -> Finding | None:
     finding = judge(link)
     if finding is None:
         return None
-    finding = replace(finding, tie=link.tie)
+    message = in_words_of(finding.message, (fact for _, fact in link.roles))
+    finding = replace(finding, tie=link.tie, message=message)
     if slips:
         finding = explained(finding, link, judge)
     return finding if not link.weak or finding.verdict == "agrees" else None

@@ -35,6 +35,11 @@ def fits(verdict: Verdict, stated: str) -> str:
     return _FITS[verdict].format(stated)
 
 
+def prefix(code: str) -> str:
+    """Return what stands before an amount in a currency: its sign, or its code and a space."""
+    return _SYMBOLS.get(code, f"{code} ")
+
+
 def amount(values: Interval, like: Quantity, digits: int = DIGITS) -> str:
     """Return a range of amounts in the unit of `like`.
 
@@ -96,7 +101,7 @@ def _unit(like: Quantity) -> tuple[str, str]:
     """Return what stands before a number in the unit of `like`, and what after it."""
     match like:
         case Money(currency=code) | Change(unit=code, candidates=(_, *_)):
-            return _SYMBOLS.get(code, f"{code} "), ""
+            return prefix(code), ""
         case Percent(unit=unit) | Change(unit="percent" | "percentage_point" | "basis_point" as unit):
             return "", PERCENTAGES[unit]
         case Change(unit="multiple"):

@@ -14,6 +14,7 @@ from ..errors import MoneyfactsError, ParseError, PluginError
 from ..rates import convert
 from ..report.conversions import conversion_dict, conversion_text
 from ..report.jsonlines import json_line
+from .desk import Desk, asked_of, chosen, with_desk
 from .explaining import explain
 from .grounding import compare, ground
 from .languages import lang
@@ -80,6 +81,8 @@ def extract(**options: Any) -> None:
         "check article.txt",
         "check --all --published 2017-01-20 article.txt",
         "check --rates examples/rates.csv examples/harbour-games.txt",
+        "check --baseline accepted.json --write-baseline accepted.json news/*.txt",
+        "check --skip fx,span --fail-on strained --format github news/*.txt",
         "check --json --jsonl articles.jsonl > findings.jsonl",
     ),
 )
@@ -87,15 +90,12 @@ def extract(**options: Any) -> None:
 @with_rates
 @with_confidence
 @with_exit_zero
-@click.option(
-    "--all", "everything", is_flag=True, help="Show what is undecided too, and what findings derive or assume."
-)
+@with_desk
 @click.option("--plugins/--no-plugins", default=True, help="Run the rules of other installed packages, or not.")
 def check(
     *,
     rates: str | None,
     rates_base: str,
-    everything: bool,
     plugins: bool,
     min_confidence: float,  # as click has it; it is only compared
     **options: Any,
@@ -104,19 +104,17 @@ def check(
 
     Growth against the figures before and after, amounts against their conversion in brackets, parts against their
     whole, durations against dates. Conflicts are shown where they are credible. Exits with 2 where something could not
-    be read, else with 1 where something conflicts, else with 0.
+    be read, else with 1 where something conflicts (--fail-on says what else), else with 0.
     """
+    asked = asked_of(options)
     wanted = wanted_of(options)
     table = table_of(rates, rates_base)
-    rules = _rules(plugins)
-    output = output_of(wanted)
-    conflict = False
+    rules = chosen(_rules(plugins), asked)
+    desk = Desk(wanted, asked, rules)
     reading = Reading(wanted)
     for source, document in reading:
-        report = api.check(document, table, rules, min_confidence=min_confidence)
-        conflict = conflict or bool(report.of("conflicts"))
-        output.findings(source, document, report, everything=everything)
-    reading.leave(1 if conflict else 0)
+        desk.take(source, document, api.check(document, table, rules, min_confidence=min_confidence))
+    reading.leave(desk.close())
 
 
 @moneyfacts.command(

@@ -17,6 +17,7 @@ from ..report.grounding import Named
 from ..report.jsonlines import Id, comparison_line, facts_line, findings_line, grounding_line
 from ..report.plain import comparison_text, facts_text, grounding_text, text
 from ..report.terminal import Page
+from ..report.totals import Totals
 from .sources import Source, size
 from .trouble import Fault
 
@@ -42,19 +43,28 @@ class Output:
         else:
             self._print(source, facts_text(document, article=self.article))
 
-    def findings(self, source: Source, document: Document, report: Report, *, everything: bool) -> None:
-        """Print what `check` found."""
+    def findings(
+        self, source: Source, document: Document, report: Report, *, everything: bool, name: str, accepted: int
+    ) -> None:
+        """Print what `check` found, but for so many findings that were accepted before; rows name the text."""
         if self.as_json:
             write(findings_line(report, document, source.id))
         elif self.page:
-            self._print(source, self.page.findings(report, document, everything=everything, article=self.article))
+            page = self.page.findings(report, document, everything=everything, article=self.article, accepted=accepted)
+            self._print(source, page)
         else:
-            self._print(source, text(report, document, everything=everything, article=self.article))
+            plain = text(report, document, everything=everything, article=self.article, name=name, accepted=accepted)
+            self._print(source, plain)
+
+    def totals(self, totals: Totals) -> None:
+        """Print what the findings of several texts come to, for people."""
+        if self.named and not self.as_json and totals.documents > 1:
+            self._print_after("summary", totals.text())
 
     def grounding(self, source: Source, claim: Document, grounding: Grounding, sources: Sequence[Named]) -> None:
         """Print what `ground` found."""
         if self.as_json:
-            write(grounding_line(grounding, claim, source.id))
+            write(grounding_line(grounding, claim, source.id, [each.document.text for each in sources]))
         elif self.page:
             self._print(source, self.page.grounding(grounding, claim, sources, article=self.article))
         else:
@@ -63,19 +73,24 @@ class Output:
     def comparison(self, report: Report, documents: Sequence[Named], ids: Sequence[Id]) -> None:
         """Print what `compare` found."""
         if self.as_json:
-            write(comparison_line(report, ids))
+            write(comparison_line(report, ids, [each.document.text for each in documents]))
         elif self.page:
             write(self.page.comparison(report, documents))
         else:
             write(comparison_text(report, documents))
 
     def _print(self, source: Source, body: str) -> None:
-        head = ""
         if self.named:
-            name = str(source.id)
-            head = ("" if self._first else "\n") + (self.page.heading(name) if self.page else f"== {name} ==\n") + "\n"
+            self._print_after(str(source.id), body)
+        else:
+            write(body)
+
+    def _print_after(self, name: str, body: str) -> None:
+        """Print what has a name after a line that is headed by it, and after a blank one between two of them."""
+        between = "" if self._first else "\n"
+        head = self.page.heading(name) if self.page else f"== {name} ==\n"
         self._first = False
-        write(head + body)
+        write(f"{between}{head}\n{body}")
 
 
 def page(color: bool | None, width: int | None) -> Page | None:

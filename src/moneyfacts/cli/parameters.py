@@ -76,7 +76,7 @@ def suggestions(name: str, codes: frozenset[str]) -> list[str]:
         return get_close_matches(name.upper(), sorted(codes), _MOST_SUGGESTED)
 
 
-def _options(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
+def options_of(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
     """Return a decorator that adds options to a command, in their order."""
 
     def added(command: Command) -> Command:
@@ -103,7 +103,7 @@ with_home_currency = click.option(
     callback=a_currency,
     help='Whose money "$" or "rupees" is where the text leaves it open.',
 )
-with_rates = _options(
+with_rates = options_of(
     click.option("--rates", type=a_file, metavar="FILE.csv", help="Exchange rates of your own, not the ECB's."),
     click.option(
         "--rates-base",
@@ -114,7 +114,7 @@ with_rates = _options(
         help="The currency one unit of which the rates in FILE.csv are for.",
     ),
 )
-with_confidence = _options(
+with_confidence = options_of(
     click.option(
         "--min-confidence",
         type=click.FloatRange(0, 1),
@@ -127,7 +127,7 @@ with_confidence = _options(
     click.option("--suspicious", "min_confidence", flag_value="0", help="Show all conflicts, the doubtful ones too."),
 )
 with_exit_zero = click.option("--exit-zero", is_flag=True, help="Exit with 0 instead of 1: show, and do not fail.")
-of_texts = _options(
+of_texts = options_of(
     click.argument("files", nargs=-1, type=a_file, metavar="[FILES...]"),
     click.option("--json", "as_json", is_flag=True, help="Print JSON Lines: one JSON object for each text."),
     click.option("--jsonl", is_flag=True, help="Read JSON Lines: text, and if there are any id, locale and published."),

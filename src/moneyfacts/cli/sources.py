@@ -22,7 +22,10 @@ _HEAD = 8192  # bytes that show whether a file is text
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A text and what came with it; `where` names it in messages, `size` is how many bytes it took."""
+    """A text and what came with it; `where` names it in messages, `size` is how many bytes it took.
+
+    `file` is where it was read from, None for standard input, `row` its line there where each line is a text.
+    """
 
     id: Id
     where: str
@@ -31,6 +34,8 @@ class Source(msgspec.Struct, frozen=True):
     locale: str | None = None
     published: date | None = None
     traced_to: tuple[str | LineSource, ...] = ()
+    file: str | None = None
+    row: int | None = None
 
 
 def sources(
@@ -41,14 +46,15 @@ def sources(
     What cannot be read is handed to `skip`, and the next is read; without it the first such Fault is raised.
     """
     for file in files:
-        name = "standard input" if file == STANDARD_INPUT else file
+        name = _name(file)
         try:
             with _opened(file) as stream:
                 if jsonl:
-                    yield from _lines(stream, name, encoding, skip)
+                    yield from _lines(stream, file, encoding, skip)
                 else:
                     data = stream.read()
-                    yield Source(file, name, decoded(data, name, encoding_of(data, encoding)), len(data))
+                    text = decoded(data, name, encoding_of(data, encoding))
+                    yield Source(file, name, text, len(data), file=_path(file))
         except OSError as problem:
             _passed_over(Fault(f"{name}: {problem.strerror or problem}"), skip)
         except Fault as problem:
@@ -61,6 +67,14 @@ def size(files: Sequence[str]) -> int | None:
         return None if STANDARD_INPUT in files else sum(Path(file).stat().st_size for file in files)
     except OSError:  # said when it is that file's turn
         return None
+
+
+def _name(file: str) -> str:
+    return "standard input" if file == STANDARD_INPUT else file
+
+
+def _path(file: str) -> str | None:
+    return None if file == STANDARD_INPUT else file
 
 
 def _passed_over(fault: Fault, skip: Callable[[Fault], None] | None) -> None:
@@ -77,7 +91,8 @@ def _opened(file: str) -> AbstractContextManager[BufferedIOBase]:
     return nullcontext(cast(BufferedIOBase, sys.stdin.buffer))  # not ours to close
 
 
-def _lines(stream: BufferedIOBase, name: str, encoding: str, skip: Callable[[Fault], None] | None) -> Iterator[Source]:
+def _lines(stream: BufferedIOBase, file: str, encoding: str, skip: Callable[[Fault], None] | None) -> Iterator[Source]:
+    name = _name(file)
     head = stream.read1(_HEAD)  # what is there already: a pipe may bring the rest much later
     if not head.endswith(b"\n"):
         head += stream.readline()
@@ -92,15 +107,18 @@ def _lines(stream: BufferedIOBase, name: str, encoding: str, skip: Callable[[Fau
     for number, data in enumerate(lines, 1):
         if data.strip():
             try:
-                yield _line(data, number, f"{name}:{number}", encoding)
+                yield _line(data, number, file, encoding)
             except Fault as problem:
                 _passed_over(problem, skip)
 
 
-def _line(data: bytes, number: int, where: str, encoding: str) -> Source:
+def _line(data: bytes, number: int, file: str, encoding: str) -> Source:
+    where = f"{_name(file)}:{number}"
     try:
         line = read_line(decoded(data, where, encoding))
     except ValueError as problem:
         raise Fault(f"{where}: no line of JSON Lines with a text: {problem}") from None
     id = number if line.id is None else line.id
-    return Source(id, where, line.text, len(data), line.locale, line.published, line.sources)
+    return Source(
+        id, where, line.text, len(data), line.locale, line.published, line.sources, file=_path(file), row=number
+    )

@@ -20,6 +20,7 @@ from ..link import Link, links
 from ..model.facts import Fact
 from ..model.findings import Finding, Part, Report, Verdict
 from ..model.values import Change, Count, DateSpan, Money, Percent, Quantity
+from ..resolve.keys import InSentence, in_sentence, key_of
 from .clauses import STEM, Clause, stems
 from .indexed import IndexedDocument
 from .topic import Topic
@@ -139,7 +140,12 @@ def _judged(one: Told, other: Told) -> Finding | None:
     if _are_opposite(one.fact.value, other.fact.value):
         verdict, slip = "conflicts", None
     parts = tuple(each.part(part) for part, each in zip(_in_order(finding), (one, other), strict=True))
-    return replace(finding, verdict=verdict, slip=slip, message=_message(one, other, verdict), facts=parts)
+    message, key = _message(one, other, verdict), key_of(finding.rule, map(_words, _in_order(finding), (one, other)))
+    return replace(finding, verdict=verdict, slip=slip, message=message, facts=parts, key=key)
+
+
+def _words(part: Part, by: Told) -> InSentence:
+    return in_sentence(part, by.text.document.text, by.text.sentences)
 
 
 def _in_order(finding: Finding) -> list[Part]:

@@ -14,7 +14,20 @@ from msgspec.structs import force_setattr, replace
 
 from .interval import Interval
 from .readings import SENSES, Precision, Readings, Sense, range_readings, readings
-from .records import Reader, Record, Series, a_date, a_stretch, a_text, an_offset, many, one_of, optional, to_json
+from .records import (
+    PLACE,
+    Reader,
+    Record,
+    Series,
+    a_date,
+    a_stretch,
+    a_text,
+    an_offset,
+    many,
+    one_of,
+    optional,
+    to_json,
+)
 from .values import (
     VALUE_OF_KIND,
     Change,
@@ -40,7 +53,6 @@ else:
 Accounting = Literal["adjusted", "reported", "guidance"]
 
 _NOT_GIVEN = (0, 0)  # no figure stands there
-_DERIVED = frozenset({"kind", "bounds", "typical", "plausible"})  # in a fact's JSON, and following from the rest
 
 
 def _value(kind_and_value: tuple[Any, Any]) -> Value:
@@ -126,6 +138,7 @@ class Fact(Record, Generic[V_co], frozen=True):
         "context": Context.from_dict,
         "extent": a_stretch,
     }
+    _shown = PLACE | {"kind", "bounds", "typical", "plausible"}
 
     def __post_init__(self) -> None:
         if self.extent == _NOT_GIVEN:
@@ -196,10 +209,7 @@ class Fact(Record, Generic[V_co], frozen=True):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Return the fact whose `to_dict` is `data`; the three ranges are not read but derived anew."""
         if isinstance(data, Mapping):
-            stored = {name: field for name, field in data.items() if name not in _DERIVED}
-            if "value" in data:
-                stored["value"] = data.get("kind"), data["value"]
-            data = stored
+            data = {**data, "value": (data.get("kind"), data["value"])} if "value" in data else data
         return super().from_dict(data)
 
     @classmethod

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal, Self
 from msgspec.structs import replace
 
 from .interval import Interval, plain
-from .records import Reader, Record, Series, a_date, a_decimal, a_text, an_offset, many, one_of, optional
+from .records import PLACE, Reader, Record, Series, a_date, a_decimal, a_text, an_offset, many, one_of, optional
 
 Verdict = Literal["agrees", "strained", "conflicts", "undecided"]
 VERDICTS: tuple[Verdict, ...] = ("conflicts", "strained", "undecided", "agrees")
@@ -42,11 +42,27 @@ class Part(Record, frozen=True):
         "implied": optional(Interval.from_dict),
         "document": optional(an_offset),
     }
+    _shown = PLACE
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form; `document` stands in it where several are compared."""
         data = super().to_dict()
         return data if self.document is not None else {name: data[name] for name in data if name != "document"}
+
+
+class Passage(Record, frozen=True):
+    """A stretch of a text: its words as they stand there, and where they begin and end, in code points.
+
+    >>> Passage("Sales rose 5%.", 0, 14).to_dict()
+    {'text': 'Sales rose 5%.', 'start': 0, 'end': 14}
+    """
+
+    text: str
+    start: int
+    end: int
+
+    _readers: ClassVar[Mapping[str, Reader]] = {"text": a_text, "start": an_offset, "end": an_offset}
+    _shown = PLACE
 
 
 def _legs(value: Any) -> tuple[tuple[str, Decimal], ...]:
@@ -167,6 +183,8 @@ class _Fields(Record, frozen=True):
     assumed: tuple[Assumed, ...] = ()
     tie: str | None = None
     confidence: Decimal | None = None
+    sentence: Passage | None = None
+    key: str | None = None
 
     _readers: ClassVar[Mapping[str, Reader]] = {
         "rule": a_text,
@@ -179,6 +197,8 @@ class _Fields(Record, frozen=True):
         "assumed": many(Assumed.from_dict),
         "tie": optional(a_text),
         "confidence": optional(a_decimal),
+        "sentence": optional(Passage.from_dict),
+        "key": optional(a_text),
     }
 
     @property
@@ -199,6 +219,9 @@ class Finding(_Fields, frozen=True):
     `tie` is the name of what tied the figures to each other, such as "moved_by_to_from"; None where a rule of the
     caller's own found them. `confidence`, from 0 to 1, is the probability that the figures of a conflict are truly
     wrong, rather than wrongly tied (see `moneyfacts.checks.confidence`); None for other verdicts, and without a `tie`.
+    `sentence` is the sentence that holds the figures, or the stretch from the first of several to the last; None where
+    they are of several documents. `key` is what knows the finding again after the text around it was edited: the same
+    rule, figures, roles and sentences have the same key. Both are None in what no verb found.
     """
 
     @property  # type: ignore[misc]  # over a field: read-only, as every field of a frozen record

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal, get_args
 
-from .records import Reader, Record, Series, a_text, an_offset, many, one_of, optional
+from .records import PLACE, Reader, Record, Series, a_text, an_offset, many, one_of, optional
 from .values import VALUE_OF_KIND, Kind
 
 Support = Literal["stated", "rounded", "derived", "contradicted", "unsupported"]
@@ -26,6 +26,7 @@ class Evidence(Record, frozen=True):
         "start": an_offset,
         "end": an_offset,
     }
+    _shown = PLACE
 
 
 class Grounded(Record, frozen=True):
@@ -56,6 +57,7 @@ class Grounded(Record, frozen=True):
         "evidence": many(Evidence.from_dict),
         "nearest": optional(Evidence.from_dict),
     }
+    _shown = PLACE
 
     @property
     def is_supported(self) -> bool:

@@ -17,6 +17,7 @@ import msgspec
 from .interval import exact, plain
 
 Reader = Callable[[Any], Any]
+PLACE = frozenset({"line", "column"})  # of what has a `start` in a text
 Item = TypeVar("Item")
 
 
@@ -27,6 +28,7 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     """
 
     _readers: ClassVar[Mapping[str, Reader]] = {}
+    _shown: ClassVar[frozenset[str]] = frozenset()  # what a JSON form may say besides, which follows from the rest
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form: every field present, null where there is no value."""
@@ -42,6 +44,8 @@ class Record(msgspec.Struct, frozen=True, gc=False):
             raise ValueError(f"{cls.__name__} is read from an object, not from {data!r}")
         fields = {}
         for name, value in data.items():
+            if name in cls._shown:
+                continue
             if name not in cls._readers:
                 raise ValueError(f"{cls.__name__} has no field {name!r}; it has {', '.join(cls._readers)}")
             try:

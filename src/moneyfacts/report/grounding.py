@@ -9,7 +9,8 @@ import msgspec
 from ..model.facts import Document
 from ..model.findings import VERDICTS, Report, Verdict
 from ..model.grounding import Evidence, Grounded, Grounding, Support
-from .rows import Mark, line_of, one_line, perhaps, summary
+from .places import Place, Places
+from .rows import Mark, one_line, perhaps, summary
 
 WORST_FIRST: tuple[Support, ...] = ("contradicted", "unsupported", "derived", "rounded", "stated")
 
@@ -18,7 +19,7 @@ class GroundedRow(msgspec.Struct, frozen=True):
     """One figure of a claim as a row of a table: `places` are those of its evidence, or of what is nearest to it."""
 
     verdict: Support
-    line: int
+    place: Place
     text: str
     how: str
     places: str
@@ -47,22 +48,25 @@ def grounded_marks(grounding: Grounding, *, supported: bool = True) -> list[Mark
 
 def grounded_rows(grounding: Grounding, claim: Document, sources: Sequence[Named]) -> list[GroundedRow]:
     """Return a row for each figure of a claim, in the order of its text."""
+    own, others = Places(claim.text), [Places(source.document.text) for source in sources]
+
+    def where(evidence: Evidence) -> str:
+        return f"{sources[evidence.source].name}:{others[evidence.source].of(evidence.start)}"
+
     return [
         GroundedRow(
-            each.verdict, line_of(claim.text, each.start), one_line(each.text), each.how, _places(each, sources)
+            each.verdict,
+            own.of(each.start),
+            one_line(each.text),
+            each.how,
+            ", ".join(dict.fromkeys(map(where, _shown(each)))),
         )
         for each in grounding
     ]
 
 
-def _places(figure: Grounded, sources: Sequence[Named]) -> str:
-    evidence = figure.evidence or ((figure.nearest,) if figure.nearest else ())
-    return ", ".join(dict.fromkeys(_place(each, sources) for each in evidence))
-
-
-def _place(evidence: Evidence, sources: Sequence[Named]) -> str:
-    source = sources[evidence.source]
-    return f"{source.name}:{line_of(source.document.text, evidence.start)}"
+def _shown(figure: Grounded) -> tuple[Evidence, ...]:
+    return figure.evidence or ((figure.nearest,) if figure.nearest else ())
 
 
 def grounding_summary(grounding: Grounding) -> str:
@@ -79,11 +83,12 @@ def grounding_summary(grounding: Grounding) -> str:
 
 def compared_rows(report: Report, documents: Sequence[Named]) -> list[ComparedRow]:
     """Return a row for each fact that several documents tell, the worst verdict first."""
+    places = [Places(each.document.text) for each in documents]
     return [
         ComparedRow(
             finding.verdict,
             " and ".join(
-                f"{documents[part.document].name}:{line_of(documents[part.document].document.text, part.start)}"
+                f"{documents[part.document].name}:{places[part.document].of(part.start)}"
                 for part in finding.facts
                 if part.document is not None
             ),

@@ -11,6 +11,7 @@ import msgspec
 from ..model.facts import Document
 from ..model.findings import Report
 from ..model.grounding import Grounding
+from .places import Places
 
 Id = str | int
 
@@ -73,22 +74,54 @@ def _day(published: Any) -> Any:
 
 def facts_line(document: Document, id: Id) -> bytes:
     """Return a document as a line: its JSON form, and its id."""
-    return json_line({"id": id, **document.to_dict()})
+    data, places = document.to_dict(), Places(document.text)
+    return json_line({"id": id, **data, "facts": list(map(places.beside, data["facts"]))})
 
 
 def findings_line(report: Report, document: Document, id: Id) -> bytes:
     """Return a report as a line, with the id, the publication date and the locale of its document."""
-    return json_line({**_head(document, id), **report.to_dict()})
+    places = Places(document.text)
+    found = [_placed(finding.to_dict(), places) for finding in report]
+    return json_line({**_head(document, id), **report.to_dict(), "findings": found})
 
 
-def grounding_line(grounding: Grounding, claim: Document, id: Id) -> bytes:
-    """Return a grounding as a line, with the id, the publication date and the locale of its claim."""
-    return json_line({**_head(claim, id), **grounding.to_dict()})
+def _placed(finding: dict[str, Any], places: Places) -> dict[str, Any]:
+    """Return the JSON form of a finding with the lines and columns of its figures and of its sentence."""
+    sentence = finding["sentence"] and places.beside(finding["sentence"])
+    return {**finding, "facts": list(map(places.beside, finding["facts"])), "sentence": sentence}
 
 
-def comparison_line(report: Report, ids: Sequence[Id]) -> bytes:
-    """Return a comparison as a line, with the ids of the documents, in the order that `Part.document` counts in."""
-    return json_line({"ids": list(ids), **report.to_dict()})
+def grounding_line(grounding: Grounding, claim: Document, id: Id, sources: Sequence[str] = ()) -> bytes:
+    """Return a grounding as a line, with the id, the publication date and the locale of its claim.
+
+    Of the texts of the `sources` it takes the lines and columns of the evidence.
+    """
+    own, others = Places(claim.text), [Places(text) for text in sources]
+
+    def placed(evidence: dict[str, Any]) -> dict[str, Any]:
+        return others[evidence["source"]].beside(evidence) if others else evidence
+
+    figures = [
+        {
+            **own.beside(figure),
+            "evidence": list(map(placed, figure["evidence"])),
+            "nearest": figure["nearest"] and placed(figure["nearest"]),
+        }
+        for figure in grounding.to_dict()["figures"]
+    ]
+    return json_line({**_head(claim, id), "figures": figures})
+
+
+def comparison_line(report: Report, ids: Sequence[Id], documents: Sequence[str] = ()) -> bytes:
+    """Return a comparison as a line, with the ids of the documents, in the order that `Part.document` counts in.
+
+    Of the texts of the `documents` it takes the lines and columns of the figures.
+    """
+    places = [Places(text) for text in documents]
+    data = report.to_dict()
+    for finding in data["findings"] if places else ():
+        finding["facts"] = [places[part["document"]].beside(part) for part in finding["facts"]]
+    return json_line({"ids": list(ids), **data})
 
 
 def _head(document: Document, id: Id) -> dict[str, Any]:
@@ -107,3 +140,13 @@ def json_line(data: Mapping[str, Any]) -> bytes:
         import json  # noqa: PLC0415 - only for such a text
 
         return json.dumps(data, separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def json_page(data: Mapping[str, Any]) -> bytes:
+    """Return one JSON object on lines of its own, indented, in UTF-8, or as ASCII where UTF-8 cannot say it."""
+    import json  # noqa: PLC0415 - only for such pages
+
+    try:
+        return json.dumps(data, indent=2, ensure_ascii=False).encode("utf-8") + b"\n"
+    except UnicodeError:
+        return json.dumps(data, indent=2).encode("ascii") + b"\n"

@@ -32,11 +32,21 @@ def facts_text(document: Document, *, article: bool = True) -> str:
     return _blocks(*blocks, _table(rows), "\n".join((count_of_facts(document), *notes(document))))
 
 
-def text(report: Report, document: Document, *, everything: bool = False, article: bool = True) -> str:
+def text(
+    report: Report,
+    document: Document,
+    *,
+    everything: bool = False,
+    article: bool = True,
+    name: str | None = None,
+    accepted: int = 0,
+) -> str:
     """Return a report as text: the article with what is at odds in brackets, a row for each finding, and the count.
 
     Where a slip would explain a conflict the line below it says which. Undecided findings, and what findings derive or
-    assume, come with `everything`. `article=False` leaves the article out.
+    assume, come with `everything`. `article=False` leaves the article out. A row says where its first figure stands, as
+    `line:column`, or `name:line:column` if the document has a name. `accepted` is how many findings more were left out,
+    since a baseline has them, and counted.
 
     >>> from moneyfacts import check, extract
     >>> document = extract("Sales rose 50% to $3.1 million from $2.4 million.")
@@ -46,10 +56,10 @@ def text(report: Report, document: Document, *, everything: bool = False, articl
     odd = [mark for mark in finding_marks(report) if mark.name != "agrees"]
     rows: list[tuple[str, ...]] = []
     for row in finding_rows(report, document, everything):
-        rows.append((row.verdict, f"line {row.line}", row.rule, row.sentence))
+        rows.append((row.verdict, f"{name}:{row.place}" if name else str(row.place), row.rule, row.sentence))
         rows += [("", "", "", _INDENT + line) for line in row.more]
     blocks = [marked(document.text, odd)] if article else []
-    return _blocks(*blocks, _table(rows), summary(report, everything))
+    return _blocks(*blocks, _table(rows), summary(report, everything, accepted))
 
 
 def grounding_text(grounding: Grounding, claim: Document, sources: Sequence[Named], *, article: bool = True) -> str:
@@ -60,13 +70,13 @@ def grounding_text(grounding: Grounding, claim: Document, sources: Sequence[Name
     >>> print(grounding_text(ground(claim, [source]), claim, [Named("article", source)]), end="")
     Sales rose [9%] to $3.1 million.
     <BLANKLINE>
-    contradicted  line 1  9%            article:1  the source says up 5%, not up 9%
-    stated        line 1  $3.1 million  article:1  the source says the same
+    contradicted  1:12  9%            article:1:12  the source says up 5%, not up 9%
+    stated        1:18  $3.1 million  article:1:18  the source says the same
     <BLANKLINE>
     2 figures: 1 contradicted, 1 stated
     """
     rows = [
-        (row.verdict, f"line {row.line}", row.text, row.places or "-", row.how)
+        (row.verdict, str(row.place), row.text, row.places or "-", row.how)
         for row in grounded_rows(grounding, claim, sources)
     ]
     blocks = [marked(claim.text, grounded_marks(grounding, supported=False))] if article else []
@@ -79,7 +89,7 @@ def comparison_text(report: Report, documents: Sequence[Named]) -> str:
     >>> from moneyfacts import compare, extract
     >>> one, other = extract("Acme's sales were $5 million in 2016."), extract("Acme's sales were $9 million in 2016.")
     >>> print(comparison_text(compare([one, other]), [Named("a.txt", one), Named("b.txt", other)]).splitlines()[-1])
-    1 check: 1 conflicts
+    checks: 1, conflicts: 1
     """
     rows: list[tuple[str, ...]] = []
     for row in compared_rows(report, documents):

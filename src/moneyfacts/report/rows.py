@@ -12,16 +12,12 @@ from ..model.findings import VERDICTS, Finding, Report, Verdict
 from ..model.grounding import Support
 from ..model.values import Change, Count, Kind, Money
 from . import figures
+from .places import Place, Places
 
 DECIDED: tuple[Verdict, ...] = ("conflicts", "strained", "agrees")
 """The verdicts that say something of the figures, the worst first."""
 
-_COUNTED: tuple[tuple[Verdict, str, str], ...] = (  # as they are said of one, and of several
-    ("conflicts", "conflicts", "conflict"),
-    ("strained", "strained", "strained"),
-    ("agrees", "agrees", "agree"),
-    ("undecided", "undecided", "undecided"),
-)
+_COUNTED: tuple[Verdict, ...] = (*DECIDED, "undecided")
 _MOST_CANDIDATES = 4  # of a currency's other readings, named in a note
 
 # Characters that would steer a terminal rather than print, each shown as one that stands for it: lengths stay.
@@ -43,10 +39,10 @@ class FactRow(msgspec.Struct, frozen=True):
 
 
 class FindingRow(msgspec.Struct, frozen=True):
-    """One finding as a row of a table: `line` is where its first figure stands; `more` comes after, a slip first."""
+    """One finding as a row of a table: `place` is where its first figure stands; `more` comes after, a slip first."""
 
     verdict: Verdict
-    line: int
+    place: Place
     rule: str
     sentence: str
     more: tuple[str, ...] = ()
@@ -103,11 +99,12 @@ def fact_rows(document: Document) -> list[FactRow]:
 
 def finding_rows(report: Report, document: Document, everything: bool = False) -> list[FindingRow]:
     """Return a row for each finding, the worst verdict first; `everything` adds the undecided, and what follows."""
+    places = Places(document.text)
     shown = [finding for verdict in VERDICTS if everything or verdict != "undecided" for finding in report.of(verdict)]
     return [
         FindingRow(
             finding.verdict,
-            line_of(document.text, min((part.start for part in finding.facts), default=0)),
+            places.of(min((part.start for part in finding.facts), default=0)),
             finding.rule.replace("_", " "),
             one_line(finding.message),
             (*perhaps(finding), *(_more(finding) if everything else ())),
@@ -116,29 +113,30 @@ def finding_rows(report: Report, document: Document, everything: bool = False) -
     ]
 
 
-def summary(report: Report, everything: bool = False) -> str:
+def summary(report: Report, everything: bool = False, accepted: int = 0) -> str:
     """Return the line that sums a report up: how many checks there were, and how they went.
 
+    `accepted` is how many more there were that a baseline keeps from being shown.
+
+    >>> summary(Report((Finding("fx", "conflicts", ""), Finding("fx", "agrees", ""))))
+    'checks: 2, conflicts: 1, agrees: 1'
+    >>> summary(Report(), accepted=1)
+    'checks: 1, accepted: 1'
     >>> summary(Report())
     'nothing to check: no two figures say something of each other'
     """
-    more = len(report.doubtful)
-    them, s = ("it", "") if more == 1 else ("them", "s")
-    doubtful = f"{more} doubtful conflict{s} (hidden; --suspicious shows {them})"
-    if not report and more:
-        return f"no credible finding; {doubtful}"
-    if not report:
+    doubtful = len(report.doubtful)
+    if not report and not accepted and not doubtful:
         return "nothing to check: no two figures say something of each other"
-    counts = []
-    for verdict, one, several in _COUNTED:
-        count = len(report.of(verdict))
-        if count:
-            hidden = f" (hidden; --all shows {'it' if count == 1 else 'them'})"
-            counts.append(f"{count} {one if count == 1 else several}")
-            counts[-1] += hidden if verdict == "undecided" and not everything else ""
-    if more:
-        counts.append(doubtful)
-    return f"{len(report)} check{'' if len(report) == 1 else 's'}: {', '.join(counts)}"
+    counts = [f"checks: {len(report) + accepted}"]
+    counts += (f"{verdict}: {count}" for verdict in _COUNTED if (count := len(report.of(verdict))))
+    if (hidden := len(report.of("undecided"))) and not everything:
+        counts[-1] += f" (hidden; --all shows {'it' if hidden == 1 else 'them'})"
+    if accepted:
+        counts.append(f"accepted: {accepted}")
+    if doubtful:
+        counts.append(f"doubtful: {doubtful} (hidden; --suspicious shows {'it' if doubtful == 1 else 'them'})")
+    return ", ".join(counts)
 
 
 def count_of_facts(document: Document) -> str:
@@ -194,11 +192,6 @@ def _more(finding: Finding) -> Iterable[str]:
 
 def _role(name: str) -> str:
     return name.replace("_", " ")
-
-
-def line_of(text: str, start: int) -> int:
-    """Return the number of the line that a place of a text is in, from 1."""
-    return text.count("\n", 0, start) + 1
 
 
 def one_line(text: str) -> str:

@@ -72,7 +72,7 @@ Widths = tuple[int | None, int | None]  # the least that a column takes on a roo
 _ROOMY = 72  # columns
 _ANY: Widths = (None, None)
 _FACTS: Mapping[str, Widths] = {"kind": _ANY, "figure": (None, 22), "meaning": (24, None), "about": _ANY}
-_FINDINGS: Mapping[str, Widths] = {"verdict": _ANY, "check": (None, 9), "line": _ANY, "what the figures say": _ANY}
+_FINDINGS: Mapping[str, Widths] = {"verdict": _ANY, "check": (None, 9), "place": _ANY, "what the figures say": _ANY}
 _GROUNDED: Mapping[str, Widths] = {"verdict": _ANY, "figure": (None, 22), "how": (24, None), "where": _ANY}
 _COMPARED: Mapping[str, Widths] = {"verdict": _ANY, "what the documents say": (24, None), "where": _ANY}
 
@@ -110,24 +110,33 @@ class Page:
         body = self._article(document, marks, marks) if article else []
         return self._drawn(body, _table(self.width, _FACTS, rows), after)
 
-    def findings(self, report: Report, document: Document, *, everything: bool = False, article: bool = True) -> str:
+    def findings(
+        self,
+        report: Report,
+        document: Document,
+        *,
+        everything: bool = False,
+        article: bool = True,
+        accepted: int = 0,
+    ) -> str:
         """Return a report drawn: the article with the checked figures marked, a row for each finding, the count.
 
-        Undecided findings, and what findings derive or assume, come with `everything`.
+        Undecided findings, and what findings derive or assume, come with `everything`; `accepted` findings more are
+        left out, and counted.
         """
         marks = finding_marks(report)
         rows = [
             (
                 Text(row.verdict, STYLES[row.verdict]),
                 _text(row.rule),
-                Text(str(row.line), "dim"),
+                Text(str(row.place), "dim"),
                 _with_more(row.sentence, row.more),
             )
             for row in finding_rows(report, document, everything)
         ]
         worst: Verdict = next((verdict for verdict in DECIDED if report.of(verdict)), "undecided")
         body = self._article(document, marks, [mark for mark in marks if mark.name != "agrees"]) if article else []
-        after = [Text(summary(report, everything), STYLES[worst])]
+        after = [Text(summary(report, everything, accepted), STYLES[worst])]
         return self._drawn(body, _table(self.width, _FINDINGS, rows), after)
 
     def grounding(

@@ -9,11 +9,12 @@ import msgspec
 
 from ..lang import Language, language
 from ..model.facts import Document
-from ..model.findings import Finding
+from ..model.findings import Finding, Part, Passage
 from ..read.layout import Layout, layout
 from ..read.scan import scan
 from ..read.sentences import Sentence, sentences
 from . import resolve
+from .keys import in_sentence, key_of, sentence_of
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -35,10 +36,21 @@ class Reading(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self.document, text=self.layout.given, facts=facts)
 
     def found(self, finding: Finding) -> Finding:
-        """Return a finding on the document with its figures in their places in the text as given."""
-        if not self.layout.places:
-            return finding
-        return msgspec.structs.replace(finding, facts=tuple(map(self.layout.placed, finding.facts)))
+        """Return a finding on the document with its sentence and its key, in places of the text as given."""
+        key = key_of(finding.rule, [in_sentence(part, self.document.text, self.sentences) for part in finding.facts])
+        facts = tuple(map(self.layout.placed, finding.facts))
+        return msgspec.structs.replace(finding, facts=facts, sentence=self._sentence(finding.facts), key=key)
+
+    def _sentence(self, figures: Sequence[Part]) -> Passage | None:
+        """Return the sentence of some figures, or all from that of the first to that of the last; None for none."""
+        held = [sentence for part in figures if (sentence := sentence_of(part, self.sentences))]
+        if not held:
+            return None
+        start, end = min(each.start for each in held), max(each.end for each in held)
+        words = self.document.text[start:end]
+        start, end = end - len(words.lstrip()), start + len(words.rstrip())
+        start, end = self.layout.span(start, end)
+        return Passage(self.layout.given[start:end], start, end)
 
 
 def read_text(text: str, locale: str, published: date | None, home_currency: str | None) -> Reading:

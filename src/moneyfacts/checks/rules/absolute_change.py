@@ -54,4 +54,6 @@ def _message(movement: Movement, found: Judged) -> str:
     return f"{movement.said()}: no three of these figures fit together"
 
 
-ABSOLUTE_CHANGE = movement_rule("absolute_change", judge)
+ABSOLUTE_CHANGE = movement_rule(
+    "absolute_change", judge, about="An amount of change with the levels before and after it, its percentage, or both."
+)

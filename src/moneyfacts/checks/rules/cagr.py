@@ -70,4 +70,4 @@ def _digits(interval: Interval) -> int:
     return max(len(f"{abs(top)}{bottom}") for top, bottom in ends)
 
 
-CAGR = movement_rule("cagr", judge)
+CAGR = movement_rule("cagr", judge, about="Two levels, the percentage a year, and the years between them.")

@@ -92,4 +92,4 @@ def _is_percentage(fact: Fact) -> bool:
     return isinstance(value, Count) and is_bare(value)
 
 
-DIFFERENCE = Rule("difference", judging(judge, "difference", "movement"))
+DIFFERENCE = Rule("difference", judging(judge, "difference", "movement"), about="What one figure is more than another.")

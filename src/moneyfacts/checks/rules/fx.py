@@ -41,6 +41,7 @@ from ...model.values import Count, Money
 from ...rates.base import SHOWN_DIGITS
 from ..explain import explained
 from ..fx_rates import Pair, Quote, beside, dates_beside, is_old, printed, published
+from ..naming import in_words_of
 from ..operand import in_order, part
 from ..rule import Rule, Scene
 from ..slips import Reach
@@ -145,6 +146,7 @@ def _finding(pair: Pair, windows: Sequence[Sequence[Quote]], missing: str) -> Fi
     held = max((_held(pair, window) for window in windows), key=lambda each: VERDICTS.index(each.verdict))
     implied = conversion({"amount": amount.typical, "rate": held.quote.range, "equivalent": equivalent.typical})
     message = _message(pair, held, implied["equivalent"])
+    message = in_words_of(message, (pair.amount.fact, pair.equivalent.fact))
     return Judged(pair.operands, held.verdict, implied).finding("fx", message, rate=held.quote.used(), tie=pair.tie)
 
 
@@ -196,4 +198,4 @@ def _off(printed: Interval, value: Interval) -> str:
     return f", which is {plain(nearest(Fraction(share * 100), digits=2))}% too {how}"
 
 
-FX = Rule("fx", find)
+FX = Rule("fx", find, about="An amount of money and the same amount in another currency.")

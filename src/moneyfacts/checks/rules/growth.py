@@ -47,4 +47,4 @@ def is_plain(movement: Movement) -> bool:
     return isinstance(pct, Change) and pct.basis != "annualized" and not isinstance(movement.like, Percent)
 
 
-GROWTH = movement_rule("growth", judge)
+GROWTH = movement_rule("growth", judge, about="Two levels and the percentage between them.")

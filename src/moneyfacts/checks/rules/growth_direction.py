@@ -46,4 +46,6 @@ def _dwarfs(large: Interval, small: Interval) -> bool:
     return large.low is not None and small.high is not None and 0 < small.high * MOST_TIMES < large.low
 
 
-GROWTH_DIRECTION = movement_rule("growth_direction", judge, slips=False)
+GROWTH_DIRECTION = movement_rule(
+    "growth_direction", judge, slips=False, about="Two levels and the word that says which of them is the greater."
+)

@@ -36,4 +36,4 @@ def judge(movement: Movement) -> Finding | None:
     return found.finding("multiple", f"{is_so}, {fits(found.verdict, factor)}")
 
 
-MULTIPLE = movement_rule("multiple", judge)
+MULTIPLE = movement_rule("multiple", judge, about="Two levels and the factor between them.")

@@ -62,4 +62,6 @@ def _is_no_loss(values: Interval) -> bool:
     return values.low is not None and values.low >= 0
 
 
-PART_WHOLE = Rule("part_whole", judging(judge, "part_whole", slips=False))
+PART_WHOLE = Rule(
+    "part_whole", judging(judge, "part_whole", slips=False), about="Parts and their whole, which is no smaller."
+)

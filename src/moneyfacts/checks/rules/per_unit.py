@@ -86,4 +86,4 @@ def _at_once(value: Quantity) -> Quantity:
     return replace(value, per=None) if isinstance(value, Money | Count | Change) else value
 
 
-PER_UNIT = Rule("per_unit", judging(judge, "per_unit"))
+PER_UNIT = Rule("per_unit", judging(judge, "per_unit"), about="A price, how many, and what all of them come to.")

@@ -29,4 +29,6 @@ def judge(link: Link) -> Finding | None:
     return quotient("ratio", numerator, pct, (denominator,))
 
 
-RATIO = Rule("ratio", judging(judge, "ratio"))
+RATIO = Rule(
+    "ratio", judging(judge, "ratio"), about="A margin: two amounts and the percentage that one is of the other."
+)

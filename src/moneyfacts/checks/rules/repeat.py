@@ -59,4 +59,4 @@ def _plain(values: list[Quantity]) -> Quantity:
     return replace(unit_of(values), low=None, high=None)
 
 
-REPEAT = Rule("repeat", judging(judge, "repeat"))
+REPEAT = Rule("repeat", judging(judge, "repeat"), about="One figure, said again in another way.")

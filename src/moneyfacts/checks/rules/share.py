@@ -84,4 +84,4 @@ def _of_one(amounts: Sequence[Operand], rates: Sequence[Operand]) -> Finding | N
     return found.finding("share", f"{', '.join(most)}, and {last}: {_SO[found.verdict]}")
 
 
-SHARE = Rule("share", find)
+SHARE = Rule("share", find, about="An amount, what it is a share of, and the percentage.")

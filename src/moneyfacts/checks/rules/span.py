@@ -118,4 +118,4 @@ def _dates(link: Link, role: str) -> DateSpan | None:
     return None if day is None else DateSpan(start=day, end=day)
 
 
-SPAN = Rule("span", judging(judge, "span", slips=False))
+SPAN = Rule("span", judging(judge, "span", slips=False), about="A length of time and the dates that it lies between.")

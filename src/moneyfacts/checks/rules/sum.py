@@ -69,4 +69,4 @@ def _finding(found: Judged, items: Sequence[Operand], like: Quantity, total: str
     return found.finding("sum", f"{is_so}, {fits(found.verdict, total)}")
 
 
-SUM = Rule("sum", judging(judge, "sum"))
+SUM = Rule("sum", judging(judge, "sum"), about="Items and what they add up to.")

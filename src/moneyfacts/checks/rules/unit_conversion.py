@@ -94,4 +94,6 @@ def _factors(one: object, other: object) -> list[Fraction]:
     return [times * first / second for first in firsts for second in seconds]
 
 
-UNIT_CONVERSION = Rule("unit_conversion", judging(judge, "conversion"))
+UNIT_CONVERSION = Rule(
+    "unit_conversion", judging(judge, "conversion"), about="A quantity and the same quantity in another unit."
+)
