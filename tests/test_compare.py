@@ -47,6 +47,13 @@ SAME = [
 
 # two documents that tell different things: nothing is said
 TRAPS = [
+    ("Norvale's price was $33.83 in 2016.", "Norvale's price in 2016 was about $16.9 billion."),
+    ("Norvale's revenue was $4.2 billion in 2016.", "Norvale's revenue was $1.1 billion in 2016."),
+    (
+        "The price of Norvale's notes due in August 2017 is 66.5 cents.",
+        "The price of Norvale's notes due in August 2017 is 83 cents.",
+    ),
+    ("Norvale will have 544 million shares.", "Norvale sells 70 million shares."),
     ("Norvale's revenue was $4.2 billion in 2016.", "Ostmark's revenue was $4.9 billion in 2016."),
     ("Norvale's revenue was $4.2 billion in 2016.", "Norvale's revenue was $4.9 billion in 2015."),
     ("Norvale's revenue was $4.2 billion in 2016.", "Norvale's profit was $0.9 billion in 2016."),
@@ -158,12 +165,13 @@ def printed(value: Fraction, places: int) -> tuple[str, Fraction]:
 
 @given(st.fractions(1, 900), st.integers(0, 3), st.integers(0, 3), st.fractions(-20, 20))
 def test_prints_of_one_value_are_never_at_odds(value: Fraction, one: int, other: int, beyond: Fraction) -> None:
-    """Rounded twice, a value agrees with itself; where no value has both prints, they never agree."""
+    """Rounded twice, a value agrees with itself; where no value has both prints they never do, and conflict if near."""
     first, half = printed(value, one)
     again, other_half = printed(abs(value + beyond * half), other)
     texts = [f"Norvale's revenue was ${each} million in 2016." for each in (first, again)]
     verdict = verdicts(compare(texts))
     gap = abs(Fraction(first) - Fraction(again))
     assert (verdict == "agrees") == (gap <= half + other_half)
-    if gap > 2 * half + 2 * other_half and min(Fraction(first), Fraction(again)) % 10:  # trailing zeros loosen more
+    least = min(Fraction(first), Fraction(again))
+    if least / 4 >= gap > 2 * half + 2 * other_half and least % 10:  # trailing zeros loosen more
         assert verdict in ("conflicts", "strained")

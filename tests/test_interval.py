@@ -31,7 +31,7 @@ from moneyfacts.model.interval import (
 )
 from moneyfacts.strategies import amounts, intervals
 
-NEAR, FAR = Fraction(1, 10**9), Fraction(10**15)  # how near an open end members are tried, how far out without an end
+NEAR, FAR = Fraction(1, 10**12), Fraction(10**15)  # how near an open end members are tried, how far out without an end
 CLOSE, HUGE = Fraction(1, 10**4), Fraction(10**6)  # what counts as arbitrarily near, and as without end
 ZERO = Interval.point(0)
 

@@ -143,12 +143,19 @@ def movement_of(link: Link, rule: str) -> Movement | None:
         operands[name] = operand.negated() if role in link.losses else operand
         if isinstance(fact.value, Change) and name in CHANGES:
             direction = fact.value.direction
+    if {"change", "pct"} <= operands.keys() and _are_opposite(operands["change"].value, operands["pct"].value):
+        operands["pct"] = operands["pct"].negated()  # "fell 30 cents, or 2 percent higher"
+        direction = getattr(operands["change"].value, "direction", direction)
     amounts = [each.value for each in _amounts(operands)]
     if rule == "multiple" and "factor" in operands and isinstance(operands["factor"].value, Ratio):
         direction = "up"  # says itself which is more: "three times the 4 percent", "fell to a third of the 12 percent"
     if direction is None or direction == "flat" or not amounts:
         return None
     return Movement(direction, operands, unit_of(amounts))
+
+
+def _are_opposite(one: Quantity, other: Quantity) -> bool:
+    return isinstance(one, Change) and isinstance(other, Change) and {one.direction, other.direction} == {"up", "down"}
 
 
 def _amounts(operands: dict[str, Operand]) -> list[Operand]:

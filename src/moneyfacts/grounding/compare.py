@@ -2,8 +2,10 @@
 
 Two figures are one fact where their documents say so: one subject, one measure (or one thing counted), one stretch of
 time, one accounting basis, one unit. What is told as a part, an item, a forecast or the level of before is left out;
-where a document itself has several values for one fact (a quarter's and a year's), only agreement counts. It is better
-to miss a difference than to see one that is none.
+where a document itself has several values for one fact (a quarter's and a year's), only agreement counts. So it does
+where that time is still to come, and where amounts lie far apart and no slip explains it: of such pairs in news none
+was one fact (a price and a value by it, shares outstanding and shares for sale). It is better to miss a difference than
+to see one that is none.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from ..checks.confidence import distance
 from ..checks.explain import explained
 from ..checks.rules.repeat import judge
 from ..checks.wording import fits, quoted
@@ -136,9 +139,13 @@ def _judged(one: Told, other: Told) -> Finding | None:
     finding = judge(link)
     if finding is None:
         return None
-    verdict, slip = finding.verdict, explained(finding, link, judge).slip
+    verdict, slip = finding.verdict, _slip(one, other) or _slip(other, one)
     if _are_opposite(one.fact.value, other.fact.value):
         verdict, slip = "conflicts", None
+    elif verdict == "conflicts" and (
+        _is_to_come(one) or _is_to_come(other) or (slip is None and _are_apart(finding, one))
+    ):
+        return None
     parts = tuple(each.part(part) for part, each in zip(_in_order(finding), (one, other), strict=True))
     message, key = _message(one, other, verdict), key_of(finding.rule, map(_words, _in_order(finding), (one, other)))
     return replace(finding, verdict=verdict, slip=slip, message=message, facts=parts, key=key)
@@ -148,12 +155,30 @@ def _words(part: Part, by: Told) -> InSentence:
     return in_sentence(part, by.text.document.text, by.text.sentences)
 
 
+def _slip(first: Told, again: Told) -> str | None:
+    """Return the slip that would explain why two figures conflict, None for none."""
+    link = Link("repeat", (("first", first.fact), ("again", again.fact)))
+    finding = judge(link)
+    return None if finding is None else explained(finding, link, judge).slip
+
+
 def _in_order(finding: Finding) -> list[Part]:
     return sorted(finding.facts, key=lambda part: part.role != "first")
 
 
 def _are_opposite(one: object, other: object) -> bool:
     return isinstance(one, Change) and isinstance(other, Change) and {one.direction, other.direction} == {"up", "down"}
+
+
+def _is_to_come(told: Told) -> bool:
+    """Tell whether the time that a figure names had not begun: "the price of notes due in August" is of today."""
+    period, published = told.fact.context.period, told.text.document.published
+    return bool(period and period.start and published and period.start > published)
+
+
+def _are_apart(finding: Finding, one: Told) -> bool:
+    """Tell whether two amounts are too far apart to be one fact; two percentages seldom are near."""
+    return isinstance(one.fact.value, Money | Count) and distance(finding) != "near"
 
 
 def _message(one: Told, other: Told, verdict: Verdict) -> str:

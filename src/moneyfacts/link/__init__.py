@@ -13,14 +13,17 @@ from ..model.facts import Document, Fact
 from ..model.values import Change, DateSpan, Duration
 from ..read.sentences import Sentence, sentences
 from .across_sentences import AHEAD, Said, complete
+from .averages import averages_in
 from .by_arithmetic import complete_by_arithmetic
 from .durations import adjectives_in, deals_in, durations_in
+from .headlines import headline_in
 from .margins import balances_in, margins_in
 from .movement import fold_movements
 from .parts import parts_in, shares_in
 from .prices import prices_in
 from .relations import Link, Relation
 from .restated import fold_beside, fold_restated
+from .same_level import said_again
 from .tables import tables_in
 from .tagging import tagged
 from .tags import TagSequence
@@ -55,9 +58,11 @@ def links(document: Document, language: Language, ranges: Sequence[Sentence] | N
         found += adjectives_in(document.text, span, group, language)
         found += durations_in(document.text, group, language)
     found += shares_of_one_whole([(each.number, each.tags) for each in said[first:]], language)
+    found += headline_in(document, ranges, language)
     complete(said)
     complete_by_arithmetic(said)
-    return _each_once([*(link for each in said for link in each.links), *found, *deals_in(document, grouped, language)])
+    moved = [link for each in said for link in each.links]
+    return _each_once([*moved, *said_again(moved), *found, *deals_in(document, grouped, language)])
 
 
 def _may_complete(text: str, fact: Fact, number: int, said: Sequence[Said]) -> bool:
@@ -90,6 +95,7 @@ def _share_of(link: Link) -> Fact | None:
 def _of_sentence(plain: TagSequence, language: Language) -> list[Link]:
     folded, found = fold_restated(plain)
     found += parts_in(folded, language)
+    found += averages_in(plain, language)
     found += prices_in(plain, language)
     found += margins_in(folded, language)
     found += balances_in(folded)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .averages import AVERAGES
 from .movement_patterns import MOVEMENTS
 from .parts import LISTED, LOOSE_SHARES, PARTS, SHARES, SUMS
 from .patterns import TagPattern, TagPatterns
@@ -20,6 +21,7 @@ PATTERNS: dict[str, TagPatterns] = {
     "shares": SHARES,
     "loose shares": LOOSE_SHARES,
     "percentages of all": LISTED,
+    "averages": AVERAGES,
     "conversions": CONVERTED,
     "repeats": REPEATED,
     "rates": RATE,
@@ -62,6 +64,16 @@ TIES = (
         "bracket_after_full_stop",
         "an amount at the end of a sentence, and its conversion in a bracket after that",
         "It spent 4 trillion yuan. ($586 billion)",
+    ),
+    Tie(
+        "headline_and_body",
+        "a figure of the headline, and the one that says it again in the first sentences of the body",
+        "Acme profit up 12 percent\n\nAcme said its profit rose 11.7 percent in 2015.",
+    ),
+    Tie(
+        "level_said_again",
+        "what two movements of one measure say of a level that both lead to",
+        "Sales at Acme rose 5% to $3.1 million. It is a record. Sales climbed 9% to $3.1 million.",
     ),
     Tie(
         "price_count_total",

@@ -33,6 +33,7 @@ _HELD = expression("<from|versus><word|movement|of|expected|earlier|date>{0,6}$"
 _PLAIN = "<word|movement|of|expected>{0,2}"
 _LISTED = expression(f"{_PLAIN}<and>{_PLAIN}<amount|percent>").match
 _TIMES = letters("date", "earlier")
+_WAYS = {"up", "down"}
 _MOST_TIMES = 10_000  # that one level is the other
 _NEAR = 4  # items before a level
 
@@ -74,7 +75,7 @@ def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> L
     """Return the movement of a pattern, None where its figures cannot be one."""
     way = _way(found, found.fact("change") or found.fact("factor"), language)
     changes = _changes(found, beside, way)
-    if changes is None:
+    if changes is None or _is_another_way(found, *changes):
         return None
     change, also = changes
     levels = _levels(found, change, way, beside)
@@ -128,6 +129,13 @@ def _levels(
     if _compares(found):
         prior = replace(prior, qualifier=None)  # "3, above the 2 of May" does not loosen the 2
     return prior, current
+
+
+def _is_another_way(found: Found, change: Fact | None, also: Fact | None) -> bool:
+    """Tell whether a second change is no other word for the first: "up 26 percent this year, slipped 8 cents"."""
+    one, other = (fact.value if fact else None for fact in (change, also))
+    opposite = isinstance(one, Change) and isinstance(other, Change) and {one.direction, other.direction} == _WAYS
+    return opposite and not (found.has("or") or found.has("("))
 
 
 def _as_change(rate: Fact, way: Direction) -> Fact:

@@ -90,7 +90,7 @@ class Reliability(NamedTuple):
         >>> for features in ((), ("forecast",), ("bare",)):
         ...     print(round(rates.false_rate("to_from", features, Fraction(1, 100)), 3))
         1/200
-        79/325
+        181/1000
         1/200
         """
         listed = [self.ties.get(tie, Counts()), *(self.features[name] for name in features if name in self.features)]

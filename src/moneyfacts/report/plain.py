@@ -87,7 +87,7 @@ def comparison_text(report: Report, documents: Sequence[Named]) -> str:
     """Return a comparison as text: a row for each fact that several documents tell, and the count.
 
     >>> from moneyfacts import compare, extract
-    >>> one, other = extract("Acme's sales were $5 million in 2016."), extract("Acme's sales were $9 million in 2016.")
+    >>> one, other = (extract(f"Acme's sales were ${each} million in 2016.") for each in (51, 59))
     >>> print(comparison_text(compare([one, other]), [Named("a.txt", one), Named("b.txt", other)]).splitlines()[-1])
     checks: 1, conflicts: 1
     """
