@@ -7,6 +7,8 @@ a line. Where figures belong together they nearly always agree, so the share of 
 says which conflicts were read, and what they are: objects with the `id` of the article, the `figures` of the conflict
 (their words), and `real`, true or false. A conflict that nobody read counts as false.
 
+What was false when the table was last written and is no conflict any more was mended: it stays in the table as such.
+
 A feature is listed for a rule where its places conflict falsely at least `TIMES` as often as others; a tie is counted
 where no listed feature holds. `--write` puts the counts into src/moneyfacts/link/reliability.toml; without it they are
 printed. `--show N` prints N conflicts that nobody read, the most credible first.
@@ -20,7 +22,7 @@ import json
 import os
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from itertools import chain
@@ -33,12 +35,13 @@ from moneyfacts.checks.confidence import distance
 from moneyfacts.checks.run import found
 from moneyfacts.link import links
 from moneyfacts.link.features import Places
-from moneyfacts.link.reliability import Audit, Counts, measured
+from moneyfacts.link.reliability import Audit, Counts, Reliability, measured
 from moneyfacts.resolve.reading import read_text
 
 TABLE = Path(__file__).resolve().parent.parent / "src" / "moneyfacts" / "link" / "reliability.toml"
 TIMES = 2
 FEWEST = 2  # false conflicts of a feature that is listed
+MANY = 100  # places of a tie that has features of its own
 _CHUNK = 50  # articles that a process takes at a time
 _OFTEN = 1000  # articles between two words about progress
 _AROUND = 120
@@ -46,6 +49,8 @@ _AROUND = 120
 HEAD = """\
 # How often figures that are tied agree, are strained, and conflict, and how many of the conflicts were found real when
 # they were read: for each rule, its ties where no listed feature holds, and each feature that predicts wrong ties.
+# `mended`: conflicts that were counted and false until what tied them was mended. A tie of many places has features of
+# its `own`.
 # `off`: how far off conflicts were that were read. Written by bench/reliability.py; counted over {articles} articles.
 # `audit`: a larger corpus, of whose conflicts some were read; bench/reliability.py leaves it as it is.
 """
@@ -155,22 +160,40 @@ def predicting(judged: Sequence[tuple[Place, bool | None]]) -> list[str]:
     return listed
 
 
-def tables(judged: Sequence[tuple[Place, bool | None]]) -> Iterator[tuple[str, str, dict[str, Counts]]]:
-    """Yield the tables of each rule: its name, that of the table, and the counts by name."""
-    for rule in sorted({place.rule for place, _ in judged}):
-        own = [each for each in judged if each[0].rule == rule]
-        features = predicting(own)
-        clean = [each for each in own if each[0].features.isdisjoint(features)]
-        yield rule, "", {"every": counts(own)}
-        yield (
-            rule,
-            "ties",
-            {
-                tie: counts(each for each in clean if each[0].tie == tie)
-                for tie in sorted({place.tie for place, _ in clean})
-            },
-        )
-        yield rule, "features", {name: counts(each for each in own if name in each[0].features) for name in features}
+def remembering(now: Counts, before: Counts) -> Counts:
+    """Return counts with the false conflicts that were counted before and have been mended since."""
+    return now._replace(mended=before.mended + max(0, before.false - now.false))
+
+
+def remembered(now: Mapping[str, Counts], before: Mapping[str, Counts]) -> dict[str, Counts]:
+    """Return the counts of each name, with what has been mended; a name that nothing has any more keeps that."""
+    every = {name: remembering(now.get(name, Counts()), before.get(name, Counts())) for name in {*now, *before}}
+    return {name: each for name, each in sorted(every.items()) if each.places or each.mended}
+
+
+def tables(judged: Sequence[tuple[Place, bool | None]]) -> Iterator[tuple[str, dict[str, Counts]]]:
+    """Yield the tables of each rule: the name, below the rule's, and the counts by name.
+
+    A tie of many places, or that had them, has features of its own; all others of a rule have some in common.
+    """
+    for rule in sorted({place.rule for place, _ in judged} | measured().rules.keys()):
+        every = [each for each in judged if each[0].rule == rule]
+        before = measured().rules.get(rule, Reliability())
+        many = {*before.own, *(tie for tie, n in Counter(place.tie for place, _ in every).items() if n >= MANY)}
+        groups = {tie: [each for each in every if each[0].tie == tie] for tie in sorted(many)}
+        groups[""] = [each for each in every if each[0].tie not in many]
+        clean: list[tuple[Place, bool | None]] = []
+        tabled = {}
+        for tie, group in groups.items():
+            known = before.own.get(tie, {}) if tie else before.features
+            features = {*predicting(group), *(name for name, each in known.items() if each.false or each.mended)}
+            clean += (each for each in group if each[0].features.isdisjoint(features))
+            listed = {name: counts(each for each in group if name in each[0].features) for name in features}
+            tabled[f".own.{tie}" if tie else ".features"] = remembered(listed, known)
+        ties = {tie: counts(each for each in clean if each[0].tie == tie) for tie in {place.tie for place, _ in clean}}
+        yield rule, {"every": remembering(counts(every), before.every)}
+        yield f"{rule}.ties", remembered(ties, before.ties)
+        yield from ((f"{rule}{name}", listed) for name, listed in sorted(tabled.items()))
 
 
 def written(judged: Sequence[tuple[Place, bool | None]], articles: int) -> str:
@@ -178,17 +201,20 @@ def written(judged: Sequence[tuple[Place, bool | None]], articles: int) -> str:
     out = [HEAD.format(articles=articles)]
     off = {name: [real for place, real in judged if place.off == name and real is not None] for name in OFF}
     out.append("[off]")
-    out += [f"{name} = {{ real = {sum(read)}, false = {len(read) - sum(read)} }}" for name, read in off.items()]
+    for name, read in off.items():
+        false = max(len(read) - sum(read), measured().off[name].false)  # what was mended is as far off as before
+        out.append(f"{name} = {{ real = {sum(read)}, false = {false} }}")
     out += ["", "[audit]", *(_line(name, audit) for name, audit in measured().audits.items())]
-    for rule, table, named in tables(judged):
-        if named:
-            out += ["", f"[rules.{rule}{'.' * bool(table)}{table}]"]
+    for table, named in tables(judged):
+        if named or ".own." in table:  # a tie without features that predict anything has an empty table
+            out += ["", f"[rules.{table}]"]
             out += [_line(name, each) for name, each in named.items()]
     return "\n".join(out) + "\n"
 
 
 def _line(name: str, counts: Counts | Audit) -> str:
-    return f"{name} = {{ {', '.join(f'{key} = {n}' for key, n in counts._asdict().items())} }}"
+    listed = (f"{key} = {n}" for key, n in counts._asdict().items() if n or key != "mended")
+    return f"{name} = {{ {', '.join(listed)} }}"
 
 
 OFF = ("near", "thousands", "far")

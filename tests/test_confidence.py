@@ -85,7 +85,10 @@ def test_the_counts_speak_of_ties_features_and_rules_that_there_are() -> None:
     for each in measured().rules.values():
         assert {*each.ties} <= ties
         assert {*each.features} <= features
-        for counts in (each.every, *each.ties.values(), *each.features.values()):
+        own = [counts for listed in each.own.values() for counts in listed.values()]
+        assert {*each.own} <= ties
+        assert {name for listed in each.own.values() for name in listed} <= features
+        for counts in (each.every, *each.ties.values(), *each.features.values(), *own):
             assert min(counts) >= 0
             assert counts.real <= counts.conflict
         assert sum(counts.places for counts in each.ties.values()) <= each.every.places

@@ -860,7 +860,7 @@ def test_tables_of_results(key: str, word: str) -> None:
 @each_word("links.margins")
 def test_margins(word: str) -> None:
     """`links.margins`"""
-    [link] = tied(f"It made €7 on sales of €70, a {word} of 10%.")
+    [link] = tied(f"It made a profit of €7 on sales of €70, a {word} of 10%.")
     assert link.relation == "ratio"
 
 

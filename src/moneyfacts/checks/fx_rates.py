@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
@@ -24,6 +24,7 @@ WINDOW_DAYS = 10  # calendar days up to publication whose rates count
 LONGEST_PERIOD = 92  # days of a period whose rates count: a quarter
 LONGEST_AGE = 731  # days since the end of a figure's period after which it may be converted at rates of then
 AMOUNT_REACH = Fraction(25, 100)  # of what is printed, the most that an amount may be beside it at a stretch
+_YEAR = timedelta(days=365)
 _BESIDE = 160  # characters around a pair in which a date may be that of its rate
 _DOLLAR = "USD"
 NEIGHBOURS = 3  # conversions of the same currencies on either side that stand in where no rate is published
@@ -172,14 +173,21 @@ def _printed(money: Money) -> Interval | None:
 
 
 def dates_beside(pair: Pair, document: Document) -> list[date]:
-    """Return the last days of the dates right around a pair which ended before publication."""
+    """Return the last days of the dates right around a pair which ended before publication.
+
+    A day that would be to come is that of the year before: in a chronicle of October, "March 11 - sells its stake".
+    """
     low, high = pair.amount.fact.start - _BESIDE, pair.equivalent.fact.end + _BESIDE
     ends = [
-        fact.value.end
+        (fact.value.end, fact.value.grain)
         for fact in document.facts
         if low <= fact.start <= high and isinstance(fact.value, DateSpan) and fact.value.end is not None
     ]
-    return [end for end in ends if document.published is None or end < document.published]
+    published = document.published
+    if published is None:
+        return [end for end, _ in ends]
+    past = [end - _YEAR if end > published and grain == "day" else end for end, grain in ends]
+    return [end for end in past if end < published]
 
 
 def is_old(pair: Pair, day: date | None) -> bool:

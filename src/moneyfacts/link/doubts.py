@@ -13,6 +13,7 @@ from ..lang.language import Language
 from ..model.facts import Fact
 from ..model.interval import Interval
 from ..model.values import Change, Count, Direction, Measurement, Money, Percent, Ratio
+from .comparisons import COMPARISONS, is_loose, is_of_another
 from .patterns import Found, expression
 from .tags import LETTERS, Item, letters
 
@@ -36,50 +37,85 @@ _OWN = letters("word", "date", "duration", "of")
 _ON_A_BASIS = expression("<word>{3,}").search
 _NEW = expression(",<word|expected|movement>{2,}").search
 _NEW_SUBJECT = expression("<,|break><word>{2,}<movement|expected|of|word>*<moved|relative>").search
-_OUT_OF = expression("<out_of>$|<amount><of>$").search
+_OUT_OF = expression("<out_of>$|<amount|percent><word>?<of><word|expected>{0,2}$").search
 _LEVEL_BEFORE = expression("<amount|percent><neutral|break>{0,6},?<word|moved>{0,2}$").search
 _BEYOND = letters("than", "qualifier", "beat")
+_ANOTHERS = expression("<from|versus><date><word|movement>{2,}$").search
+_LISTED = expression("<word|date|of|movement>{0,4}<and><word|of>{0,2}<amount|percent>").match
+_AND = expression("<amount|percent><word|date|of|movement>{0,4}<and><word|of>{0,2}$").search
+_BY_ANOTHER = expression(",<word|movement|of>{2,}").search
+_AFTER_VERB = expression("<moved|moved_before>$").search
+_BREAKS = letters(",", "(", "-", "and", "break")
 _ASIDE = expression("<break><neutral|moved>{0,6}$").search
 
 
-def is_refuted(found: Found, current: Fact, prior: Fact, change: Fact | None, way: Direction | None) -> bool:
+def is_refuted(
+    found: Found, current: Fact, prior: Fact, change: Fact | None, way: Direction | None, language: Language
+) -> bool:
     """Tell whether words or figures say that two levels are not those of one movement."""
-    code = found.tags.code
-    at, before = (_place(found, names) for names in (_CURRENT, _PRIOR))
-    if found.pattern == "moved_by_to_from" and _ELSEWHERE(code[at + 1 : _lead(code, before)]):
+    if found.pattern in COMPARISONS and is_of_another(found, current, prior, language):
         return True
-    if found.pattern.startswith("level_") and (_FROM(code[:at]) or _OUT_OF(code[:at])):
-        return True  # "recovered from a low of 7, but fell 8% from 29"
+    at, before = (_place(found, names) for names in (_CURRENT, _PRIOR))
+    if _words_refute(found, at, before, language) or _figures_refute(found, current, prior, change):
+        return True
+    code = found.tags.code
+    if change is not None and found.pattern.startswith("level_moved_by") and not _BEYOND.isdisjoint(code[at:before]):
+        return found.tags.has("expected", at, before + _NEAR)
+    if found.pattern == "moved_from_to" and _contradicts(current, prior, way):
+        # "now $1, down from $1.09 to $1.13": a range before; "falling from 2 to 4 percent": by so much
+        return bool(_LEVEL_BEFORE(code[: found.start])) or _are_near(current, prior) or _are_percentages(current, way)
+    return False
+
+
+def _words_refute(found: Found, at: int, before: int, language: Language) -> bool:
+    """Tell whether the words before, between or after two levels, in their places, speak of another."""
+    code, spaced = found.tags.code, not language.words.unspaced
+    match found.pattern:
+        case "from_to_moved_by" if spaced and _is_by_another(found):
+            return True
+        case "from_moved_by_to" if spaced and _AFTER_VERB(code[: found.start]):
+            return True  # "which had plunged from $122, were up 2 cents to $5"
+        case "moved_by_to_from" if _ELSEWHERE(code[at + 1 : _lead(code, before)]):
+            return True
+        case "level_moved_from" if _LISTED(code, found.end) and _AND(code[:at]):
+            return True  # "to 78% in Norland and 72% in Sorland, up from 75% and 70%"
+        case "level_moved_by_from" if found.places("change") and _ANOTHERS(code[:before]):
+            return True  # "up 2 percent from 2019 even with $2 million of charges"
+    # such as that it "recovered from a low of 7, but fell 8% from 29"
+    return found.pattern.startswith("level_") and bool(_FROM(code[:at]) or _OUT_OF(code[:at]))
+
+
+def _figures_refute(found: Found, current: Fact, prior: Fact, change: Fact | None) -> bool:
+    """Tell whether two levels and a change are of kinds or sizes that one movement cannot have."""
     if change is not None and (_is_no_multiple(found, change) or _are_far(current, prior, change)):
         return True
     if found.pattern == "moved_by_from_to" and _names(current) != _names(prior):
         return True  # "up 9.9% from 909, according to a poll of 23 analysts"
     if found.pattern.startswith("level_") and change is not None and _in_another_currency(change, current, prior):
         return True
-    if found.pattern in _LOOSE and _are_unlike(current, prior):
-        return True  # "a premium of 8 percent, above the average of 11.1"
-    if change is not None and found.pattern.startswith("level_moved_by") and not _BEYOND.isdisjoint(code[at:before]):
-        return found.tags.has("expected", at, before + _NEAR)
-    if found.pattern == "moved_from_to" and _contradicts(current, prior, way):
-        # "now $1, down from $1.09 to $1.13": a range before
-        return bool(_LEVEL_BEFORE(code[: found.start])) or _are_near(current, prior)
-    return False
+    # "a premium of 8 percent, above the average of 11.1"
+    return found.pattern in _LOOSE and _are_unlike(current, prior)
 
 
 def is_doubtful(found: Found, change: Fact | None, language: Language) -> bool:
     """Tell whether words say that a movement may be of something else, or go another way."""
     if found.pattern in _WEAK or _is_of_another_time(found, language) or _has_another_subject(found):
         return True
+    if found.pattern in COMPARISONS and is_loose(found, language):
+        return True
     if _is_judged(found, language):
         return True
     if change is None:
         near = found.tags.items[max(0, found.start - _NEAR) : found.end + _NEAR]
-        return _is_by_how_much(found) or _has(near, language.links.losses) or _goes_both_ways(found, language)
+        lost = _has(near, language.links.losses)
+        return lost or _is_by_how_much(found) or _is_exchange(found, language) or _goes_both_ways(found, language)
     return (
         _is_of_another_size(found, change)
         or _is_a_years(found, language)
         or _is_held_to_another(found, change)
         or _is_off_an_extreme(found, language)
+        or _is_a_name(found, change)
+        or _runs_on(found, language)
         or _is_aside(found)
         # "it cut the forecast twice, to 340 from 490"
         or (isinstance(change.value, Ratio) and found.pattern.startswith("moved_by"))
@@ -153,6 +189,10 @@ def _is_of_another_size(found: Found, change: Fact) -> bool:
     return before is not None and _are_near(level, before)
 
 
+def _are_percentages(level: Fact, way: Direction | None) -> bool:
+    return way == "down" and isinstance(level.value, Percent)
+
+
 def _are_near(one: Fact, other: Fact) -> bool:
     first, second = one.typical, other.typical
     return first is not None and second is not None and (first * _RANGE).overlaps(second)
@@ -180,6 +220,23 @@ def _is_by_how_much(found: Found) -> bool:
         return True
     at = _place(found, _CURRENT)
     return found.pattern == "level_beyond" and found.tags.code[at + 1] in _BEYOND
+
+
+def _is_by_another(found: Found) -> bool:
+    """Tell whether a change after two levels has a subject of its own: "from 525 to 617, cash earnings up $2.28"."""
+    level, change = _place(found, _CURRENT), found.places("change")[0]
+    return _BY_ANOTHER(found.tags.code[level:change]) is not None
+
+
+def _is_exchange(found: Found, language: Language) -> bool:
+    """Tell whether a level is how many of one currency another buys, so that the one falls where the number rises.
+
+    "Fell to 18,000 to the dollar from 13,500".
+    """
+    levels = [place for role in (*_CURRENT, *_PRIOR) for place in found.places(role)]
+    words = (item.word for place in levels for item in found.tags.items[place + 1 : place + 3] if item.tag == "word")
+    units = (language.units.after.find(word, 0) for word in words)
+    return any(unit is not None and unit[1].tag == "currency" for unit in units)
 
 
 def _goes_both_ways(found: Found, language: Language) -> bool:
@@ -240,6 +297,23 @@ def _is_aside(found: Found) -> bool:
         return False
     code = found.tags.code
     return "," in code[places[0] : levels[0]] and _ASIDE(code[: places[0]]) is not None
+
+
+def _is_a_name(found: Found, change: Fact) -> bool:
+    """Tell whether a bare number may name what moved: "to raise 787 production to 10 a month"."""
+    value = change.value
+    if not isinstance(value, Change) or value.unit != "count" or value.of is not None:
+        return False
+    following = found.tags.items[found.places("change")[0] + 1 :][:1]
+    return any(item.tag == "word" for item in following)
+
+
+def _runs_on(found: Found, language: Language) -> bool:
+    """Tell whether many words and no comma lead from a level to what moved: "with a $5 million lease costs rose"."""
+    if found.pattern != "level_moved_by" or language.words.unspaced:
+        return False
+    at, change = _place(found, _CURRENT), found.places("change")[0]
+    return change - at > _NEAR and _BREAKS.isdisjoint(found.tags.code[at:change])
 
 
 def _has(items: Iterable[Item], words: frozenset[str]) -> bool:

@@ -40,6 +40,8 @@ def adjectives_in(text: str, span: tuple[int, int], facts: Sequence[Fact], langu
         begin = max(span[0], fact.start - _NEAR, before.end if before else 0)
         words = [word.casefold() for word in language.words.tokens(text[begin : fact.start])][-_WORDS_APART:]
         for place, word in enumerate(words):
+            if words[place + 1 : place + 2] and words[place + 1] in language.links.annual:
+                continue  # "a 700,000-unit annual rate for the last five months"
             if word in language.dates.adjectives and not language.context.measures.isdisjoint(words[place + 1 :]):
                 unit = language.dates.adjectives[word]
                 assumed = (Assumed("duration", f"1 {unit}", word),)
@@ -83,7 +85,12 @@ def _parts(word: str, language: Language) -> bool:
     """Tell whether a word between a duration and dates says that it does not last them: "above", "earlier", "high"."""
     links = language.links
     tags = {tag for rest, tag, _ in links.ties.get(word, ()) if not rest}
-    return not tags.isdisjoint(_APART) or word in links.judging or word in links.extremes
+    return (
+        not tags.isdisjoint(_APART)
+        or word in links.judging
+        or word in links.extremes
+        or word in language.per.not_before
+    )
 
 
 def _ends(dates: Fact) -> tuple[Fact, Fact]:

@@ -2,51 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from ..lang.language import Language
 from ..model.facts import Fact
-from ..model.values import Money, Percent
+from ..model.interval import Interval
+from ..model.values import Money
 from .patterns import expression
 from .relations import Link
-from .tags import LETTERS, TagSequence
+from .tags import LETTERS, Item, TagSequence
 
 _NEAR = 5  # tags before a percentage in which it may be named a margin
 _TRADE = ("exports", "imports", "balance")
 _RIGHT_BEFORE = expression("<amount> (?: <restated>?<of> )? $").search  # "25 billion worth of exports"
 _AFTER = 8  # tags after a measure in which its figure stands
 _BEHIND = 2  # and after it
+_SIZE = Interval(Fraction(1, 100_000), Fraction(100_000))  # of sales, beside those of a profit
 
 
 def margins_in(tags: TagSequence, language: Language) -> Iterator[Link]:
-    """Yield "a profit of $4 million on sales of $40 million, a margin of 10 percent"."""
+    """Yield "a profit of $4 million on sales of $40 million, a margin of 10 percent".
+
+    Which amount is which the measures say that are named beside them. A margin with a name that its profit lacks ("a
+    gross margin") is tied loosely.
+    """
     if not language.links.margins:
         return
-    amounts = [item.fact for item in tags.items if item.fact is not None and isinstance(item.fact.value, Money)]
+    amounts = [place for place, item in enumerate(tags.items) if item.fact and isinstance(item.fact.value, Money)]
     rates = [place for place, item in enumerate(tags.items) if item.tag == "percent"]
-    if len(amounts) != 2 or len(rates) != 1 or not _is_margin(tags, rates[0], language):
+    if len(amounts) != 2 or len(rates) != 1 or (margin := _margin(tags, rates[0], language)) is None:
         return
-    pct = tags.items[rates[0]].fact
-    pair = _in_order(*amounts)
-    if pct is not None and isinstance(pct.value, Percent) and pair is not None:
-        yield Link("ratio", (("numerator", pair[0]), ("pct", pct), ("denominator", pair[1])), tie="margin")
+    named = dict(zip(_measures(tags, amounts, language), amounts, strict=False))
+    if named.keys() != {"profit", "revenue"}:
+        return
+    profit, pct, revenue = (tags.items[place].fact for place in (named["profit"], rates[0], named["revenue"]))
+    if profit is None or pct is None or revenue is None or not _are_in_one_currency(profit, revenue):
+        return
+    roles = (("numerator", profit), ("pct", pct), ("denominator", revenue))
+    yield Link("ratio", roles, weak=not _is_of_profit(tags, margin, language), tie="margin")
 
 
-def _is_margin(tags: TagSequence, place: int, language: Language) -> bool:
-    around = tags.items[max(0, place - _NEAR) : place + 1 + _BEHIND]
-    return any(item.word in language.links.margins for item in around if item.fact is None)
+def _margin(tags: TagSequence, place: int, language: Language) -> int | None:
+    """Return where a percentage is named a margin, None where it is not."""
+    around = range(min(place + _BEHIND, len(tags.items) - 1), max(0, place - _NEAR) - 1, -1)
+    return next((each for each in around if tags.items[each].word in language.links.margins), None)
 
 
-def _in_order(one: Fact, other: Fact) -> tuple[Fact, Fact] | None:
-    """Return two amounts in one currency, the smaller first, None where they are no such two."""
+def _measures(tags: TagSequence, amounts: Sequence[int], language: Language) -> tuple[str, ...]:
+    """Return what two amounts are of: named before each, or after each; nothing where that is not clear."""
+    first, second = amounts
+    named = [
+        (place, kind)
+        for place, item in enumerate(tags.items)
+        if (kind := _kind(item, language)) and not _is_of_margin(tags, place, language)
+    ]
+    before = [kind for place, kind in named if place < first]
+    between = [kind for place, kind in named if first < place < second]
+    after = [kind for place, kind in named if second < place]
+    if not between:
+        return ()
+    if before:
+        return before[-1], between[-1]
+    return (between[0], between[-1]) if len(between) > 1 else (between[0], *after[:1])
+
+
+def _kind(item: Item, language: Language) -> str | None:
+    """Return what all languages call a measure; a compound is what its last word is: "净利润"."""
+    names, word = language.context.same, item.word
+    if item.fact is not None or not word:
+        return None
+    if language.words.unspaced:
+        return next((names[word[start:]] for start in range(len(word)) if word[start:] in names), None)
+    return names.get(word)
+
+
+def _is_of_margin(tags: TagSequence, place: int, language: Language) -> bool:
+    """Tell whether a measure is part of the name of a margin: "an operating profit margin"."""
+    return any(item.word in language.links.margins for item in tags.items[place : place + 2])
+
+
+def _is_of_profit(tags: TagSequence, margin: int, language: Language) -> bool:
+    """Tell whether a margin has no other name than its profit: "operating margin", and "operating profit"."""
+    items = tags.items
+    if language.words.unspaced:
+        profits = [item.word for place, item in enumerate(items) if place != margin and _kind(item, language)]
+        return any(word[:1] == items[margin].word[:1] for word in profits)
+    place = margin - 1
+    while place > 0 and _kind(items[place], language):
+        place -= 1
+    name = items[place]
+    return name.tag != "word" or any(item.word == name.word for item in (*items[:place], *items[margin + 1 :]))
+
+
+def _are_in_one_currency(one: Fact, other: Fact) -> bool:
+    """Tell whether two amounts may be held against each other: earnings per share are no profit of sales."""
     first, second = one.value, other.value
     if not isinstance(first, Money) or not isinstance(second, Money) or first.per or second.per:
-        return None
+        return False
     reading, against = one.typical, other.typical
-    if not {*first.candidates} & {*second.candidates} or reading is None or against is None:
-        return None
-    lows = reading.low, against.low
-    return (other, one) if None not in lows and lows[0] > lows[1] else (one, other)  # type: ignore[operator]
+    if reading is None or against is None or not (reading * _SIZE).overlaps(against):
+        return False
+    return not {*first.candidates}.isdisjoint(second.candidates)
 
 
 def balances_in(tags: TagSequence) -> Iterator[Link]:

@@ -27,6 +27,7 @@ _NAMES = (("prior", _PRIOR), ("current", _CURRENT))
 _NOUNS = frozenset({"movement", "balance"})
 _VERBS = frozenset({"moved", "moved_before"})
 _STAYING = frozenset({"level", "verb", "verb2"})  # among the tags, when the rest is folded away
+_POINTS = frozenset({"percentage_point", "basis_point"})
 _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})
 _FROM_LOSS: dict[tuple[str, ...], Direction] = {("prior",): "up", ("current",): "down"}
 _HELD = expression("<from|versus><word|movement|of|expected|earlier|date>{0,6}$").search
@@ -78,7 +79,7 @@ def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> L
     if changes is None or _is_another_way(found, *changes):
         return None
     change, also = changes
-    levels = _levels(found, change, way, beside)
+    levels = _levels(found, change, way, beside, language)
     if levels is None:
         return None
     prior, current = levels
@@ -102,6 +103,8 @@ def _changes(found: Found, beside: Mapping[int, Fact], way: Direction | None) ->
     change, also = found.fact("change") or found.fact("factor"), found.fact("also")
     rate, amount = found.fact("rate"), found.fact("amount")
     if amount is not None:
+        if change is not None and way is not None and isinstance(change.value, Change):
+            return change, _as_change(amount, way)  # "$10 million, or 20 percent lower"
         rate = rate or beside.get(amount.start)  # "gained $7.40, or 22.8 percent, to $39.80"
         if way is None or rate is None or not isinstance(rate.value, Percent):
             return None
@@ -112,7 +115,7 @@ def _changes(found: Found, beside: Mapping[int, Fact], way: Direction | None) ->
 
 
 def _levels(
-    found: Found, change: Fact | None, way: Direction | None, beside: Mapping[int, Fact]
+    found: Found, change: Fact | None, way: Direction | None, beside: Mapping[int, Fact], language: Language
 ) -> tuple[Fact | None, Fact | None] | None:
     """Return the levels before and after, None where they cannot be those of one movement."""
     prior, current = (_first(found, roles) for roles in (_PRIOR, _CURRENT))
@@ -124,7 +127,7 @@ def _levels(
         return None if prior is None and current is None else (prior, current)
     if current is None or not same(current, prior) or not _fits(found, change):
         return None  # a later pattern may read it without
-    if is_refuted(found, current, prior, change, way) or (change is not None and _dwarfs(current, prior)):
+    if is_refuted(found, current, prior, change, way, language) or (change is not None and _dwarfs(current, prior)):
         return None
     if _compares(found):
         prior = replace(prior, qualifier=None)  # "3, above the 2 of May" does not loosen the 2
@@ -132,10 +135,13 @@ def _levels(
 
 
 def _is_another_way(found: Found, change: Fact | None, also: Fact | None) -> bool:
-    """Tell whether a second change is no other word for the first: "up 26 percent this year, slipped 8 cents"."""
+    """Tell whether a second change cannot say the first again: "up 26 percent this year, slipped 8 cents"."""
     one, other = (fact.value if fact else None for fact in (change, also))
-    opposite = isinstance(one, Change) and isinstance(other, Change) and {one.direction, other.direction} == _WAYS
-    return opposite and not (found.has("or") or found.has("("))
+    if not isinstance(one, Change) or not isinstance(other, Change):
+        return False
+    if {one.unit, other.unit} & _POINTS and {one.unit, other.unit} - _RELATIVE:
+        return True  # "grow 1 or 2 percentage points"
+    return {one.direction, other.direction} == _WAYS and not (found.has("or") or found.has("("))
 
 
 def _as_change(rate: Fact, way: Direction) -> Fact:

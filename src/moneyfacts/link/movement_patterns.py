@@ -67,6 +67,12 @@ MOVEMENTS = TagPatterns(
             "zh",
         ),
         Pattern(
+            "level_amount_or_rate_than",
+            """{current} ..., {amount} ,? (?: <or> (?:{change}|{rate}) | <(>{rate2}<)> ) ,?
+            (?: <moved><than>? | <than|qualifier> ) {* prior}""",
+            "Profit was $81.6 million, $25.5 million or 23.8 percent lower than the $107.1 million of 2015.",
+        ),
+        Pattern(
             "level_moved_by_from",
             """{current} ..., <,|(|->? <or|break>? ... <moved|movement>?<of>? <word>{0,2} @changes ... ,?
             (?: <moved>? ... <from|than|versus|qualifier>{* prior} | <(>{prior2}<)> )""",
@@ -90,7 +96,7 @@ MOVEMENTS = TagPatterns(
         Pattern(
             "moved_to_from_by",
             """{verb} ...& <to>{* current} ..., <from>{* prior} ... ,
-            (?: <or>?<moved|movement>?<of>?{change} | <or><word>?{rate} )""",
+            (?: <or>?<moved|movement>?<of>?{change} | <or><word>?{rate} ) (?!<word>?<than|qualifier>)""",
             "Net profit decreased to SEK 1.8 billion from SEK 2.4 billion, or by 25 percent.",
         ),
         Pattern(

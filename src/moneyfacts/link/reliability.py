@@ -4,6 +4,10 @@ Where figures belong together they nearly always agree, since newsrooms err in f
 statements. So the share of conflicts says how often a tie holds together what does not belong together, and nobody has
 to be asked. `reliability.toml` holds the counts, and `bench/reliability.py` writes it.
 
+What ties the wrong figures is mended where it is found, by the very text that is counted, so that the counts alone
+would flatter: a false conflict that was mended goes on counting for a part (`COMING_BACK`), with the features of its
+place.
+
 A tie is as reliable as its words are where nothing speaks against it, and no more than the worst of the features of its
 place (see `moneyfacts.link.features`). Counts are few for many ties: each is taken together with `PRIOR` more places,
 in which the share of conflicts is that of all ties where nothing speaks against them.
@@ -22,6 +26,9 @@ PRIOR = 40
 ERRORS_PRIOR = 500
 """Places in which a rule's errors are taken to be as frequent as those of all rules, beside those of its audit."""
 
+COMING_BACK = Fraction(1, 4)
+"""How many false conflicts to expect for each whose kind was mended: other text has kinds of its own."""
+
 MOST_FALSE = Fraction(2, 100)
 """The share of false conflicts from which on a tie is one that ties the wrong things, and says nothing of others."""
 
@@ -30,12 +37,16 @@ _FILE = "reliability.toml"
 
 
 class Counts(NamedTuple):
-    """How often figures agreed, as newsrooms round or better, how often they conflicted, and how often truly so."""
+    """How often figures agreed, as newsrooms round or better, how often they conflicted, and how often truly so.
+
+    `mended` are conflicts that were counted and false until what tied them was mended: they are none any more.
+    """
 
     agree: int = 0
     strained: int = 0
     conflict: int = 0
     real: int = 0
+    mended: int = 0
 
     @property
     def places(self) -> int:
@@ -46,6 +57,11 @@ class Counts(NamedTuple):
     def false(self) -> int:
         """How many conflicts were none: figures that do not belong together."""
         return self.conflict - self.real
+
+    @property
+    def wrong(self) -> Fraction:
+        """How many conflicts are false, and how many more to expect in text that nobody has read."""
+        return self.false + COMING_BACK * self.mended
 
     def __add__(self, other: object) -> Counts:
         if not isinstance(other, Counts):
@@ -74,11 +90,15 @@ class Audit(NamedTuple):
 
 
 class Reliability(NamedTuple):
-    """The counts of one rule: of every place, of its ties where no feature speaks against them, and of each feature."""
+    """The counts of one rule: of every place, of its ties where no feature speaks against them, and of each feature.
 
-    every: Counts
-    ties: Mapping[str, Counts]
-    features: Mapping[str, Counts]
+    A tie of many places has features of its `own`, by its name; `features` are those of all others.
+    """
+
+    every: Counts = Counts()
+    ties: Mapping[str, Counts] = {}
+    features: Mapping[str, Counts] = {}
+    own: Mapping[str, Mapping[str, Counts]] = {}
 
     def false_rate(self, tie: str, features: Iterable[str], common: Fraction) -> Fraction:
         """Return the share of places where a tie holds together what conflicts, and does not belong together.
@@ -93,8 +113,9 @@ class Reliability(NamedTuple):
         181/1000
         1/200
         """
-        listed = [self.ties.get(tie, Counts()), *(self.features[name] for name in features if name in self.features)]
-        return max((each.false + PRIOR * common) / (each.places + PRIOR) for each in listed)
+        counted = self.own.get(tie, self.features)
+        listed = [self.ties.get(tie, Counts()), *(counted[name] for name in features if name in counted)]
+        return max(min(Fraction(1), (each.wrong + PRIOR * common) / (each.places + PRIOR)) for each in listed)
 
 
 class Off(NamedTuple):
@@ -123,7 +144,7 @@ class Measured(NamedTuple):
         """How often ties conflict falsely where nothing speaks against them: all together of which few do."""
         ties = [counts for rule in self.rules.values() for counts in rule.ties.values()]
         clean = sum((each for each in ties if each.false <= MOST_FALSE * each.places), Counts())
-        return (clean.false + Fraction(1, 2)) / (clean.places + 1)
+        return (clean.wrong + Fraction(1, 2)) / (clean.places + 1)
 
 
 @cache
@@ -133,10 +154,15 @@ def measured() -> Measured:
     rules = {
         name: Reliability(
             Counts(**table["every"]),
-            {tie: Counts(**counts) for tie, counts in table.get("ties", {}).items()},
-            {feature: Counts(**counts) for feature, counts in table.get("features", {}).items()},
+            _counts(table.get("ties", {})),
+            _counts(table.get("features", {})),
+            {tie: _counts(features) for tie, features in table.get("own", {}).items()},
         )
         for name, table in read["rules"].items()
     }
     off = {name: Off(**counts) for name, counts in read["off"].items()}
     return Measured(rules, off, {name: Audit(**counts) for name, counts in read["audit"].items()})
+
+
+def _counts(table: Mapping[str, Mapping[str, int]]) -> dict[str, Counts]:
+    return {name: Counts(**counts) for name, counts in table.items()}

@@ -7,13 +7,15 @@ stand beside them, so that a level before it ("from $80 million, or 46 cents a s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
+from typing import get_args
 
 from msgspec.structs import replace
 
 from ..measure import factor
 from ..model.facts import Fact
-from ..model.values import Count, Measurement, Money
+from ..model.values import Count, Grain, Measurement, Money
 from .patterns import Found, TagPatterns
 from .patterns import TagPattern as Pattern
 from .relations import Link, Relation
@@ -56,6 +58,8 @@ BESIDE = Pattern(
     "Profit rose to $92 million, or 53 cents a share, from $80 million, or 46 cents a share.",
 )
 _BESIDE = TagPatterns((BESIDE,))
+_TERMS = frozenset({*get_args(Grain), "hour", "minute"})
+_PRICE = 1000  # what has cents and is less is what something is sold for
 _LEAST_TIMES = 1000  # that an amount is of what it comes to a share
 
 
@@ -111,8 +115,20 @@ def _conversions(found: Found, links: list[Link]) -> list[Link]:
         bracket = found.has("(") or found.tags.has("amount", found.start + 1, found.start + 2)
         if _is_rest(amount, equivalent, found) or not converts(amount, equivalent, bracket=bracket):
             break
-        made.append(Link("conversion", (("amount", amount), ("equivalent", equivalent)), tie=found.pattern))
+        weak = _is_another_price(amount, equivalent, found)
+        made.append(Link("conversion", (("amount", amount), ("equivalent", equivalent)), weak=weak, tie=found.pattern))
     return made
+
+
+def _is_another_price(amount: Fact, other: Fact, found: Found) -> bool:
+    """Tell whether two prices may be of two places or terms: "1.29 euros or 99 pence", "$2 a week or $80 a year"."""
+    one, another = amount.value, other.value
+    if not isinstance(one, Money) or not isinstance(another, Money):
+        return False
+    is_price = isinstance(one.amount, Decimal) and abs(one.amount) < _PRICE and one.amount % 1 != 0
+    loose = found.pattern == "converted_after_or" and not found.has("restated")
+    terms = one.currency == another.currency and one.per in _TERMS
+    return terms or (is_price and loose)
 
 
 def _is_rest(amount: Fact, other: Fact, found: Found) -> bool:

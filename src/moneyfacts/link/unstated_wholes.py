@@ -100,7 +100,8 @@ def shares_of_one_whole(tagged: Sequence[tuple[int, TagSequence]], language: Lan
                 yield Link(
                     "share",
                     tuple(role for pair in group for role in (("numerator", pair.numerator), ("pct", pair.pct))),
-                    weak=not group[0].whole,  # "1.32% of loans in 2022, and 1.51% in 2021" are of two wholes
+                    # "1.32% of loans in 2022, and 1.51% in 2021" are of two wholes, as units' shares of revenue are
+                    weak=not group[0].whole or isinstance(group[0].numerator.value, Money),
                     tie=group[0].pattern,
                 )
 
