@@ -19,6 +19,7 @@ COMPARISONS = frozenset({"level_beyond", "level_above", "level_beyond_bracket"})
 # what is held against another already, or what another is held against: "compared with 9 cents, beating the 8 expected"
 _HELD = expression("<from|versus|than|beat|qualifier> <word|movement|of|expected|earlier|date>{0,6}$").search
 _ANOTHER = expression("<,|break|and> <word|movement|of|expected|break>{2,} <than|beat|qualifier|moved>").search
+_AND_BEYOND = expression("<and><than>").search
 _NEAR = 2
 _SIZE = Interval(Fraction(1, 4), Fraction(4))
 
@@ -39,12 +40,12 @@ def is_of_another(found: Found, current: Fact, prior: Fact, language: Language) 
 def is_loose(found: Found, language: Language) -> bool:
     """Tell whether words or figures leave it open that two levels are of one thing, or which is the greater."""
     facts = [fact for role in ("moved", "base") for fact in found.facts(role)]
-    items = found.tags.items[found.start : found.end + _NEAR]
-    return (
-        any(isinstance(fact.value, Percent) or _is_range(fact) for fact in facts)
-        or _ANOTHER(found.tags.code[found.start : found.end]) is not None
-        or (_judges(items, language) and not found.tags.has("expected", found.start, found.end + _NEAR))
-    )
+    items, code = found.tags.items[found.start : found.end + _NEAR], found.tags.code[found.start : found.end]
+    shares = any(isinstance(fact.value, Percent) for fact in facts)
+    if any(map(_is_range, facts)) or _ANOTHER(code) or (shares and _AND_BEYOND(code)):
+        return True  # "to 5.6 percent this year and below 3 percent in 2012"
+    expected = found.tags.has("expected", found.start, found.end + _NEAR)
+    return _judges(items, language) and (shares or not expected)  # a ratio that is beaten may be lower
 
 
 def _are_of_two_things(current: Fact, one: Count, prior: Fact, other: Count) -> bool:

@@ -27,11 +27,13 @@ _NEARLY = Interval(Fraction(1, 4), Fraction(4))
 _NEAR_ONE = Interval(Fraction(1), Fraction(2))
 _RANGE = Interval(Fraction(17, 20), Fraction(20, 17))
 _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})
+_VERBS = frozenset({"moved", "moved_before"})
+_VERB = ("verb", "verb2")
 _BACK = 12  # items before a verb in which another may govern its levels
 _NEAR = 4  # items on either side of a level
 # ", trading from": words of another clause between a comma and what leads to the level before
 _ELSEWHERE = expression(",<date|earlier|of|moved>*<word|movement><word|moved|movement|date|and>*$").search
-_FROM = expression("<from><word|movement|of|earlier|date>{0,4}$").search
+_FROM = expression("<from|including><word|movement|of|earlier|date>{0,4}$").search
 _HELD_TO = expression("<versus>|,<neutral>*<moved|moved_before><from>")
 _OWN = letters("word", "date", "duration", "of")
 _ON_A_BASIS = expression("<word>{3,}").search
@@ -41,11 +43,12 @@ _OUT_OF = expression("<out_of>$|<amount|percent><word>?<of><word|expected>{0,2}$
 _LEVEL_BEFORE = expression("<amount|percent><neutral|break>{0,6},?<word|moved>{0,2}$").search
 _BEYOND = letters("than", "qualifier", "beat")
 _ANOTHERS = expression("<from|versus><date><word|movement>{2,}$").search
-_LISTED = expression("<word|date|of|movement>{0,4}<and><word|of>{0,2}<amount|percent>").match
-_AND = expression("<amount|percent><word|date|of|movement>{0,4}<and><word|of>{0,2}$").search
+_LISTED = expression("<word|date|of|movement>{0,4}<and|,><word|of>{0,2}<amount|percent|relative>").match
+_AND = expression("<amount|percent|relative><word|date|of|movement>{0,4}<and><word|of>{0,2}$").search
 _BY_ANOTHER = expression(",<word|movement|of>{2,}").search
 _AFTER_VERB = expression("<moved|moved_before>$").search
 _BREAKS = letters(",", "(", "-", "and", "break")
+_ON = expression(",<word|moved|movement>{2,}").search
 _ASIDE = expression("<break><neutral|moved>{0,6}$").search
 
 
@@ -106,9 +109,7 @@ def is_doubtful(found: Found, change: Fact | None, language: Language) -> bool:
     if _is_judged(found, language):
         return True
     if change is None:
-        near = found.tags.items[max(0, found.start - _NEAR) : found.end + _NEAR]
-        lost = _has(near, language.links.losses)
-        return lost or _is_by_how_much(found) or _is_exchange(found, language) or _goes_both_ways(found, language)
+        return _is_by_how_much(found) or _is_exchange(found, language) or _goes_both_ways(found, language)
     return (
         _is_of_another_size(found, change)
         or _is_a_years(found, language)
@@ -215,17 +216,18 @@ def _has_another_subject(found: Found) -> bool:
 
 
 def _is_by_how_much(found: Found) -> bool:
-    """Tell whether what seems a level says by how much: "28% lower, below the 16%", "25bp wider than 120bp"."""
-    if any(item.fact and item.tag == "relative" for item in found.tags.items[found.start : found.end]):
-        return True
+    """Tell whether what seems a level says by how much: "28% lower, below the 16%", "25bp wider than 120bp".
+
+    Rates of growth are levels of their own: "grew 9 percent, down from 7 percent". Rates of decline rise as they fall.
+    """
+    rates = [
+        item.fact.value for item in found.tags.items[found.start : found.end] if item.fact and item.tag == "relative"
+    ]
+    if rates:
+        grow = all(isinstance(rate, Change) and rate.direction == "up" for rate in rates)
+        return found.pattern != "level_moved_from" or not grow or found.has("versus")
     at = _place(found, _CURRENT)
     return found.pattern == "level_beyond" and found.tags.code[at + 1] in _BEYOND
-
-
-def _is_by_another(found: Found) -> bool:
-    """Tell whether a change after two levels has a subject of its own: "from 525 to 617, cash earnings up $2.28"."""
-    level, change = _place(found, _CURRENT), found.places("change")[0]
-    return _BY_ANOTHER(found.tags.code[level:change]) is not None
 
 
 def _is_exchange(found: Found, language: Language) -> bool:
@@ -234,22 +236,43 @@ def _is_exchange(found: Found, language: Language) -> bool:
     "Fell to 18,000 to the dollar from 13,500".
     """
     levels = [place for role in (*_CURRENT, *_PRIOR) for place in found.places(role)]
-    words = (item.word for place in levels for item in found.tags.items[place + 1 : place + 3] if item.tag == "word")
+    words = (
+        item.word for place in levels for item in found.tags.items[place + 1 : place + _NEAR] if item.tag == "word"
+    )
     units = (language.units.after.find(word, 0) for word in words)
     return any(unit is not None and unit[1].tag == "currency" for unit in units)
 
 
 def _goes_both_ways(found: Found, language: Language) -> bool:
-    """Tell whether words before the levels say up as well as down, or that something is lost, or was before."""
+    """Tell whether verbs before the levels say up as well as down, or the one that governs them that something is lost.
+
+    "A rise, after falling for weeks, to 78"; "the number of jobs lost was revised to 26,000 from 8,000"; "cut to a loss
+    of 3 from a loss of 2", where "the loss fell to 2 from a loss of 3" says what it says.
+    """
     items, adverse = found.tags.items, language.links.adverse
     levels = [place for role in (*_CURRENT, *_PRIOR) for place in found.places(role)]
     begin = found.start
     while begin > max(0, found.start - _BACK) and items[begin - 1].fact is None:
         begin -= 1
-    words = items[begin : min(levels)]
-    ways = {item.direction for item in words if item.direction}
-    lost = any(item.direction and item.word in adverse for item in items[found.start : min(levels)])
-    return len(ways) > 1 or lost or _has(items[min(levels) + 1 : max(levels)], adverse)
+    ways = {item.direction for item in items[begin : min(levels)] if item.direction and item.tag in _VERBS}
+    verb = max((place for role in _VERB for place in found.places(role)), default=min(levels))
+    lost = _has(items[verb : max(levels)], adverse) and not _has(items[begin:verb], adverse)
+    return len(ways) > 1 or lost or _are_losses_aside(found, language)
+
+
+def _are_losses_aside(found: Found, language: Language) -> bool:
+    """Tell whether a loss is "down from" another: its figure, or the result that it is of."""
+    if found.pattern != "level_moved_from":
+        return False
+    items = found.tags.items[max(0, found.start - _NEAR) : found.end]
+    aside = any(item.tag == "moved" and item.word in language.changes.particles for item in items)
+    return aside and _has(items, language.links.losses)
+
+
+def _is_by_another(found: Found) -> bool:
+    """Tell whether a change after two levels has a subject of its own: "from 525 to 617, cash earnings up $2.28"."""
+    level, change = _place(found, _CURRENT), found.places("change")[0]
+    return _BY_ANOTHER(found.tags.code[level:change]) is not None
 
 
 def _in_another_currency(change: Fact, *levels: Fact) -> bool:
@@ -296,7 +319,7 @@ def _is_aside(found: Found) -> bool:
     if not places or not levels or levels[0] < places[0]:
         return False
     code = found.tags.code
-    return "," in code[places[0] : levels[0]] and _ASIDE(code[: places[0]]) is not None
+    return _ON(code[places[0] : levels[0]]) is not None and _ASIDE(code[: places[0]]) is not None
 
 
 def _is_a_name(found: Found, change: Fact) -> bool:

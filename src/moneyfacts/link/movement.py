@@ -82,7 +82,7 @@ def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> L
     levels = _levels(found, change, way, beside, language)
     if levels is None:
         return None
-    prior, current = levels
+    prior = levels[0]
     if change is None and prior is not None and way is not None and (more := _more_than(found, beside, way)):
         return Link("movement", (*more, ("prior", prior)), way, tie=found.pattern)
     losses = _losses(found, language) if prior is not None else ()
@@ -92,8 +92,7 @@ def _movement(found: Found, beside: Mapping[int, Fact], language: Language) -> L
         return None
     named = {_role(fact): fact for fact in (also, change) if fact is not None}  # of two alike the first
     roles = [*named.items(), *((role, fact) for role, fact in zip(_LEVELS, levels, strict=True) if fact is not None)]
-    bare = change is None and current is not None and prior is not None and _are_bare(current, prior)
-    weak = bare or _is_untimed(found) or is_doubtful(found, change, language)
+    weak = _is_untimed(found) or is_doubtful(found, change, language)
     ordered = tuple(sorted(roles, key=lambda role: role[1].start))
     return Link("movement", ordered, way, losses=losses, weak=weak, tie=found.pattern)
 
@@ -261,11 +260,6 @@ def _is_untimed(found: Found) -> bool:
     around = found.tags.code[min(places) : max(places) + 7]
     held = around.find(LETTERS["versus"])
     return held >= 0 and _TIMES.isdisjoint(around[held:])
-
-
-def _are_bare(current: Fact, prior: Fact) -> bool:
-    """Tell whether nothing says what two levels are of: "up" may mean that a rate of exchange falls."""
-    return all(isinstance(fact.value, Count) and _is_bare(fact.value) for fact in (current, prior))
 
 
 def _losses(found: Found, language: Language) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ PUNCTUATION_TAGS = {
     **{"*": ";", "•": ";", "|": ";"},  # items of a list, cells of a table
 }
 _LEVELS = ("amount", "percent")
+_APOSTROPHES = frozenset("'’")
 _WAYS: dict[str, Direction] = {"above": "up", "below": "down"}
 _LEADS_NOWHERE = expression("<to|from>(?!<neutral>{0,6}<figure>)").sub  # "according to", "from 2021"
 # "(HEL: ABC)", the middle of "May and June", and ", but last year,"
@@ -85,7 +86,7 @@ def _words(gap: str, language: Language, before: list[Item]) -> Iterator[Item]:
     if language.words.unspaced:
         gap = language.bases.pattern.pattern.sub(lambda match: _basis(match, gap, language), gap)
     else:
-        gap = language.bases.pattern.pattern.sub(" ", gap)
+        gap = language.bases.pattern.pattern.sub(lambda match: match[0] if _has_its_own(match, gap) else " ", gap)
     tokens = [token.casefold() for token in language.words.tokens(gap)]
     if tokens and before and before[-1].tag in _LEVELS and (role := language.links.level_particles.get(tokens[0])):
         before.insert(len(before) - 1, Item("to" if role == "current" else "from"))
@@ -109,6 +110,11 @@ def _words(gap: str, language: Language, before: list[Item]) -> Iterator[Item]:
             yield Item("word", word=word)
         elif tag := PUNCTUATION_TAGS.get(word, ""):
             yield Item(tag)
+
+
+def _has_its_own(match: re.Match[str], gap: str) -> bool:
+    """Tell whether what a change is measured against has a level that follows: "from the previous year's 6.96"."""
+    return gap[match.end() : match.end() + 1] in _APOSTROPHES
 
 
 def _is_letter(word: str, language: Language) -> bool:
