@@ -7,11 +7,13 @@ that "94 cents, up 13% from 81 cents, beating the 89 cents expected" holds 94 ag
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 
 from msgspec.structs import replace
 
 from ..lang.language import Language
 from ..model.facts import Fact
+from ..model.interval import Interval
 from ..model.values import Change, Count, Direction, Measurement, Money, Percent, Quantity
 from .doubts import is_doubtful, is_refuted
 from .minor_units import in_its_unit
@@ -35,6 +37,7 @@ _PLAIN = "<word|movement|of|expected>{0,2}"
 _LISTED = expression(f"{_PLAIN}<and>{_PLAIN}<amount|percent>").match
 _TIMES = letters("date", "earlier")
 _WAYS = {"up", "down"}
+_SHARES = Interval(Fraction(4, 5), Fraction(5, 4))
 _MOST_TIMES = 10_000  # that one level is the other
 _NEAR = 4  # items before a level
 
@@ -293,8 +296,16 @@ def _alike_beside(link: Link, beside: Mapping[int, Fact]) -> Iterator[Link]:
         return
     factor = [(role, fact) for role, fact in link.roles if role == "pct" and _is_multiple(fact)]
     roles = (*factor, *levels)
-    # profits fall where what a share earns rises: there are fewer shares
-    yield Link("movement", roles, link.direction, losses=link.losses, weak=True, tie=BESIDE.name)
+    yield Link("movement", roles, link.direction, losses=link.losses, weak=not _are_apart(link), tie=BESIDE.name)
+
+
+def _are_apart(link: Link) -> bool:
+    """Tell whether two levels differ by more than the number of shares is likely to.
+
+    A profit may fall by some percent where what a share earns rises, since there are fewer shares.
+    """
+    one, other = (fact.typical if fact else None for fact in map(link.get, _LEVELS))
+    return not link.losses and one is not None and other is not None and not (one * _SHARES).overlaps(other)
 
 
 def _is_multiple(fact: Fact) -> bool:
