@@ -42,6 +42,7 @@ _NEW_SUBJECT = expression("<,|break><word>{2,}<movement|expected|of|word>*<moved
 _OUT_OF = expression("<out_of>$|<amount|percent><word>?<of><word|expected>{0,2}$").search
 _LEVEL_BEFORE = expression("<amount|percent><neutral|break>{0,6},?<word|moved>{0,2}$").search
 _BEYOND = letters("than", "qualifier", "beat")
+_WIDER = letters("than", "qualifier")
 _ANOTHERS = expression("<from|versus><date><word|movement>{2,}$").search
 _LISTED = expression("<word|date|of|movement>{0,4}<and|,><word|of>{0,2}<amount|percent|relative>").match
 _AND = expression("<amount|percent|relative><word|date|of|movement>{0,4}<and><word|of>{0,2}$").search
@@ -227,7 +228,7 @@ def _is_by_how_much(found: Found) -> bool:
         grow = all(isinstance(rate, Change) and rate.direction == "up" for rate in rates)
         return found.pattern != "level_moved_from" or not grow or found.has("versus")
     at = _place(found, _CURRENT)
-    return found.pattern == "level_beyond" and found.tags.code[at + 1] in _BEYOND
+    return found.pattern == "level_beyond" and found.tags.code[at + 1] in _WIDER
 
 
 def _is_exchange(found: Found, language: Language) -> bool:
@@ -256,7 +257,8 @@ def _goes_both_ways(found: Found, language: Language) -> bool:
         begin -= 1
     ways = {item.direction for item in items[begin : min(levels)] if item.direction and item.tag in _VERBS}
     verb = max((place for role in _VERB for place in found.places(role)), default=min(levels))
-    lost = _has(items[verb : max(levels)], adverse) and not _has(items[begin:verb], adverse)
+    before = items[max(0, verb - _BACK) : verb]
+    lost = _has(items[verb : max(levels)], adverse) and not _has(before, adverse)
     return len(ways) > 1 or lost or _are_losses_aside(found, language)
 
 
@@ -266,7 +268,8 @@ def _are_losses_aside(found: Found, language: Language) -> bool:
         return False
     items = found.tags.items[max(0, found.start - _NEAR) : found.end]
     aside = any(item.tag == "moved" and item.word in language.changes.particles for item in items)
-    return aside and _has(items, language.links.losses)
+    paid = any(isinstance(fact.value, Money | Change) for role in _CURRENT for fact in found.facts(role))
+    return paid and aside and _has(items, language.links.losses)
 
 
 def _is_by_another(found: Found) -> bool:
@@ -364,4 +367,9 @@ def _are_unlike(current: Fact, prior: Fact) -> bool:
     one, other = current.value, prior.value
     if isinstance(one, Count) and one.of is None:
         return not isinstance(other, Count)
-    return isinstance(other, Count) and other.of is None and isinstance(one, Percent | Change | Measurement)
+    if not isinstance(other, Count) or other.of is not None:
+        return False
+    if isinstance(one, Measurement):  # "45.6 billion kilowatt-hours, up from 44.2 billion"
+        first, second = current.typical, prior.typical
+        return first is None or second is None or not (first * _NEARLY).overlaps(second)
+    return isinstance(one, Percent | Change)

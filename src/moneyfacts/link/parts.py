@@ -124,7 +124,7 @@ _FAR = Interval(Fraction(1, 10), Fraction(10))
 _SCALED = 1000
 _FEW = 10
 _NEAR = 4  # items
-_OF_ANOTHER = expression(",<word>{2,}<including>").search
+_OF_ANOTHER = expression(",<word>{2,}<including>|<word>{3,}<including>").search
 _HAS_PARTS = expression("<neutral>{0,8},?<including>").match
 _ABOUT_ALL = Interval.around(100, 3)
 
@@ -204,9 +204,9 @@ def _is_doubtful(whole: Fact, found: Found, joined: list[int], language: Languag
 def _is_net(found: Found, language: Language) -> bool:
     """Tell whether what seems a whole may be less than its parts, or another's: a loss, "with this level including"."""
     at = found.places("whole")[0]
-    words = {item.word for item in found.tags.items[max(0, at - _NEAR) : at]}
-    adverse = language.links.adverse | language.links.losses
-    return not words.isdisjoint(adverse) or _OF_ANOTHER(found.tags.code[at : found.end]) is not None
+    before = found.tags.items[max(0, at - _NEAR) : at]
+    lost = any(item.direction == "down" and item.word in language.links.adverse for item in before)
+    return lost or _OF_ANOTHER(found.tags.code[at : found.end]) is not None
 
 
 def _is_whole(found: Found, place: int) -> bool:

@@ -29,15 +29,19 @@ def prices_in(tags: TagSequence, language: Language) -> Iterator[Link]:
         if per is None:
             continue
         counts = [fact for _, fact in figures if _counts(fact, per, language)]
-        totals = [fact for place, fact in figures if _is_total(fact, price) and not _per(tags, place, language)]
+        totals = [
+            (place, fact) for place, fact in figures if _is_total(fact, price) and not _per(tags, place, language)
+        ]
         if len(counts) == 1 and len(totals) == 1:
-            roles = (("price", price), ("count", counts[0]), ("total", totals[0]))
+            [(place, total)] = totals
+            roles = (("price", price), ("count", counts[0]), ("total", total))
             yield Link(
                 "per_unit",
                 tuple(sorted(roles, key=lambda role: role[1].start)),
-                weak=not (_is_certain(counts[0]) and _is_near(price, counts[0], totals[0]))
+                weak=not (_is_certain(counts[0]) and _is_near(price, counts[0], total))
                 or price.qualifier is not None  # "up to $65,000 each"
-                or (totals[0].qualifier is not None and _is_wide(price)),
+                or (total.qualifier is not None and _is_wide(price))
+                or tags.has("break", place - 1, place),  # "under our $50 million program"
                 tie="price_count_total",
             )
             return

@@ -144,7 +144,7 @@ class Measured(NamedTuple):
         """How often ties conflict falsely where nothing speaks against them: all together of which few do."""
         ties = [counts for rule in self.rules.values() for counts in rule.ties.values()]
         clean = sum((each for each in ties if each.false <= MOST_FALSE * each.places), Counts())
-        return (clean.wrong + Fraction(1, 2)) / (clean.places + 1)
+        return (clean.false + Fraction(1, 2)) / (clean.places + 1)
 
 
 @cache

@@ -29,7 +29,7 @@ PUNCTUATION_TAGS = {
 _LEVELS = ("amount", "percent")
 _APOSTROPHES = frozenset("'’")
 _WAYS: dict[str, Direction] = {"above": "up", "below": "down"}
-_LEADS_NOWHERE = expression("<to|from>(?!<neutral>{0,6}<figure>)").sub  # "according to", "from 2021"
+_LEADS_NOWHERE = expression("<to|from>(?!<neutral|than>{0,6}<figure>)").sub  # "according to", "from 2021"
 # "(HEL: ABC)", the middle of "May and June", and ", but last year,"
 _ASIDE = expression(
     "<(><word|date|of|:|/|->{0,4}<)> | (?<=<date>)<and|->(?=<date>) | ,<break><word|of|expected|earlier|movement>{0,3},"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from .measured import ended, period
 from .numeric import leading
-from .pieces import is_year
+from .pieces import is_year, short_year
 from .ranges import by_marks, date, prefixed, year
 from .single import single, worded
 
@@ -21,6 +21,7 @@ __all__ = [
     "leading",
     "period",
     "prefixed",
+    "short_year",
     "single",
     "worded",
     "year",

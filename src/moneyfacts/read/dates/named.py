@@ -22,6 +22,7 @@ from .pieces import (
     full_year,
     is_year,
     month_and_day,
+    short_year,
     stands_alone,
     year_after,
     year_at,
@@ -226,10 +227,10 @@ def from_fiscal(text: str, end: int, language: Language) -> Read | None:
 
 
 def named_year(text: str, position: int, language: Language) -> Read | None:
-    """Read what is after "year": "2017", or "2016-17", which no calendar year is, and which ends in 2017."""
+    """Read what is after "year": "2017", "'17", or "2016-17", which no calendar year is, and which ends in 2017."""
     if (years := _YEARS(text, position)) and is_year(years[1]) and (int(years[1]) + 1) % 100 == int(years[2]) % 100:
         return years.end(), DateExpression("year", "year", int(years[1]) + 1, fiscal=True)
-    year = year_at(text, position, language, OLDEST_YEAR)
+    year = short_year(text, position) or year_at(text, position, language, OLDEST_YEAR)
     return (year[0], DateExpression("year", "year", year[1])) if year else None
 
 

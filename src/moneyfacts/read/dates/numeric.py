@@ -20,6 +20,7 @@ from .pieces import (
     after_article,
     day_at,
     dotted,
+    full_year,
     is_year,
     month_and_day,
     word_after,
@@ -161,13 +162,8 @@ def _slashed(text: str, position: int, language: Language) -> Read | None:
         return None
     if match[4] is None:
         return match.end(), DateExpression("date", "day", None, month, day, loose=True)
-    year = int(match[4]) if len(match[4]) == 4 else _short_year(int(match[4]))
+    year = int(match[4]) if len(match[4]) == 4 else full_year(int(match[4]))
     return _date(match.end(), year, month, day)
-
-
-def _short_year(number: int) -> int:
-    """Return the year of two digits as POSIX reads them: 69 to 99 are of the last century."""
-    return 1900 + number if number > 68 else 2000 + number
 
 
 def _date(end: int, year: int, month: int, day: int) -> Read | None:

@@ -34,8 +34,10 @@ def is_year(digits: str) -> bool:
 
 
 def full_year(number: int) -> int:
-    """Return the year that one or two digits mean in "FY17"."""
-    return number if number > 99 else 2000 + number
+    """Return the year that one or two digits mean in "FY17" and "'98": as POSIX has it, from 69 before 2000."""
+    if number > 99:
+        return number
+    return 1900 + number if number > 68 else 2000 + number
 
 
 def month_and_day(first: int, second: int, day_first: bool) -> tuple[int, int]:
@@ -82,8 +84,8 @@ def year_after(text: str, end: int, language: Language) -> tuple[int, int] | Non
     """Return the year that belongs to a date before it: " 2016", ", 2016", " of 2016", " des Jahres 2016", " '16"."""
     gap = COMMA_SPACE(text, end)
     position = gap.end() if gap else end
-    if text[position : position + 1] in _LETTERS and (short := _SHORT_YEAR(text, position)):
-        return short.end(), full_year(int(short[1]))
+    if short := short_year(text, position):
+        return short
     if gap is None:
         return None
     match = None if text[position : position + 1].isdecimal() else language.words.next(text, end)
@@ -95,6 +97,12 @@ def year_after(text: str, end: int, language: Language) -> tuple[int, int] | Non
     elif match and match[1].casefold() not in language.dates.counting:
         return None
     return year_at(text, position, language, OLDEST_YEAR)
+
+
+def short_year(text: str, position: int) -> tuple[int, int] | None:
+    """Return the end and the year of two digits after an apostrophe: "'16"."""
+    short = _SHORT_YEAR(text, position) if text[position : position + 1] in _LETTERS else None
+    return (short.end(), full_year(int(short[1]))) if short else None
 
 
 def worded_year(text: str, position: int, language: Language) -> tuple[int, int] | None:

@@ -19,6 +19,7 @@ _LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff]"  # of a script that sets spaces
 _REST = re.compile(rf"(?:{_LETTER}|['’@./:#-])*{_LETTER}").match
 _OPEN = " \n(["  # what a sign may stand after
 _SHORT = 16  # characters of a text that may be a year and nothing else
+_CLOSING = frozenset("%'’")  # it is quoted, and no year
 _JOINTS = frozenset("-.,'’#@")
 _OF_A_NAME = "#@&=_\\/"
 
@@ -59,8 +60,10 @@ def read(text: str, start: int, language: Language, previous: Mention | None) ->
 
 
 def _hangs(text: str, start: int, language: Language) -> bool:
-    """Tell whether digits hang on what is before them: "COVID-19", "1,000"; not a year: "mid-2016", "pre-2008"."""
+    """Tell whether digits hang on what is before them: "COVID-19", "1,000", "'69"; not a year: "mid-2016"."""
     joint, before = text[start - 1], text[start - 2] if start > 1 else " "
+    if joint in "'’" and dates.short_year(text, start - 1) and before in _OPEN:
+        return text[start + 2 : start + 3] not in _CLOSING and language.units.after.find(text, start + 2) is None
     if joint in ",'’":
         return before.isdecimal()
     if joint in "#@":  # "#5percent", but "@5%"
