@@ -56,6 +56,11 @@ TIES = (
         "Sales at Acme rose 5 percent. Sales rose to $21 million from $20 million.",
     ),
     Tie(
+        "changes_that_fit",
+        "a percentage and an amount that prove by their digits to be one change of a level",
+        "The shares dropped 21.3 percent, ending down $7.19 at $26.55.",
+    ),
+    Tie(
         "level_that_fits",
         "a level that no word ties, where it alone completes a change and the other level to the last digit",
         "The shares rose 2.1 percent to $18.67 after closing at $18.29.",

@@ -67,7 +67,7 @@ def _both(found: Found, language: Language) -> list[Link | None]:
     made: list[Link | None] = []
     for turn in (0, 1):
         levels = [(role, facts[turn]) for role in _LEVELS if (facts := found.facts(role))]
-        pct = change if turn == 0 else rate and way and _as_change(rate, way)
+        pct = change if turn == 0 else rate and way and as_change(rate, way)
         figures = [*([("pct", pct)] if pct else []), *levels]
         alike = len(levels) < 2 or same(levels[0][1], levels[1][1])
         fits = way and alike and len(figures) > 1
@@ -106,13 +106,13 @@ def _changes(found: Found, beside: Mapping[int, Fact], way: Direction | None) ->
     rate, amount = found.fact("rate"), found.fact("amount")
     if amount is not None:
         if change is not None and way is not None and isinstance(change.value, Change):
-            return change, _as_change(amount, way)  # "$10 million, or 20 percent lower"
+            return change, as_change(amount, way)  # "$10 million, or 20 percent lower"
         rate = rate or beside.get(amount.start)  # "gained $7.40, or 22.8 percent, to $39.80"
         if way is None or rate is None or not isinstance(rate.value, Percent):
             return None
-        also = _as_change(amount, way)
+        also = as_change(amount, way)
     if rate is not None and way is not None:
-        change = _as_change(rate, way)
+        change = as_change(rate, way)
     return change, also
 
 
@@ -146,7 +146,7 @@ def _is_another_way(found: Found, change: Fact | None, also: Fact | None) -> boo
     return {one.direction, other.direction} == _WAYS and not (found.has("or") or found.has("("))
 
 
-def _as_change(rate: Fact, way: Direction) -> Fact:
+def as_change(rate: Fact, way: Direction) -> Fact:
     """Return a figure as the change that a verb makes of it: "fell to 3 from 4, or by 25 percent"."""
     value = rate.value
     numbers = {name: getattr(value, name) for name in ("amount", "low", "high", "alternatives")}
@@ -168,7 +168,7 @@ def _more_than(found: Found, beside: Mapping[int, Fact], way: Direction) -> tupl
     share = beside.get(moved.start) if moved is not None else None
     if moved is None or share is None or not isinstance(share.value, Percent):
         return ()
-    return ("change", _as_change(moved, way)), ("pct", _as_change(share, way))
+    return ("change", as_change(moved, way)), ("pct", as_change(share, way))
 
 
 def _compares(found: Found) -> bool:

@@ -116,7 +116,8 @@ MOVEMENTS = TagPatterns(
         ),
         Pattern(
             "level_of_premium_over",
-            "{current} ... ,? <share> {change} <than> <word|date|of>{0,8} {prior}",
+            """{current} ..., <,|->* (?:<word|date>{1,6},)? <share>?
+            (?: {change} <than> | <than> <of> {change2} ) <word|date|of>{0,8} {prior}""",
             "The offer of $41 a share represents a 5 percent premium over the closing price of $39.05.",
         ),
         Pattern(

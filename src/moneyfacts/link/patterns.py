@@ -28,6 +28,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("amount", "equivalent", "numerator", "denominator", "whole", "profit", "loss"), ("amount",)),
     **dict.fromkeys(("price", "total"), ("amount",)),
     "count": ("amount", "duration"),
+    "converted": ("amount", "absolute"),
     **dict.fromkeys(("current", "prior", "level", "turned"), ("amount", "percent")),
     **dict.fromkeys(("item", "rate", "share", "again"), ("percent",)),
     **dict.fromkeys(("factor", "first"), ("ratio",)),

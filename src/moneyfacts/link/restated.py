@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from ..measure import factor
 from ..model.facts import Fact
-from ..model.values import Count, Grain, Measurement, Money
+from ..model.values import Change, Count, Grain, Measurement, Money
 from .patterns import Found, TagPatterns
 from .patterns import TagPattern as Pattern
 from .relations import Link, Relation
@@ -25,8 +25,8 @@ CONVERTED = TagPatterns(
     (
         Pattern(
             "converted_in_brackets",
-            """{amount} <word>{0,2} <(> <restated|or>? {equivalent}
-            (?: <;|,|/|or|-> <restated|or>? {equivalent2} )? (?:,<word>{0,3}){0,2} <)>""",
+            """{converted} (?: <word>{0,2} | <of><word>{1,2} ) <(> <restated|or>? {equivalent}
+            (?: <;|,|/|or|-> <restated|or>? {equivalent2} )? (?:,<word>{0,3}){0,2} <word|to|earlier|break>{0,4} <)>""",
             "The bridge cost 5 million euros ($5.6 million).",
         ),
         Pattern(
@@ -100,7 +100,7 @@ def fold_beside(tags: TagSequence) -> tuple[TagSequence, dict[int, Fact]]:
 
 def _conversions(found: Found, links: list[Link]) -> list[Link]:
     """Return the conversions of a pattern, up to the first figure that is none."""
-    amount = found.fact("amount")
+    amount = _amount(found)
     made: list[Link] = []
     for equivalent in found.facts("equivalent"):
         if amount is None:
@@ -118,6 +118,18 @@ def _conversions(found: Found, links: list[Link]) -> list[Link]:
         weak = _is_another_price(amount, equivalent, found)
         made.append(Link("conversion", (("amount", amount), ("equivalent", equivalent)), weak=weak, tie=found.pattern))
     return made
+
+
+def _amount(found: Found) -> Fact | None:
+    """Return what is converted: an amount, or a change by one, "its debt rises by 7 billion euros ($9.54 billion)"."""
+    fact = found.fact("amount") or found.fact("converted")
+    if fact is None or not isinstance(fact.value, Change):
+        return fact
+    change = fact.value
+    if not change.candidates:
+        return None
+    numbers = {name: getattr(change, name) for name in ("amount", "low", "high", "alternatives")}
+    return replace(fact, value=Money(currency=change.unit, candidates=change.candidates, per=change.per, **numbers))
 
 
 def _is_another_price(amount: Fact, other: Fact, found: Found) -> bool:

@@ -18,9 +18,9 @@ amount in its plausible reading, but no more than 25% from what is printed; * `c
 and no pair beside it: `undecided`, and the message says which is missing.
 
 The finding names the latest rate under which the figures agree, else the one nearest to what they imply, and shows
-what each figure is by that rate. An amount of a year that ended more than two years before publication is undecided:
-a line of a chronicle is converted at the rate of its day, which the text does not say. Nothing is said where the
-amounts are per different things, or where one is negative.
+what each figure is by that rate. An amount of a year that ended more than two years before publication agrees or is
+undecided: a line of a chronicle is converted at the rate of its day, which the text does not say. Nothing is said where
+the amounts are per different things, or where one is negative.
 
 Source: the annotation guidelines of the gold relations; the ECB's reference rates are set at 14:15 CET of each day.
 """
@@ -68,7 +68,7 @@ def find(scene: Scene) -> Iterator[Finding]:
     """Yield whether each converted amount is what its currency was worth."""
     every = [pair for link in scene.links if (pair := Pair.of(link))]
     pairs = [pair for pair in every if not is_old(pair, scene.document.published)]
-    yield from (_finding(pair, [], _LONG_PAST) for pair in every if pair not in pairs)
+    yield from (_long_past(pair, scene) for pair in every if pair not in pairs)
     told = {frozenset((rate.base, rate.quote)): rate for link in scene.links if (rate := Pair.of(link, "rate"))}
     alike: dict[frozenset[str], list[Pair]] = defaultdict(list)
     places = []
@@ -94,6 +94,12 @@ def find(scene: Scene) -> Iterator[Finding]:
                 found = _finding(between, *published(between, scene.rates, scene.document.published))
                 if found.verdict != "conflicts":  # each restates a third, perhaps at rates of its own day
                     yield found
+
+
+def _long_past(pair: Pair, scene: Scene) -> Finding:
+    """Return that an amount of long ago agrees at the rates of publication, at which many newsrooms convert."""
+    found = _finding(pair, *published(pair, scene.rates, scene.document.published))
+    return found if found.verdict == "agrees" else _finding(pair, [], _LONG_PAST)
 
 
 def _fitting(pair: Pair, scene: Scene) -> Finding | None:
