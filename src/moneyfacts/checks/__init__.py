@@ -22,10 +22,12 @@ from .rules.share import SHARE
 from .rules.span import SPAN
 from .rules.sum import SUM
 from .rules.unit_conversion import UNIT_CONVERSION
+from .rules.weekday import WEEKDAY
 
 __all__ = ["RULES", "Rule", "Scene"]
 
 RULES: tuple[Rule, ...] = (
     *(GROWTH, GROWTH_DIRECTION, ABSOLUTE_CHANGE, MULTIPLE, FX, PART_WHOLE, SPAN),
     *(SHARE, RATIO, SUM, PER_UNIT, DIFFERENCE, UNIT_CONVERSION, REPEAT, CAGR),
+    WEEKDAY,
 )

@@ -28,6 +28,7 @@ from .tables import tables_in
 from .tagging import tagged
 from .tags import TagSequence
 from .unstated_wholes import shares_of_one_whole
+from .weekdays import weekdays_in
 
 __all__ = ["Link", "Relation", "links"]
 
@@ -59,6 +60,7 @@ def links(document: Document, language: Language, ranges: Sequence[Sentence] | N
         found += durations_in(document.text, group, language)
     found += shares_of_one_whole([(each.number, each.tags) for each in said[first:]], language)
     found += headline_in(document, ranges, language)
+    found += weekdays_in(document, language)
     complete(said)
     complete_by_arithmetic(said)
     moved = [link for each in said for link in each.links]

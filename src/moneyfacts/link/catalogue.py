@@ -124,6 +124,11 @@ TIES = (
         "The two signed a 12-year partnership running through 2028.",
         published="2016-05-02",
     ),
+    Tie(
+        "weekday_of_date",
+        "a weekday, and the date that it stands right beside",
+        "It opened on Tuesday, May 5, 2015.",
+    ),
 )
 
 

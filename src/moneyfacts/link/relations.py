@@ -23,6 +23,7 @@ Relation = Literal[
     "repeat",
     "cagr",
     "rate",
+    "weekday",
 ]
 
 
@@ -51,6 +52,7 @@ class Link(msgspec.Struct, frozen=True):
     * `difference`: `minuend` less `subtrahend` is `result`.
     * `per_unit`: `price` x `count` = `total`.
     * `repeat`: `first`, and `again`, the same figure said another way.
+    * `weekday`: a `date`, one day, and the `weekday` that the text says it is: the day of that name nearest the date.
     * `span`: `duration`, [`start`] and [`end`] date spans; `assumed` holds what the text does not state.
     """
 
