@@ -231,6 +231,18 @@ def _span(scene: Scene, loose: bool) -> bool:
     return _meet((duration.ends[0] - reach, duration.ends[0] + reach), (least, most))
 
 
+def _percent_or_points(scene: Scene, loose: bool) -> bool:
+    """Hold a percentage between two percentages to their growth, and loosely to the points between them."""
+    way, rate = scene.way("pct"), scene.one("pct").box(loose)
+    after, before = scene.one("current").ends[0], scene.one("prior").ends[0]
+    exact = scene.one("pct").box(False)
+    is_apart = exact[0] <= way * (after - before) <= exact[1]
+    is_growth = exact[0] <= 100 * way * (after / before - 1) <= exact[1]
+    if is_apart and not is_growth:
+        return loose
+    return _zero(c - p * (1 + way * r / 100) for (c, p), r in product(scene.levels(loose), rate))
+
+
 _WEEKDAYS = (
     *(
         "mon|luned|lundi|lunes|segunda|maandag|понед|pazartesi|周一|星期一|月|월",
@@ -325,5 +337,5 @@ RULES: dict[str, Callable[[Scene, bool], bool]] = {
     **{"growth": _growth, "growth_direction": _order, "absolute_change": _absolute, "multiple": _multiple},
     **{"cagr": _cagr, "fx": _never, "unit_conversion": _unit_conversion, "part_whole": _parts, "share": _share},
     **{"ratio": _share, "sum": _total, "difference": _difference, "per_unit": _per_unit, "repeat": _repeat},
-    **{"span": _span, "weekday": _weekday},
+    **{"span": _span, "weekday": _weekday, "points": _percent_or_points},
 }

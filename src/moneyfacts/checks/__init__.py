@@ -16,6 +16,7 @@ from .rules.growth_direction import GROWTH_DIRECTION
 from .rules.multiple import MULTIPLE
 from .rules.part_whole import PART_WHOLE
 from .rules.per_unit import PER_UNIT
+from .rules.points import POINTS
 from .rules.ratio import RATIO
 from .rules.repeat import REPEAT
 from .rules.share import SHARE
@@ -29,5 +30,5 @@ __all__ = ["RULES", "Rule", "Scene"]
 RULES: tuple[Rule, ...] = (
     *(GROWTH, GROWTH_DIRECTION, ABSOLUTE_CHANGE, MULTIPLE, FX, PART_WHOLE, SPAN),
     *(SHARE, RATIO, SUM, PER_UNIT, DIFFERENCE, UNIT_CONVERSION, REPEAT, CAGR),
-    WEEKDAY,
+    *(WEEKDAY, POINTS),
 )
