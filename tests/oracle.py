@@ -231,6 +231,34 @@ def _span(scene: Scene, loose: bool) -> bool:
     return _meet((duration.ends[0] - reach, duration.ends[0] + reach), (least, most))
 
 
+def _age(scene: Scene, _: bool) -> bool:
+    """Hold an age to years, and to days where both are told; an anniversary to years alone."""
+    told = [scene.one(role).words for role in ("start", "end")]
+    years = [_year_in(words, scene.published) for words in told]
+    apart = years[1] - years[0]
+    if scene.all("anniversary"):
+        words = scene.one("anniversary").words
+        return apart == (10 if words == "tenth" else int(re.findall(r"\d+", words)[0]))
+    ages = {apart, apart - 1}
+    days = [_day_in(words) for words in told]
+    if all(days):
+        ages = {apart - 1 if days[1] < days[0] else apart}
+    return scene.one("age").ends[0] in ages
+
+
+def _year_in(words: str, published: date | None) -> int:
+    year = re.search(r"\d{4}", words)
+    assert year or published, "the year is that of publication"
+    return int(year[0]) if year else published.year if published else 0
+
+
+def _day_in(words: str) -> tuple[int, int]:
+    """Return the month and the day of a date, nothing for a year or a month."""
+    day = re.search(r"\b\d{1,2}\b", words)
+    month = next((turn for turn, form in enumerate(_MONTHS, 1) if re.search(rf"\b(?:{form})", words.lower())), 0)
+    return (month, int(day[0])) if day else ()  # type: ignore[return-value]
+
+
 def _percent_or_points(scene: Scene, loose: bool) -> bool:
     """Hold a percentage between two percentages to their growth, and loosely to the points between them."""
     way, rate = scene.way("pct"), scene.one("pct").box(loose)
@@ -337,5 +365,5 @@ RULES: dict[str, Callable[[Scene, bool], bool]] = {
     **{"growth": _growth, "growth_direction": _order, "absolute_change": _absolute, "multiple": _multiple},
     **{"cagr": _cagr, "fx": _never, "unit_conversion": _unit_conversion, "part_whole": _parts, "share": _share},
     **{"ratio": _share, "sum": _total, "difference": _difference, "per_unit": _per_unit, "repeat": _repeat},
-    **{"span": _span, "weekday": _weekday, "points": _percent_or_points},
+    **{"span": _span, "weekday": _weekday, "points": _percent_or_points, "age": _age},
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .rule import Rule, Scene
 from .rules.absolute_change import ABSOLUTE_CHANGE
+from .rules.age import AGE
 from .rules.cagr import CAGR
 from .rules.difference import DIFFERENCE
 from .rules.fx import FX
@@ -30,5 +31,5 @@ __all__ = ["RULES", "Rule", "Scene"]
 RULES: tuple[Rule, ...] = (
     *(GROWTH, GROWTH_DIRECTION, ABSOLUTE_CHANGE, MULTIPLE, FX, PART_WHOLE, SPAN),
     *(SHARE, RATIO, SUM, PER_UNIT, DIFFERENCE, UNIT_CONVERSION, REPEAT, CAGR),
-    *(WEEKDAY, POINTS),
+    *(WEEKDAY, POINTS, AGE),
 )

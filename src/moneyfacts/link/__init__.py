@@ -13,6 +13,7 @@ from ..model.facts import Document, Fact
 from ..model.values import Change, DateSpan, Duration
 from ..read.sentences import Sentence, sentences
 from .across_sentences import AHEAD, Said, complete
+from .ages import ages_in
 from .averages import averages_in
 from .by_arithmetic import complete_by_arithmetic
 from .durations import adjectives_in, deals_in, durations_in
@@ -58,6 +59,7 @@ def links(document: Document, language: Language, ranges: Sequence[Sentence] | N
             found += tables_in(document.text, span[0], figures, language)
         found += adjectives_in(document.text, span, group, language)
         found += durations_in(document.text, group, language)
+        found += ages_in(document.text, span, group, language)
     found += shares_of_one_whole([(each.number, each.tags) for each in said[first:]], language)
     found += headline_in(document, ranges, language)
     found += weekdays_in(document, language)

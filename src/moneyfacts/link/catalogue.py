@@ -125,6 +125,16 @@ TIES = (
         published="2016-05-02",
     ),
     Tie(
+        "age_at_death",
+        "an age, and the dates of birth and death in its sentence",
+        "Born in 1950, he died on May 3, 2010, aged 59.",
+    ),
+    Tie(
+        "anniversary",
+        "which anniversary it is, the date of the founding and that of the anniversary in one sentence",
+        "Founded in 1912, the brewery marks its 100th anniversary in 2012.",
+    ),
+    Tie(
         "weekday_of_date",
         "a weekday, and the date that it stands right beside",
         "It opened on Tuesday, May 5, 2015.",
