@@ -125,6 +125,11 @@ TIES = (
         published="2016-05-02",
     ),
     Tie(
+        "duration_of_signed_deal",
+        "how long an agreement lasts, the date on which it was made, and the one up to which it runs",
+        "The five-year deal, signed in 2014, runs through 2018.",
+    ),
+    Tie(
         "age_at_death",
         "an age, and the dates of birth and death in its sentence",
         "Born in 1950, he died on May 3, 2010, aged 59.",
