@@ -939,6 +939,16 @@ def test_abbreviations_end_no_sentence(word: str) -> None:
     assert [text[each.start : each.end] for each in found] == [text[:-8], "He left."]
 
 
+def test_the_day_of_a_month_ends_no_sentence() -> None:
+    """`dates.day_suffixes`: where days have a full stop a month may follow it; a year's full stop ends a sentence."""
+    text = "Am 5. Mai kam er. Es waren 12. Tom ging 2016. Mai sang."
+    found = sentences(text, language("de"), range(len(text)))
+    parts = ["Am 5. Mai kam er.", "Es waren 12.", "Tom ging 2016.", "Mai sang."]
+    assert [text[each.start : each.end].strip() for each in found] == parts
+    english = sentences("He left on 5. May came.", language("en"), [11, 14])
+    assert len(list(english)) == 2
+
+
 def tied(text: str) -> tuple[Link, ...]:
     return links(Row(text, published=PUBLISHED).document(), language("en"))
 
