@@ -231,6 +231,88 @@ def _span(scene: Scene, loose: bool) -> bool:
     return _meet((duration.ends[0] - reach, duration.ends[0] + reach), (least, most))
 
 
+def _age(scene: Scene, _: bool) -> bool:
+    """Hold an age to years, and to days where both are told; an anniversary to years alone."""
+    told = [scene.one(role).words for role in ("start", "end")]
+    years = [_year_in(words, scene.published) for words in told]
+    apart = years[1] - years[0]
+    if scene.all("anniversary"):
+        words = scene.one("anniversary").words
+        return apart == (10 if words == "tenth" else int(re.findall(r"\d+", words)[0]))
+    ages = {apart, apart - 1}
+    days = [_day_in(words) for words in told]
+    if all(days):
+        ages = {apart - 1 if days[1] < days[0] else apart}
+    return scene.one("age").ends[0] in ages
+
+
+def _year_in(words: str, published: date | None) -> int:
+    year = re.search(r"\d{4}", words)
+    assert year or published, "the year is that of publication"
+    return int(year[0]) if year else published.year if published else 0
+
+
+def _day_in(words: str) -> tuple[int, int]:
+    """Return the month and the day of a date, nothing for a year or a month."""
+    day = re.search(r"\b\d{1,2}\b", words)
+    month = next((turn for turn, form in enumerate(_MONTHS, 1) if re.search(rf"\b(?:{form})", words.lower())), 0)
+    return (month, int(day[0])) if day else ()  # type: ignore[return-value]
+
+
+def _percent_or_points(scene: Scene, loose: bool) -> bool:
+    """Hold a percentage between two percentages to their growth, and loosely to the points between them."""
+    way, rate = scene.way("pct"), scene.one("pct").box(loose)
+    after, before = scene.one("current").ends[0], scene.one("prior").ends[0]
+    exact = scene.one("pct").box(False)
+    is_apart = exact[0] <= way * (after - before) <= exact[1]
+    is_growth = exact[0] <= 100 * way * (after / before - 1) <= exact[1]
+    if is_apart and not is_growth:
+        return loose
+    return _zero(c - p * (1 + way * r / 100) for (c, p), r in product(scene.levels(loose), rate))
+
+
+_WEEKDAYS = (
+    *(
+        "mon|luned|lundi|lunes|segunda|maandag|понед|pazartesi|周一|星期一|月|월",
+        "tue|dien|^di$|mart|mardi|terça|dins|втор|sal",
+    ),
+    *(
+        "wed|mittw|^mi$|mercr|miér|mercol|quarta|woens|сред|çarş|周三|星期三",
+        "thu|donn|^do$|jeu|juev|giov|quinta|дон|чет|周四",
+    ),
+    *("fri|frei|^fr$|vend|viern|vener|sexta|vrij|пят|cuma$|周五|^五", "sat|sams|sonnab|same|sába|sab|zat|суб|cumart"),
+    "sun|sonnt|dim|dom|zond|воск|pazar$",
+)
+_TUESDAY = re.compile("火|화|星期二|周二")
+_MONTHS = ("jan", "feb", "mar", "apr", "ma[yi]|mei|mag|мая", "jun", "jul", "aug", "sep", "oct|okt", "nov", "dec|dez")
+
+
+def _weekday(scene: Scene, _: bool) -> bool:
+    """Hold a date to its weekday, by counting days from Saturday, 1 January 2000."""
+    said, told = scene.one("date").words.lower(), scene.one("weekday").words.lower()
+    numbers = [int(each) for each in re.findall(r"\d+", said)]
+    month = next((turn for turn, form in enumerate(_MONTHS, 1) if re.search(rf"(?<![a-zа-я])(?:{form})", said)), 0)
+    year = max(numbers) if max(numbers) > 31 else 0
+    rest = [each for each in numbers if each != year]
+    if not month:
+        month, rest = (rest[0], rest[1:]) if "/" in said or "." not in said else (rest[1], rest[:1])
+    assert rest, f"{said!r} has no day"
+    if not year:
+        assert scene.published is not None, "the year is that of publication"
+        months = 12 * scene.published.year + scene.published.month
+        year = min((abs(12 * each + month - months), each) for each in range(months // 12 - 1, months // 12 + 2))[1]
+    years = range(2000, year) if year >= 2000 else range(year, 2000)
+    passed = sum(365 + _leaps(each) for each in years) * (1 if year >= 2000 else -1)
+    lengths = (31, 28 + _leaps(year), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    place = (passed + sum(lengths[: month - 1]) + rest[0] - 1 + 5) % 7
+    wanted = 1 if _TUESDAY.search(told) else next(n for n, form in enumerate(_WEEKDAYS) if re.search(form, told))
+    return place == wanted
+
+
+def _leaps(year: int) -> int:
+    return int(year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+
+
 def _fx(scene: Scene) -> str:
     amount, equivalent = scene.one("amount"), scene.one("equivalent")
     verdicts = {_converted(amount, equivalent, rates) for rates in _rates(scene, amount, equivalent)}
@@ -283,5 +365,5 @@ RULES: dict[str, Callable[[Scene, bool], bool]] = {
     **{"growth": _growth, "growth_direction": _order, "absolute_change": _absolute, "multiple": _multiple},
     **{"cagr": _cagr, "fx": _never, "unit_conversion": _unit_conversion, "part_whole": _parts, "share": _share},
     **{"ratio": _share, "sum": _total, "difference": _difference, "per_unit": _per_unit, "repeat": _repeat},
-    "span": _span,
+    **{"span": _span, "weekday": _weekday, "points": _percent_or_points, "age": _age},
 }

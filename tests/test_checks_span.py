@@ -208,3 +208,14 @@ def test_dates_that_run_backwards_conflict() -> None:
         ("start", "2017"),
         ("end", "2016"),
     ]
+
+
+@given(st.integers(1990, 2015), st.integers(3, 40), st.integers(-5, 5))
+def test_a_deal_that_was_signed_earlier(year: int, years: int, off: int) -> None:
+    """It lasts from the year in which it was signed, whenever the text is published, both years counted or not."""
+    text = f"The {years}-year deal, signed in {year}, runs through {year + years + off}."
+    if off <= -years:
+        return
+    [finding] = check(text, published=date(2016, 5, 20), rules=["span"], min_confidence=0)
+    assert (finding.verdict == "agrees") == (off in (-1, 0, 1))
+    assert finding.assumed == ()

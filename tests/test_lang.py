@@ -917,12 +917,36 @@ def test_deals(key: str, word: str) -> None:
     assert [link.relation for link in found] == ([] if key == "ongoing" else ["span"])
 
 
+@each_keyed_word(*(f"ages.{key}" for key in ("births", "deaths", "aged", "birthdays", "foundings", "anniversaries")))
+def test_ages(key: str, word: str) -> None:
+    """`ages`: they tie an age, or an anniversary, to the dates beside it."""
+    texts = {
+        "births": f"A man {word} in 1950 died in 2010 aged 59.",
+        "deaths": f"A man born in 1950 {word} in 2010 aged 59.",
+        "aged": f"A man born in 1950 died in 2010 {word} 59.",
+        "birthdays": f"A man born in 1950 had his 60th {word} in 2010.",
+        "foundings": f"It was {word} in 1950 and has its 60th anniversary in 2010.",
+        "anniversaries": f"It was founded in 1950 and has its 60th {word} in 2010.",
+    }
+    assert [link.relation for link in tied(texts[key])] == ["age"]
+
+
 @each_word("sentences.abbreviations")
 def test_abbreviations_end_no_sentence(word: str) -> None:
     """`sentences.abbreviations`"""
     text = f"It paid {word.capitalize()}. Tan for tea. He left."
     found = sentences(text, language("en"), range(len(text)))
     assert [text[each.start : each.end] for each in found] == [text[:-8], "He left."]
+
+
+def test_the_day_of_a_month_ends_no_sentence() -> None:
+    """`dates.day_suffixes`: where days have a full stop a month may follow it; a year's full stop ends a sentence."""
+    text = "Am 5. Mai kam er. Es waren 12. Tom ging 2016. Mai sang."
+    found = sentences(text, language("de"), range(len(text)))
+    parts = ["Am 5. Mai kam er.", "Es waren 12.", "Tom ging 2016.", "Mai sang."]
+    assert [text[each.start : each.end].strip() for each in found] == parts
+    english = sentences("He left on 5. May came.", language("en"), [11, 14])
+    assert len(list(english)) == 2
 
 
 def tied(text: str) -> tuple[Link, ...]:

@@ -36,11 +36,11 @@ FOLDER = Path(__file__).parent / "linking"
 ROLES = (
     *("pct", "factor", "change", "current", "prior", "amount", "equivalent", "whole", "part", "item", "total"),
     *("numerator", "denominator", "minuend", "subtrahend", "result", "price", "count"),
-    *("duration", "start", "end", "first", "again"),
+    *("duration", "start", "end", "first", "again", "weekday", "date", "age", "anniversary"),
 )
 """What a figure may be in a finding; a misspelt one is refused."""
 
-INEQUALITIES = ("growth_direction", "part_whole", "span")
+INEQUALITIES = ("growth_direction", "part_whole", "span", "weekday", "age")
 """Rules by which figures may be much greater, and still agree."""
 
 _LINE = re.compile(rf"(\w+) ({'|'.join(VERDICTS)})").fullmatch

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .rule import Rule, Scene
 from .rules.absolute_change import ABSOLUTE_CHANGE
+from .rules.age import AGE
 from .rules.cagr import CAGR
 from .rules.difference import DIFFERENCE
 from .rules.fx import FX
@@ -16,16 +17,19 @@ from .rules.growth_direction import GROWTH_DIRECTION
 from .rules.multiple import MULTIPLE
 from .rules.part_whole import PART_WHOLE
 from .rules.per_unit import PER_UNIT
+from .rules.points import POINTS
 from .rules.ratio import RATIO
 from .rules.repeat import REPEAT
 from .rules.share import SHARE
 from .rules.span import SPAN
 from .rules.sum import SUM
 from .rules.unit_conversion import UNIT_CONVERSION
+from .rules.weekday import WEEKDAY
 
 __all__ = ["RULES", "Rule", "Scene"]
 
 RULES: tuple[Rule, ...] = (
     *(GROWTH, GROWTH_DIRECTION, ABSOLUTE_CHANGE, MULTIPLE, FX, PART_WHOLE, SPAN),
     *(SHARE, RATIO, SUM, PER_UNIT, DIFFERENCE, UNIT_CONVERSION, REPEAT, CAGR),
+    *(WEEKDAY, POINTS, AGE),
 )

@@ -53,7 +53,7 @@ def with_confidence(findings: Iterable[Finding], reading: Reading) -> Iterator[F
             yield finding
             continue
         figures = [facts[part.start] for part in finding.facts if part.start in facts]
-        yield replace(finding, confidence=confidence(finding, places.features(figures)))
+        yield replace(finding, confidence=confidence(finding, places.features(figures) if figures else ()))
 
 
 def parted(findings: Iterable[Finding], least: Decimal | Fraction) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

@@ -71,3 +71,34 @@ def _in_months(day: date) -> tuple[Fraction, Fraction]:
 def _in_days(day: date) -> tuple[Fraction, Fraction]:
     """Return where a day begins and ends, in days."""
     return Fraction(day.toordinal()), Fraction(day.toordinal() + 1)
+
+
+def years_of_age(start: DateSpan, end: DateSpan) -> Interval | None:
+    """Return how many whole years old one is at an end who began at any day of `start`; None where an end is open.
+
+    >>> born, died = date(1950, 1, 1), date(2010, 5, 3)
+    >>> str(years_of_age(DateSpan(start=born, end=date(1950, 12, 31)), DateSpan(start=died, end=died)))
+    '[59, 60]'
+    """
+    if start.start is None or start.end is None or end.start is None or end.end is None or end.end < start.start:
+        return None
+    least, most = _whole_years(start.end, end.start), _whole_years(start.start, end.end)
+    return Interval(Fraction(max(least, 0)), Fraction(most))
+
+
+def anniversary(start: DateSpan, end: DateSpan) -> Interval | None:
+    """Return which anniversary of a start falls into a year; None where either is of several years.
+
+    >>> founded, marked = (DateSpan(start=date(y, 1, 1), end=date(y, 12, 31), grain="year") for y in (1912, 2013))
+    >>> str(anniversary(founded, marked))
+    '[101, 101]'
+    """
+    days = (start.start, start.end, end.start, end.end)
+    years = [day.year for day in days if day is not None]
+    if len(years) < len(days) or years[0] != years[1] or years[2] != years[3] or years[2] <= years[0]:
+        return None
+    return Interval.point(years[2] - years[0])
+
+
+def _whole_years(start: date, end: date) -> int:
+    return end.year - start.year - ((end.month, end.day) < (start.month, start.day))

@@ -8,6 +8,7 @@ from .language import Language
 from .schema import LanguageFile
 from .signs import Signs
 from .tables import (
+    ages,
     bases,
     changes,
     context,
@@ -64,6 +65,7 @@ def compiled(data: LanguageFile, cldr: Cldr, signs: Signs[Unit] | None = None) -
         context=context.compiled(data.context, data.dates.days, words, capitals=capitals),
         links=links.compiled(data.links, cues, words),
         deals=deals.compiled(data.deals),
+        ages=ages.compiled(data.ages),
         sentences=sentences.compiled(data.sentences),
     )
 

@@ -7,6 +7,7 @@ import msgspec
 from .around import Around
 from .cldr import Cldr
 from .schema import LanguageFile
+from .tables.ages import Ages
 from .tables.bases import Bases
 from .tables.changes import Changes
 from .tables.context import Context
@@ -57,4 +58,5 @@ class Language(msgspec.Struct, frozen=True):
     context: Context
     links: Links
     deals: Deals
+    ages: Ages
     sentences: Sentences

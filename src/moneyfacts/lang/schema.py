@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin
 import msgspec
 
 from ..model.values import Basis
+from .tables.ages import AgesTable
 from .tables.changes import ChangesTable
 from .tables.context import ContextTable
 from .tables.counts import CountsTable
@@ -52,6 +53,7 @@ class LanguageFile(Table, frozen=True):
     context: ContextTable
     links: LinksTable
     deals: DealsTable
+    ages: AgesTable
     sentences: SentencesTable
 
 

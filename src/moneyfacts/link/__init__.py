@@ -13,6 +13,7 @@ from ..model.facts import Document, Fact
 from ..model.values import Change, DateSpan, Duration
 from ..read.sentences import Sentence, sentences
 from .across_sentences import AHEAD, Said, complete
+from .ages import ages_in
 from .averages import averages_in
 from .by_arithmetic import complete_by_arithmetic
 from .durations import adjectives_in, deals_in, durations_in
@@ -28,6 +29,7 @@ from .tables import tables_in
 from .tagging import tagged
 from .tags import TagSequence
 from .unstated_wholes import shares_of_one_whole
+from .weekdays import weekdays_in
 
 __all__ = ["Link", "Relation", "links"]
 
@@ -57,8 +59,10 @@ def links(document: Document, language: Language, ranges: Sequence[Sentence] | N
             found += tables_in(document.text, span[0], figures, language)
         found += adjectives_in(document.text, span, group, language)
         found += durations_in(document.text, group, language)
+        found += ages_in(document.text, span, group, language)
     found += shares_of_one_whole([(each.number, each.tags) for each in said[first:]], language)
     found += headline_in(document, ranges, language)
+    found += weekdays_in(document, language)
     complete(said)
     complete_by_arithmetic(said)
     moved = [link for each in said for link in each.links]

@@ -129,6 +129,26 @@ TIES = (
         "The two signed a 12-year partnership running through 2028.",
         published="2016-05-02",
     ),
+    Tie(
+        "duration_of_signed_deal",
+        "how long an agreement lasts, the date on which it was made, and the one up to which it runs",
+        "The five-year deal, signed in 2014, runs through 2018.",
+    ),
+    Tie(
+        "age_at_death",
+        "an age, and the dates of birth and death in its sentence",
+        "Born in 1950, he died on May 3, 2010, aged 59.",
+    ),
+    Tie(
+        "anniversary",
+        "which anniversary it is, the date of the founding and that of the anniversary in one sentence",
+        "Founded in 1912, the brewery marks its 100th anniversary in 2012.",
+    ),
+    Tie(
+        "weekday_of_date",
+        "a weekday, and the date that it stands right beside",
+        "It opened on Tuesday, May 5, 2015.",
+    ),
 )
 
 

@@ -119,6 +119,7 @@ def is_doubtful(found: Found, change: Fact | None, language: Language) -> bool:
         or _is_a_name(found, change)
         or _runs_on(found, language)
         or _is_aside(found)
+        or _is_share_of_another(found, change)
         # "it cut the forecast twice, to 340 from 490"
         or (isinstance(change.value, Ratio) and found.pattern.startswith("moved_by"))
     )
@@ -340,6 +341,18 @@ def _runs_on(found: Found, language: Language) -> bool:
         return False
     at, change = _place(found, _CURRENT), found.places("change")[0]
     return change - at > _NEAR and _BREAKS.isdisjoint(found.tags.code[at:change])
+
+
+def _is_share_of_another(found: Found, change: Fact) -> bool:
+    """Tell whether a level is a share, and the percentage may be of an amount: "up 5% to 12% of sales from 10%"."""
+    if not isinstance(change.value, Change) or change.value.unit != "percent":
+        return False
+    shares = [place for place in found.places("current") if _is_percent(found.tags.items[place])]
+    return any(item.tag == "of" for place in shares for item in found.tags.items[place + 1 : place + 2])
+
+
+def _is_percent(item: Item) -> bool:
+    return item.fact is not None and isinstance(item.fact.value, Percent)
 
 
 def _has(items: Iterable[Item], words: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -23,6 +24,8 @@ _WORDS_BETWEEN = 3  # a length of time and its dates
 _WORDS_APART = 5  # between an adjective and its dates
 _NEAR = 48  # characters in which a verb governs the date after it
 _FACTS_AHEAD = 12
+_WORDS_TO_DATE = 2  # from the word by which an agreement was made to the date of that
+_RECENT = timedelta(days=60)  # before the publication
 _SENTENCES_AHEAD = 2  # in which the end of a stated duration may follow
 
 
@@ -115,15 +118,57 @@ def deals_in(
         if not deals:
             continue
         words = {word.casefold() for word in language.words.tokens(text[span[0] : span[1]])}
-        new = not words.isdisjoint(language.deals.opening) and words.isdisjoint(language.deals.ongoing)
+        ongoing = not words.isdisjoint(language.deals.ongoing)
+        new = not words.isdisjoint(language.deals.opening) and not ongoing
         ends = [fact for _, group in grouped[index : index + 1 + _SENTENCES_AHEAD] for fact in group]
         for fact in deals:
             end = _end_of(text, fact, ends, language)
             if end is None:
                 continue
-            if document.published is not None and new:
-                assumed = Assumed("start", document.published.isoformat(), "published")
-                yield Link("span", (("duration", fact), ("end", end)), assumed=(assumed,), tie="duration_of_deal")
+            dates = [each for each in facts if each is not end and _is_closed(each)]
+            past = [each for each in dates if _is_past(each, document.published)]
+            signed = next((each for each in past if _is_signed_in(text, fact, each, language)), None)
+            weak = _is_of_another_deal(text, fact, end, language)
+            if signed is not None:
+                doubtful = weak or ongoing or len(dates) > 1
+                stated = (("duration", fact), ("start", signed), ("end", end))
+                yield Link("span", stated, weak=doubtful, tie="duration_of_signed_deal")
+            elif document.published is not None and new and not past:
+                assumed = (Assumed("start", document.published.isoformat(), "published"),)
+                roles = (("duration", fact), ("end", end))
+                yield Link("span", roles, assumed=assumed, weak=weak, tie="duration_of_deal")
+
+
+def _is_closed(fact: Fact) -> bool:
+    """Tell whether a date has a first day and a last: "in 2014", not "through 2018"."""
+    return isinstance(fact.value, DateSpan) and fact.value.start is not None and fact.value.end is not None
+
+
+def _is_signed_in(text: str, duration: Fact, when: Fact, language: Language) -> bool:
+    """Tell whether a date says when an agreement was made: "signed in 2014", "signed a five-year contract in 2014"."""
+    deals = language.deals
+    before = [word.casefold() for word in language.words.tokens(text[max(0, when.start - _NEAR) : when.start])]
+    if any(word in deals.opening for word in before[-_WORDS_TO_DATE:]):
+        return True
+    if not duration.end < when.start < duration.end + _NEAR:
+        return False
+    earlier = {word.casefold() for word in language.words.tokens(text[max(0, duration.start - _NEAR) : duration.start])}
+    between = [word.casefold() for word in language.words.tokens(text[duration.end : when.start])]
+    plain = between[:-1] if between[-1:] and between[-1] in language.dates.prepositions else between
+    return not earlier.isdisjoint(deals.opening) and len(plain) == 1 and plain[0] in deals.nouns
+
+
+def _is_past(fact: Fact, published: date | None) -> bool:
+    """Tell whether a date is long past at the publication, so that what is told of may have been made then."""
+    end = fact.value.end if isinstance(fact.value, DateSpan) else None
+    return end is not None and (published is None or published - end > _RECENT)
+
+
+def _is_of_another_deal(text: str, duration: Fact, end: Fact, language: Language) -> bool:
+    """Tell whether an end is that of a second agreement: "a 10-year deal, replacing a contract through 2018"."""
+    words = [word.casefold() for word in language.words.tokens(text[duration.end : end.start])]
+    nouns = language.deals.nouns
+    return words[-1:] != [] and words[-1] in nouns and sum(word in nouns for word in words) > 1
 
 
 def _of_deal(text: str, fact: Fact, language: Language) -> bool:

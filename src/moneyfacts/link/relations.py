@@ -23,6 +23,8 @@ Relation = Literal[
     "repeat",
     "cagr",
     "rate",
+    "weekday",
+    "age",
 ]
 
 
@@ -51,6 +53,8 @@ class Link(msgspec.Struct, frozen=True):
     * `difference`: `minuend` less `subtrahend` is `result`.
     * `per_unit`: `price` x `count` = `total`.
     * `repeat`: `first`, and `again`, the same figure said another way.
+    * `weekday`: a `date`, one day, and the `weekday` that the text says it is: the day of that name nearest the date.
+    * `age`: `start`, `end`, and the `age` in years at the end, or the `anniversary` that falls into its year.
     * `span`: `duration`, [`start`] and [`end`] date spans; `assumed` holds what the text does not state.
     """
 

@@ -215,7 +215,7 @@ class Finding(_Fields, frozen=True):
 
     `rule` is the stable name of the identity ("growth", "fx", ...), `verdict` one of "agrees", "strained" (only as
     newsrooms round), "conflicts", "undecided" (something needed is missing; the message says what). `slip` says which
-    slip would explain a conflict, None where none would; `check` looks for it only when it is asked for.
+    slip would explain a conflict, or a strain, None where none would; `check` looks for it only when it is asked for.
     `tie` is the name of what tied the figures to each other, such as "moved_by_to_from"; None where a rule of the
     caller's own found them. `confidence`, from 0 to 1, is the probability that the figures of a conflict are truly
     wrong, rather than wrongly tied (see `moneyfacts.checks.confidence`); None for other verdicts, and without a `tie`.

@@ -21,6 +21,7 @@ _WWW = re.compile(r"www\.[!-~]+").finditer
 _MAIL = re.compile(r"@[!-~]{1,255}\.[!-~]+").finditer
 _CODE = re.compile(r"`(?:``.*?(?:```|\Z)|[^`\n]+`)", re.DOTALL).finditer
 _NAME = frozenset(string.ascii_letters + string.digits + "._%+-")  # before "://" and "@"
+_DIGITS = 2  # of a day
 _LONGEST_NAME = 64  # characters before the "@" (RFC 5321)
 _LITERAL = (("://", _WEB), ("www.", _WWW), ("@", _MAIL), ("`", _CODE))
 NOWHERE = (sys.maxsize, sys.maxsize)
@@ -42,7 +43,7 @@ class Sentence(msgspec.Struct, frozen=True):
 def sentences(text: str, language: Language, figures: Iterable[int]) -> Iterator[Sentence]:
     """Yield the sentences that hold figures, which begin at `figures`, in order; text without any is not looked at.
 
-    A line break ends a sentence, an abbreviation's full stop does not.
+    A line break ends a sentence; the full stop of an abbreviation does not, nor that of a day before its month.
 
     >>> from moneyfacts.lang import language
     >>> for each in sentences("Acme Inc. has 5 mills. It sold 2 of 7.", language("en"), [14, 31, 36]):
@@ -89,7 +90,17 @@ def _goes_on(text: str, stop: int, following: int, language: Language) -> bool:
     if begin < 0:
         return False  # a longer word
     word = text[begin + 1 : stop].casefold().lstrip("(")
+    if word.isdecimal():
+        return len(word) <= _DIGITS and _names_month(text, following, language)
     return word in language.sentences.abbreviations or (len(word) == 1 and word.isalpha())
+
+
+def _names_month(text: str, position: int, language: Language) -> bool:
+    """Tell whether a month follows, of which the number with the full stop before it is a day: "am 5. Mai"."""
+    if "." not in language.dates.day_suffixes:
+        return False
+    match = language.words.next(text, position)
+    return match is not None and match.start(1) == position and match[1].casefold() in language.dates.months
 
 
 def literal(text: str) -> list[tuple[int, int]]:

@@ -10,9 +10,10 @@ printed it agrees; a 10-year partnership would be 9.5 to 10.5 years, and conflic
 * `strained`: within half the duration's unit ("2.1 years" may be said of 2.5), or as loose as its qualifier may be;
 * `conflicts` otherwise, and `undecided` where an end is open, not stated, or not resolved to a date.
 
-Where the start is assumed from the publication date the finding says so. A duration that no figure states ("quarterly
-revenue from July through September") can only conflict: agreement is worth no finding. A single date conflicts with no
-duration: "the annual meeting on Thursday" says when it was, not how long.
+Where the start is assumed from the publication date the finding says so; one that is stated comes first ("signed in
+2014"). A duration that no figure states ("quarterly revenue from July through September") can only conflict: agreement
+is worth no finding. A single date conflicts with no duration: "the annual meeting on Thursday" says when it was, not
+how long.
 
 Source: the calendar; dates are inclusive at both ends, and the slack is that of the gold relations' guidelines.
 """
