@@ -103,6 +103,8 @@ def places(line: str) -> list[Place]:
             if frozenset(part.start for part in finding.facts) in weak:
                 continue  # it is believed where its figures agree, so that its agreeing proves nothing
             figures = [facts[part.start] for part in finding.facts if part.start in facts]
+            if not figures:
+                continue  # a weekday and its date: their places are not measured
             first, last = figures[0].start, figures[-1].end
             made.append(
                 Place(

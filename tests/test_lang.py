@@ -809,6 +809,7 @@ def test_two_shares_of_one_whole(key: str, word: str) -> None:
 
 DOUBTS = {
     "adverse": "Its {} came to €14, better than the €19 expected.",
+    "net": "It had {} debt of €14, including €19 of bonds.",
     "inverse": "The note was lower, to {} 3.57% from 3.44%.",
     "annual": "Credit increased €5.50, or a 6.8% {}, to €968.",
     "extremes": "Oil rose €3 to €46 from a {} of €41.",

@@ -146,7 +146,7 @@ def test_each_key_that_lists_ties_has_one_tag() -> None:
     keys = [key for listed in KEYS.values() for key in listed]
     assert len(keys) == len(set(keys))
     others = {"current_after", "prior_after", "wholes", "table", "margins", "losses", "fillers"}
-    others |= {"judging", "adverse", "inverse", "annual", "extremes"}
+    others |= {"judging", "adverse", "net", "inverse", "annual", "extremes"}
     assert {*keys, *others} == set(LinksTable.__struct_fields__)
     assert KEYS.keys() <= {tag.name for tag in WORDS}
 

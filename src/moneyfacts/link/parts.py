@@ -205,7 +205,8 @@ def _is_net(found: Found, language: Language) -> bool:
     """Tell whether what seems a whole may be less than its parts, or another's: a loss, "with this level including"."""
     at = found.places("whole")[0]
     before = found.tags.items[max(0, at - _NEAR) : at]
-    lost = any(item.direction == "down" and item.word in language.links.adverse for item in before)
+    links = language.links
+    lost = any(item.word in links.net or (item.direction == "down" and item.word in links.adverse) for item in before)
     return lost or _OF_ANOTHER(found.tags.code[at : found.end]) is not None
 
 
@@ -240,7 +241,8 @@ def shares_in(language: Language, *tags: TagSequence) -> Iterator[Link]:
             loose = found.pattern == "part_accounting_for_share" or (
                 found.pattern == "whole_part_accounting_for" and not language.words.unspaced
             )
-            weak = loose or _is_listed(found) or _is_few(one)
+            ranked = found.pattern == "part_share_of_whole" and _is_few(whole, _SCALED)  # "our top 100 clients"
+            weak = loose or ranked or _is_listed(found) or _is_few(one)
             roles = (("numerator", one), ("pct", pct), ("denominator", whole))
             yield Link("share", roles, weak=weak, tie=found.pattern)
 
@@ -257,10 +259,10 @@ def _is_a_name(part: Fact, whole: Fact) -> bool:
     return bare and isinstance(whole.value, Count) and whole.value.of is not None
 
 
-def _is_few(fact: Fact) -> bool:
+def _is_few(fact: Fact, most: int = _FEW) -> bool:
     """Tell whether a figure counts a few things: "the two unions, representing half of the 5 million workers"."""
     value = fact.value
-    return isinstance(value, Count) and value.amount is not None and value.amount < _FEW
+    return isinstance(value, Count) and value.amount is not None and value.amount < most
 
 
 def _is_listed(found: Found) -> bool:

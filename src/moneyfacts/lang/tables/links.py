@@ -75,6 +75,7 @@ class LinksTable(Table, frozen=True):
     losses: WordList
     judging: WordList
     adverse: WordList
+    net: WordList
     inverse: WordList
     annual: WordList
     extremes: WordList
@@ -100,6 +101,7 @@ class Links(msgspec.Struct, frozen=True):
     losses: frozenset[str]
     judging: frozenset[str]
     adverse: frozenset[str]
+    net: frozenset[str]
     inverse: frozenset[str]
     annual: frozenset[str]
     extremes: frozenset[str]
