@@ -73,15 +73,22 @@ def _say_again(said: Said, levels: Sequence[Fact]) -> None:
     both = {fact.start for link in said.links if _is_whole(link) for _, fact in link.roles}
     figures = [item.fact for item in said.tags.items if item.fact is not None and item.fact.start not in both]
     shares = [fact for fact in figures if _is_plain(fact) or isinstance(fact.value, Percent)]
+    if not shares or not any(isinstance(fact.value, Change) for fact in figures):
+        return
+    pairs = [
+        (change, level)
+        for change in figures
+        for level in levels
+        if level.start not in both and level.start != change.start and _is_of(change, level)
+    ]
     taken: set[int] = set()
     for pct in shares:
         fitting = [
             (found, level, role)
-            for change in figures
-            for level in levels
-            if level.start not in {*both, change.start} and _is_of(change, level)
+            for change, level in pairs
+            if (way := _way(pct, change)) is not None
             for role in _LEVELS
-            if (found := _said_again(pct, change, level, role)) is not None
+            if (found := _said_again(pct, change, way, level, role)) is not None
         ]
         if len({(found[1].start, level.typical, role) for found, level, role in fitting}) != 1:
             continue
@@ -122,9 +129,9 @@ def _way(*changes: Fact) -> Direction | None:
     return ways.pop() if len(ways) == 1 else None
 
 
-def _said_again(pct: Fact, change: Fact, level: Fact, role: str) -> tuple[Fact, Fact] | None:
+def _said_again(pct: Fact, change: Fact, way: Direction, level: Fact, role: str) -> tuple[Fact, Fact] | None:
     """Return a percentage and an amount as the changes that their digits prove them to be of a level, else None."""
-    way, rate, moved, known = _way(pct, change), pct.typical, change.typical, level.typical
+    rate, moved, known = pct.typical, change.typical, level.typical
     if way not in ("up", "down") or rate is None or moved is None or known is None:
         return None
     base = known if role == "prior" else known - moved if way == "up" else known + moved
