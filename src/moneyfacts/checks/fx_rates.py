@@ -163,7 +163,14 @@ def beside(same: Sequence[Pair], place: int) -> list[list[Quote]]:
     """
     pair = same[place]
     near = (*same[max(0, place - NEIGHBOURS) : place], *same[place + 1 : place + 1 + NEIGHBOURS])
-    return [[Quote(_rate_of(other, pair.base), other)] for other in near if not _repeats(other, pair)]
+    near = tuple(other for other in near if not _repeats(other, pair) and _may_be_of_one_time(other, pair))
+    return [[Quote(_rate_of(other, pair.base), other)] for other in near]
+
+
+def _may_be_of_one_time(one: Pair, other: Pair) -> bool:
+    """Tell whether two pairs are told of no two different times: "$613 million in 2004 and $1.4 billion in 2008"."""
+    times = {pair.equivalent.fact.context.period for pair in (one, other)} - {None}
+    return len(times) < 2
 
 
 def _printed(money: Money) -> Interval | None:

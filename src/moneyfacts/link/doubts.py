@@ -1,7 +1,7 @@
 """What makes it doubtful that the figures of a movement belong together: words around them that say otherwise.
 
-Where it `is_refuted` the pattern ties something else, and a later one may read the words. Where it `is_doubtful` the
-link is weak: it is believed where its figures agree.
+Where it `is_doubtful` the link is weak: it is believed where its figures agree. Where it is refuted there is no link at
+all (see `moneyfacts.link.refuted`).
 """
 
 from __future__ import annotations
@@ -12,93 +12,30 @@ from fractions import Fraction
 from ..lang.language import Language
 from ..model.facts import Fact
 from ..model.interval import Interval
-from ..model.values import Change, Count, Direction, Measurement, Money, Percent, Ratio
-from .comparisons import COMPARISONS, is_loose, is_of_another
+from ..model.values import Change, Money, Percent, Ratio
+from .comparisons import COMPARISONS, is_loose
 from .patterns import Found, expression
 from .tags import LETTERS, Item, letters
 
-_CURRENT, _PRIOR = ("current", "moved", "turned", "profit"), ("prior", "base", "loss")
-_LOOSE = frozenset(
-    {"level_beyond", "level_above", "level_moved_to", "level_moved_by_from", "level_moved_by_than", "level_times_base"}
-)
+CURRENT, PRIOR = ("current", "moved", "turned", "profit"), ("prior", "base", "loss")
 _WEAK = frozenset({"level_above", "level_moved_to", "level_moved_by_than"})
 _ALL = 100
-_NEARLY = Interval(Fraction(1, 4), Fraction(4))
 _NEAR_ONE = Interval(Fraction(1), Fraction(2))
 _RANGE = Interval(Fraction(17, 20), Fraction(20, 17))
 _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})
 _VERBS = frozenset({"moved", "moved_before"})
 _VERB = ("verb", "verb2")
 _BACK = 12  # items before a verb in which another may govern its levels
-_NEAR = 4  # items on either side of a level
-# ", trading from": words of another clause between a comma and what leads to the level before
-_ELSEWHERE = expression(",<date|earlier|of|moved>*<word|movement><word|moved|movement|date|and>*$").search
-_FROM = expression("<from|including><word|movement|of|earlier|date>{0,4}$").search
+NEAR = 4  # items on either side of a level
 _HELD_TO = expression("<versus>|,<neutral>*<moved|moved_before><from>")
 _OWN = letters("word", "date", "duration", "of")
 _ON_A_BASIS = expression("<word>{3,}").search
 _NEW = expression(",<word|expected|movement>{2,}").search
 _NEW_SUBJECT = expression("<,|break><word>{2,}<movement|expected|of|word>*<moved|relative>").search
-_OUT_OF = expression("<out_of>$|<amount|percent><word>?<of><word|expected>{0,2}$").search
-_LEVEL_BEFORE = expression("<amount|percent><neutral|break>{0,6},?<word|moved>{0,2}$").search
-_BEYOND = letters("than", "qualifier", "beat")
 _WIDER = letters("than", "qualifier")
-_ANOTHERS = expression("<from|versus><date><word|movement>{2,}$").search
-_LISTED = expression("<word|date|of|movement>{0,4}<and|,><word|of>{0,2}<amount|percent|relative>").match
-_AND = expression("<amount|percent|relative><word|date|of|movement>{0,4}<and><word|of>{0,2}$").search
-_BY_ANOTHER = expression(",<word|movement|of>{2,}").search
-_AFTER_VERB = expression("<moved|moved_before>$").search
 _BREAKS = letters(",", "(", "-", "and", "break")
 _ON = expression(",<word|moved|movement>{2,}").search
 _ASIDE = expression("<break><neutral|moved>{0,6}$").search
-
-
-def is_refuted(
-    found: Found, current: Fact, prior: Fact, change: Fact | None, way: Direction | None, language: Language
-) -> bool:
-    """Tell whether words or figures say that two levels are not those of one movement."""
-    if found.pattern in COMPARISONS and is_of_another(found, current, prior, language):
-        return True
-    at, before = (_place(found, names) for names in (_CURRENT, _PRIOR))
-    if _words_refute(found, at, before, language) or _figures_refute(found, current, prior, change):
-        return True
-    code = found.tags.code
-    if change is not None and found.pattern.startswith("level_moved_by") and not _BEYOND.isdisjoint(code[at:before]):
-        return found.tags.has("expected", at, before + _NEAR)
-    if found.pattern == "moved_from_to" and _contradicts(current, prior, way):
-        # "now $1, down from $1.09 to $1.13": a range before; "falling from 2 to 4 percent": by so much
-        return bool(_LEVEL_BEFORE(code[: found.start])) or _are_near(current, prior) or _are_percentages(current, way)
-    return False
-
-
-def _words_refute(found: Found, at: int, before: int, language: Language) -> bool:
-    """Tell whether the words before, between or after two levels, in their places, speak of another."""
-    code, spaced = found.tags.code, not language.words.unspaced
-    match found.pattern:
-        case "from_to_moved_by" if spaced and _is_by_another(found):
-            return True
-        case "from_moved_by_to" if spaced and _AFTER_VERB(code[: found.start]):
-            return True  # "which had plunged from $122, were up 2 cents to $5"
-        case "moved_by_to_from" if _ELSEWHERE(code[at + 1 : _lead(code, before)]):
-            return True
-        case "level_moved_from" if _LISTED(code, found.end) and _AND(code[:at]):
-            return True  # "to 78% in Norland and 72% in Sorland, up from 75% and 70%"
-        case "level_moved_by_from" if found.places("change") and _ANOTHERS(code[:before]):
-            return True  # "up 2 percent from 2019 even with $2 million of charges"
-    # such as that it "recovered from a low of 7, but fell 8% from 29"
-    return found.pattern.startswith("level_") and bool(_FROM(code[:at]) or _OUT_OF(code[:at]))
-
-
-def _figures_refute(found: Found, current: Fact, prior: Fact, change: Fact | None) -> bool:
-    """Tell whether two levels and a change are of kinds or sizes that one movement cannot have."""
-    if change is not None and (_is_no_multiple(found, change) or _are_far(current, prior, change)):
-        return True
-    if found.pattern == "moved_by_from_to" and _names(current) != _names(prior):
-        return True  # "up 9.9% from 909, according to a poll of 23 analysts"
-    if found.pattern.startswith("level_") and change is not None and _in_another_currency(change, current, prior):
-        return True
-    # "a premium of 8 percent, above the average of 11.1"
-    return found.pattern in _LOOSE and _are_unlike(current, prior)
 
 
 def is_doubtful(found: Found, change: Fact | None, language: Language) -> bool:
@@ -117,6 +54,7 @@ def is_doubtful(found: Found, change: Fact | None, language: Language) -> bool:
         or _is_held_to_another(found, change)
         or _is_off_an_extreme(found, language)
         or _is_a_name(found, change)
+        or _is_from_below_zero(found)
         or _runs_on(found, language)
         or _is_aside(found)
         or _is_share_of_another(found, change)
@@ -154,14 +92,14 @@ def _is_held_to_another(found: Found, change: Fact) -> bool:
         return False
     if found.pattern == "level_moved_by_from" and isinstance(change.value, Change) and change.value.basis is not None:
         return True
-    return tags.has("date", found.places("change")[0], _place(found, _CURRENT))
+    return tags.has("date", found.places("change")[0], place_of(found, CURRENT))
 
 
 def _is_off_an_extreme(found: Found, language: Language) -> bool:
     """Tell whether the level before is a high or a low: "rose 5 cents to $31, recovering from a low of $29"."""
-    places = [place for role in _PRIOR for place in found.places(role)]
+    places = [place for role in PRIOR for place in found.places(role)]
     items = found.tags.items
-    return any(_has(items[max(0, place - _NEAR) : place + _NEAR], language.links.extremes) for place in places)
+    return any(_has(items[max(0, place - NEAR) : place + NEAR], language.links.extremes) for place in places)
 
 
 def _is_of_another_time(found: Found, language: Language) -> bool:
@@ -171,7 +109,7 @@ def _is_of_another_time(found: Found, language: Language) -> bool:
         return code[found.end : found.end + 1] in _OWN
     if found.pattern == "level_from_moved_by":
         # A rise of the day beside a late trade: "to $38.82 from a close of $38.70, up 2.7%".
-        between = found.tags.items[_place(found, _PRIOR) + 1 : found.places("change")[0]]
+        between = found.tags.items[place_of(found, PRIOR) + 1 : found.places("change")[0]]
         return [item.tag for item in between] == [",", "moved"] and between[-1].word in language.changes.particles
     if found.pattern == "moved_by_moved_by_to":
         return code[found.places("change")[0] + 1] in _OWN
@@ -180,23 +118,20 @@ def _is_of_another_time(found: Found, language: Language) -> bool:
 
 def _is_of_another_size(found: Found, change: Fact) -> bool:
     """Tell whether an amount of change is none of its level's: in another currency, or an end of a range with it."""
-    level = next((fact for name in _CURRENT for fact in found.facts(name)), None)
+    level = next((fact for name in CURRENT for fact in found.facts(name)), None)
     if level is None or not isinstance(change.value, Change) or change.value.unit in _RELATIVE:
         return False
-    if found.pattern.startswith("level_") and _in_another_currency(change, level):
+    if found.pattern.startswith("level_") and in_another_currency(change, level):
         return True
     moved, after = change.typical, level.typical  # "to rise 57 cents to 59 cents a share"
     if moved is None or after is None or not (moved * _NEAR_ONE).overlaps(after):
         return False
-    before = next((fact for name in _PRIOR for fact in found.facts(name)), None)
-    return before is not None and _are_near(level, before)
+    before = next((fact for name in PRIOR for fact in found.facts(name)), None)
+    return before is not None and are_near(level, before)
 
 
-def _are_percentages(level: Fact, way: Direction | None) -> bool:
-    return way == "down" and isinstance(level.value, Percent)
-
-
-def _are_near(one: Fact, other: Fact) -> bool:
+def are_near(one: Fact, other: Fact) -> bool:
+    """Tell whether two levels are so near each other that they may be the ends of a range."""
     first, second = one.typical, other.typical
     return first is not None and second is not None and (first * _RANGE).overlaps(second)
 
@@ -206,13 +141,13 @@ def _has_another_subject(found: Found) -> bool:
     code = found.tags.code
     if found.pattern == "level_moved_by_from" and found.places("change"):
         [at] = found.places("change")[:1]
-        if _ON_A_BASIS(code[at + 1 : _lead(code, found.end - 1)]):
+        if _ON_A_BASIS(code[at + 1 : lead_of(code, found.end - 1)]):
             return True  # "up 1 percent on an adjusted basis from 1.35 million"
     if found.pattern == "moved_to_from":
         lead = code.index(LETTERS["to"], found.start)
-        return bool(_NEW(code[found.start : lead])) or bool(_NEW(code[lead : _lead(code, found.end - 1)]))
+        return bool(_NEW(code[found.start : lead])) or bool(_NEW(code[lead : lead_of(code, found.end - 1)]))
     if found.pattern in ("level_moved_from", "level_moved_by_from", "level_moved_by"):
-        at = _place(found, _CURRENT)
+        at = place_of(found, CURRENT)
         return bool(_NEW_SUBJECT(code[at + 1 : found.end]))
     return False
 
@@ -228,7 +163,7 @@ def _is_by_how_much(found: Found) -> bool:
     if rates:
         grow = all(isinstance(rate, Change) and rate.direction == "up" for rate in rates)
         return found.pattern != "level_moved_from" or not grow or found.has("versus")
-    at = _place(found, _CURRENT)
+    at = place_of(found, CURRENT)
     return found.pattern == "level_beyond" and found.tags.code[at + 1] in _WIDER
 
 
@@ -237,10 +172,8 @@ def _is_exchange(found: Found, language: Language) -> bool:
 
     "Fell to 18,000 to the dollar from 13,500".
     """
-    levels = [place for role in (*_CURRENT, *_PRIOR) for place in found.places(role)]
-    words = (
-        item.word for place in levels for item in found.tags.items[place + 1 : place + _NEAR] if item.tag == "word"
-    )
+    levels = [place for role in (*CURRENT, *PRIOR) for place in found.places(role)]
+    words = (item.word for place in levels for item in found.tags.items[place + 1 : place + NEAR] if item.tag == "word")
     units = (language.units.after.find(word, 0) for word in words)
     return any(unit is not None and unit[1].tag == "currency" for unit in units)
 
@@ -252,7 +185,7 @@ def _goes_both_ways(found: Found, language: Language) -> bool:
     of 3 from a loss of 2", where "the loss fell to 2 from a loss of 3" says what it says.
     """
     items, adverse = found.tags.items, language.links.adverse
-    levels = [place for role in (*_CURRENT, *_PRIOR) for place in found.places(role)]
+    levels = [place for role in (*CURRENT, *PRIOR) for place in found.places(role)]
     begin = found.start
     while begin > max(0, found.start - _BACK) and items[begin - 1].fact is None:
         begin -= 1
@@ -267,19 +200,13 @@ def _are_losses_aside(found: Found, language: Language) -> bool:
     """Tell whether a loss is "down from" another: its figure, or the result that it is of."""
     if found.pattern != "level_moved_from":
         return False
-    items = found.tags.items[max(0, found.start - _NEAR) : found.end]
+    items = found.tags.items[max(0, found.start - NEAR) : found.end]
     aside = any(item.tag == "moved" and item.word in language.changes.particles for item in items)
-    paid = any(isinstance(fact.value, Money | Change) for role in _CURRENT for fact in found.facts(role))
+    paid = any(isinstance(fact.value, Money | Change) for role in CURRENT for fact in found.facts(role))
     return paid and aside and _has(items, language.links.losses)
 
 
-def _is_by_another(found: Found) -> bool:
-    """Tell whether a change after two levels has a subject of its own: "from 525 to 617, cash earnings up $2.28"."""
-    level, change = _place(found, _CURRENT), found.places("change")[0]
-    return _BY_ANOTHER(found.tags.code[level:change]) is not None
-
-
-def _in_another_currency(change: Fact, *levels: Fact) -> bool:
+def in_another_currency(change: Fact, *levels: Fact) -> bool:
     """Tell whether a change is in a currency that one of its levels cannot be in."""
     if not isinstance(change.value, Change) or not change.value.candidates:
         return False
@@ -287,27 +214,9 @@ def _in_another_currency(change: Fact, *levels: Fact) -> bool:
     return any(isinstance(fact.value, Money) and own.isdisjoint(fact.value.candidates) for fact in levels)
 
 
-def _is_no_multiple(found: Found, change: Fact) -> bool:
-    """Tell whether a percentage stands where only a multiple ties two levels: in the columns of a table."""
-    return found.pattern == "level_times_base" and isinstance(change.value, Change) and change.value.unit != "multiple"
-
-
-def _are_far(current: Fact, prior: Fact, change: Fact) -> bool:
-    """Tell whether two numbers are too far apart for a percentage: "at 6.11, up 5.7% against 60 others"."""
-    if not isinstance(change.value, Change) or change.value.unit != "percent" or (change.value.amount or 0) > _ALL:
-        return False
-    one, other = current.typical, prior.typical
-    counts = isinstance(current.value, Count) and isinstance(prior.value, Count)
-    return counts and one is not None and other is not None and not (one * _NEARLY).overlaps(other)
-
-
-def _names(fact: Fact) -> bool:
-    return isinstance(fact.value, Count) and fact.value.of is not None
-
-
 def _is_adverse(found: Found, language: Language) -> bool:
     """Tell whether levels are of something of which less is better: a loss, a cost, a decline."""
-    items = found.tags.items[max(0, found.start - _NEAR) : found.end + _NEAR]
+    items = found.tags.items[max(0, found.start - NEAR) : found.end + NEAR]
     if any(item.tag == "movement" and item.direction == "down" for item in items):
         return True
     falls = (item.fact.value for item in items if item.fact is not None)
@@ -319,11 +228,35 @@ def _is_adverse(found: Found, language: Language) -> bool:
 def _is_aside(found: Found) -> bool:
     """Tell whether a change stands in a clause that a comma ends before its level: ", whose shares fell 2%, earned"."""
     places = found.places("change")
-    levels = [place for role in _CURRENT for place in found.places(role)]
+    levels = [place for role in CURRENT for place in found.places(role)]
     if not places or not levels or levels[0] < places[0]:
         return False
     code = found.tags.code
     return _ON(code[places[0] : levels[0]]) is not None and _ASIDE(code[: places[0]]) is not None
+
+
+def _is_from_below_zero(found: Found) -> bool:
+    """Tell whether a level rose by more than it is now, and by all of it: "up over 100%, or $21 million, to $12".
+
+    It was below zero before.
+    """
+    level = next((fact for name in CURRENT for fact in found.facts(name)), None)
+    changes = [fact for role in ("change", "also") for fact in found.facts(role)]
+    more = any(_is_at_least_all(fact) for fact in changes)
+    if not more or level is None or level.typical is None or found.places("prior"):
+        return False
+    amounts = [fact.typical for fact in changes if isinstance(fact.value, Change) and fact.value.candidates]
+    return any(each and each.low and level.typical.high and each.low > level.typical.high for each in amounts)
+
+
+def _is_at_least_all(change: Fact) -> bool:
+    value = change.value
+    return (
+        isinstance(value, Change)
+        and value.unit == "percent"
+        and value.direction == "up"
+        and (value.amount or 0) >= _ALL
+    )
 
 
 def _is_a_name(found: Found, change: Fact) -> bool:
@@ -339,8 +272,8 @@ def _runs_on(found: Found, language: Language) -> bool:
     """Tell whether many words and no comma lead from a level to what moved: "with a $5 million lease costs rose"."""
     if found.pattern != "level_moved_by" or language.words.unspaced:
         return False
-    at, change = _place(found, _CURRENT), found.places("change")[0]
-    return change - at > _NEAR and _BREAKS.isdisjoint(found.tags.code[at:change])
+    at, change = place_of(found, CURRENT), found.places("change")[0]
+    return change - at > NEAR and _BREAKS.isdisjoint(found.tags.code[at:change])
 
 
 def _is_share_of_another(found: Found, change: Fact) -> bool:
@@ -359,30 +292,11 @@ def _has(items: Iterable[Item], words: frozenset[str]) -> bool:
     return any(item.word in words for item in items)
 
 
-def _place(found: Found, names: Iterable[str]) -> int:
+def place_of(found: Found, names: Iterable[str]) -> int:
+    """Return where the first figure stands that plays one of some roles."""
     return next(place for name in names for place in found.places(name))
 
 
-def _lead(code: str, place: int) -> int:
+def lead_of(code: str, place: int) -> int:
     """Return where the word stands that leads to a level: the last "from" before it."""
     return max(code.rfind(LETTERS["from"], 0, place), 0)
-
-
-def _contradicts(current: Fact, prior: Fact, way: Direction | None) -> bool:
-    after, before = current.typical, prior.typical
-    if after is None or before is None or after.low is None or before.low is None:
-        return False
-    return after.low > before.low if way == "down" else after.low < before.low
-
-
-def _are_unlike(current: Fact, prior: Fact) -> bool:
-    """Tell whether one of two figures is a number without a unit, and the other has one that it would repeat."""
-    one, other = current.value, prior.value
-    if isinstance(one, Count) and one.of is None:
-        return not isinstance(other, Count)
-    if not isinstance(other, Count) or other.of is not None:
-        return False
-    if isinstance(one, Measurement):  # "45.6 billion kilowatt-hours, up from 44.2 billion"
-        first, second = current.typical, prior.typical
-        return first is None or second is None or not (first * _NEARLY).overlaps(second)
-    return isinstance(one, Percent | Change)

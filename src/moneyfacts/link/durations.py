@@ -80,8 +80,15 @@ def durations_in(text: str, facts: Sequence[Fact], language: Language) -> Iterat
                 continue  # "15 hours over the past 5 days"
             roles = (("duration", duration), ("start", start), ("end", end))
             # "three years early in 2012-13", "2.2 days above the 2003-2007 average"
-            weak = any(_parts(word, language) for word in between)
+            weak = any(_parts(word, language) or not _leads_to_dates(word, language) for word in between)
             yield Link("span", roles, weak=weak, tie="duration_of_dates")
+
+
+def _leads_to_dates(word: str, language: Language) -> bool:
+    """Tell whether a word may stand between a length of time and its dates: "three years, from", "a plan for"."""
+    dates = language.dates
+    known = word in dates.prepositions or word in dates.from_words or word in dates.of or word in dates.openers
+    return not word.isalpha() or known or word in language.deals.nouns or word in dates.periods
 
 
 def _parts(word: str, language: Language) -> bool:

@@ -15,10 +15,11 @@ from ..lang.language import Language
 from ..model.facts import Fact
 from ..model.interval import Interval
 from ..model.values import Change, Count, Direction, Measurement, Money, Percent, Quantity
-from .doubts import is_doubtful, is_refuted
+from .doubts import is_doubtful
 from .minor_units import in_its_unit
 from .movement_patterns import MOVEMENTS, MOVEMENTS_OF_UNSPACED
 from .patterns import Found, expression
+from .refuted import is_refuted
 from .relations import Link
 from .restated import BESIDE
 from .tags import LETTERS, TagSequence, letters

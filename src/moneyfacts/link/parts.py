@@ -6,6 +6,7 @@ Percentages that nearly make up 100 are meant to: three or four of them in a sen
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from ..lang.language import Language
@@ -124,7 +125,7 @@ _FAR = Interval(Fraction(1, 10), Fraction(10))
 _SCALED = 1000
 _FEW = 10
 _NEAR = 4  # items
-_OF_ANOTHER = expression(",<word>{2,}<including>|<word>{3,}<including>").search
+_OF_ANOTHER = expression("<,|and|break><word>{2,}<including>|<word>{3,}<including>").search
 _HAS_PARTS = expression("<neutral>{0,8},?<including>").match
 _ABOUT_ALL = Interval.around(100, 3)
 
@@ -198,7 +199,15 @@ def _is_doubtful(whole: Fact, found: Found, joined: list[int], language: Languag
     around = found.tags.items[min(found.places("whole")[0], joined[0]) + 1 : joined[-1] + _NEAR]
     adverse = any(item.word in language.links.adverse for item in around)  # a profit is less than the charges on it
     apart = not found.has("out_of") and (_are_apart(whole, part) or adverse or _is_net(found, language))
+    if _is_price(whole) and not _is_price(part):
+        return True  # "earnings of 31 cents, which included $14 million of reserves"
     return apart or _is_open(whole) or _is_few(whole) or _is_a_name(part, whole)
+
+
+def _is_price(fact: Fact) -> bool:
+    """Tell whether an amount of money is of the size of what one thing costs or earns."""
+    value = fact.value
+    return isinstance(value, Money) and isinstance(value.amount, Decimal) and abs(value.amount) < _SCALED
 
 
 def _is_net(found: Found, language: Language) -> bool:

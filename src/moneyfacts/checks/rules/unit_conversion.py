@@ -56,6 +56,8 @@ def judge(link: Link) -> Finding | None:
     one, other = link.get("amount"), link.get("equivalent")
     if one is None or other is None:
         return None
+    if one.qualifier is not None and one.qualifier.sense != "about" and other.qualifier is None:
+        one = replace(one, qualifier=None)  # "at least 140 miles (224 km)": it is said of both
     printed, restated = (
         Operand.of(role, fact, stretch=_near) for role, fact in (("amount", one), ("equivalent", other))
     )
