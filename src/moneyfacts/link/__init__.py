@@ -22,6 +22,7 @@ from .margins import balances_in, margins_in
 from .movement import fold_movements
 from .parts import parts_in, shares_in
 from .prices import prices_in
+from .proven import prove
 from .relations import Link, Relation
 from .restated import fold_beside, fold_restated
 from .same_level import said_again
@@ -65,6 +66,7 @@ def links(document: Document, language: Language, ranges: Sequence[Sentence] | N
     found += weekdays_in(document, language)
     complete(said)
     complete_by_arithmetic(said)
+    prove(said)
     moved = [link for each in said for link in each.links]
     return _each_once([*moved, *said_again(moved), *found, *deals_in(document, grouped, language)])
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import permutations
 from typing import NamedTuple
 
 from ..model.facts import Fact
@@ -27,7 +28,9 @@ TIE = "level_that_fits"
 SAID_AGAIN = "changes_that_fit"
 _LEFT_OPEN = Fraction(15, 100)  # of an amount by which a level moved
 _MOST_LEVELS = 12  # around a percentage
+_FEW_LEVELS = 4  # in a sentence, two of which a percentage may lie between
 _NEAR = 6  # tags
+_BESIDE = 6  # characters
 _CHANGED = ("pct", "change")
 _LEVELS = ("prior", "current")
 _WHOLE, _HUNDREDTH = Interval.point(1), Interval.point(Fraction(1, 100))
@@ -50,6 +53,8 @@ def complete_by_arithmetic(sentences: Sequence[Said]) -> None:
     for place, said in enumerate(sentences):
         if 0 < len(levels[place]) <= _MOST_LEVELS:
             _say_again(said, levels[place])
+        if 1 < len(levels[place]) <= _FEW_LEVELS:
+            _grow(said, levels[place])
         around = [
             fact
             for other in (place, place - 1, place + 1)
@@ -86,7 +91,7 @@ def _say_again(said: Said, levels: Sequence[Fact]) -> None:
         fitting = [
             (found, level, role)
             for change, level in pairs
-            if (way := _way(pct, change)) is not None
+            if (way := _way(pct, change)) is not None and (isinstance(change.value, Change) or _are_close(pct, change))
             for role in _LEVELS
             if (found := _said_again(pct, change, way, level, role)) is not None
         ]
@@ -99,6 +104,35 @@ def _say_again(said: Said, levels: Sequence[Fact]) -> None:
         roles = tuple(sorted((("pct", rate), ("change", moved), (role, level)), key=lambda each: each[1].start))
         said.links[:] = [link for link in said.links if not _is_part(link, own, level)]
         said.links.append(Link("movement", roles, _way(rate, moved), weak=True, tie=SAID_AGAIN))
+
+
+def _grow(said: Said, levels: Sequence[Fact]) -> None:
+    """Put to a percentage of a sentence the two levels that it proves to lie between, where no words do.
+
+    "Plummeted 14.4 percent after his comment, to $17.84 from $20.86 in one day".
+    """
+    both = {fact.start for link in said.links if _is_whole(link) and link.get("pct") for _, fact in link.roles}
+    for item in said.tags.items:
+        pct = item.fact
+        if pct is None or pct.start in both or not _is_plain(pct) or not isinstance(pct.value, Change):
+            continue
+        way = pct.value.direction
+        fitting = [
+            {"pct": pct, "prior": prior, "current": current}
+            for prior, current in permutations(levels, 2)
+            if _alike(prior, current) and _fits({"pct": pct, "prior": prior, "current": current}, way, _NARROW)
+        ]
+        if len({(each["prior"].typical, each["current"].typical) for each in fitting}) != 1:
+            continue
+        figures = {fact.start for fact in fitting[0].values()}
+        said.links[:] = [link for link in said.links if not _is_within(link, figures)]
+        roles = tuple(sorted(fitting[0].items(), key=lambda each: each[1].start))
+        said.links.append(Link("movement", roles, way, weak=True, tie=TIE))
+
+
+def _is_within(link: Link, figures: set[int]) -> bool:
+    """Tell whether a movement says no more than some figures do."""
+    return link.relation == "movement" and {fact.start for _, fact in link.roles} <= figures
 
 
 def _is_whole(link: Link) -> bool:
@@ -121,6 +155,11 @@ def _is_of(change: Fact, level: Fact) -> bool:
             return not {*one.candidates}.isdisjoint(other.candidates)
         return isinstance(other, Count) and one.unit in ("count", "point") and not one.candidates
     return isinstance(one, Money) and isinstance(other, Money) and one.currency == other.currency
+
+
+def _are_close(pct: Fact, amount: Fact) -> bool:
+    """Tell whether an amount that no word makes a change stands right beside a percentage: "5.5 percent, or $1.91"."""
+    return 0 <= max(pct.start, amount.start) - min(pct.end, amount.end) <= _BESIDE
 
 
 def _way(*changes: Fact) -> Direction | None:

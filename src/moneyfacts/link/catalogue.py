@@ -56,6 +56,16 @@ TIES = (
         "Sales at Acme rose 5 percent. Sales rose to $21 million from $20 million.",
     ),
     Tie(
+        "share_that_fits",
+        "a percentage of something, and two amounts of which it is the quotient to the digit",
+        "Exports to Norland were $69 billion, just 6.6 percent of all exports of $1.045 trillion.",
+    ),
+    Tie(
+        "product_that_fits",
+        "a number of things, what one costs, and the product of the two to the digit",
+        "The owners will get 23.7 million shares, worth $30.6 million, based on a closing price of $1.29.",
+    ),
+    Tie(
         "changes_that_fit",
         "a percentage and an amount that prove by their digits to be one change of a level",
         "The shares dropped 21.3 percent, ending down $7.19 at $26.55.",
