@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from ..model.facts import Fact
 from ..model.interval import Interval
-from ..model.values import Change, Count, Direction, Measurement, Money, Percent
+from ..model.values import Change, Count, Direction, Measurement, Money, Percent, Quantity
 from .across_sentences import Said
 from .movement import as_change, same
 from .relations import Link
@@ -28,6 +28,7 @@ TIE = "level_that_fits"
 SAID_AGAIN = "changes_that_fit"
 _LEFT_OPEN = Fraction(15, 100)  # of an amount by which a level moved
 _MOST_LEVELS = 12  # around a percentage
+_FARTHEST, _FAR = 0.1, 0.5  # of a level, of a change: what is farther off needs no exact look
 _FEW_LEVELS = 4  # in a sentence, two of which a percentage may lie between
 _NEAR = 6  # tags
 _BESIDE = 6  # characters
@@ -170,6 +171,11 @@ def _way(*changes: Fact) -> Direction | None:
 
 def _said_again(pct: Fact, change: Fact, way: Direction, level: Fact, role: str) -> tuple[Fact, Fact] | None:
     """Return a percentage and an amount as the changes that their digits prove them to be of a level, else None."""
+    rough, size, by = _size(level), _size(change), _size(pct)
+    if rough and size and by is not None:
+        start = rough if role == "prior" else rough - size if way == "up" else rough + size
+        if abs(start * by / 100 - size) > _FAR * size:
+            return None
     rate, moved, known = pct.typical, change.typical, level.typical
     if way not in ("up", "down") or rate is None or moved is None or known is None:
         return None
@@ -261,7 +267,7 @@ def _of_one_subject(one: Fact, other: Fact) -> bool:
 
 def _fits(figures: dict[str, Fact], way: Direction | None, widest: Width) -> bool:
     """Tell whether figures prove by their digits that they are of one movement."""
-    if way not in ("up", "down"):
+    if way not in ("up", "down") or not _may_fit(figures, way):
         return False
     prior, current = figures["prior"].typical, figures["current"].typical
     for role in _CHANGED:
@@ -275,6 +281,25 @@ def _fits(figures: dict[str, Fact], way: Direction | None, widest: Width) -> boo
         if not implied.overlaps(current) or not _leaves_little_to_chance(implied, current, prior, widest):
             return False
     return True
+
+
+def _may_fit(figures: dict[str, Fact], way: Direction) -> bool:
+    """Tell whether figures are near enough to each other to be worth an exact look."""
+    sizes = {role: size for role, fact in figures.items() if (size := _size(fact)) is not None}
+    prior, current, sign = sizes.get("prior"), sizes.get("current"), 1 if way == "up" else -1
+    if not prior or not current:
+        return True
+    implied = [
+        prior * (1 + sign * sizes["pct"] / 100) if role == "pct" else prior + sign * sizes[role]
+        for role in _CHANGED
+        if role in sizes
+    ]
+    return all(abs(each - current) <= _FARTHEST * current for each in implied)
+
+
+def _size(fact: Fact) -> float | None:
+    amount = fact.value.amount if isinstance(fact.value, Quantity) else None
+    return None if amount is None else float(amount)
 
 
 def _leaves_little_to_chance(implied: Interval, current: Interval, prior: Interval, widest: Width) -> bool:
