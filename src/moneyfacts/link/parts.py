@@ -16,7 +16,7 @@ from ..model.values import Change, Count, Measurement, Money, Quantity
 from .patterns import Found, TagPatterns, expression
 from .patterns import TagPattern as Pattern
 from .relations import Link
-from .tags import TagSequence
+from .tags import LETTERS, TagSequence, letters
 
 PARTS = TagPatterns(
     (
@@ -71,7 +71,7 @@ SHARES = TagPatterns(
         ),
         Pattern(
             "part_share_of_whole",
-            "{numerator} ... , <share|and|break>{0,3} {pct} @of {denominator}",
+            "{numerator} ... (?: , <share|and|break>{0,3} | <break>?<share> ) {pct} @of {denominator}",
             "Some 640,000 people are on the drug, only 11% of the 5.9 million who need it.",
         ),
         Pattern(
@@ -127,6 +127,8 @@ _FEW = 10
 _NEAR = 4  # items
 _OF_ANOTHER = expression("<,|and|break><word>{2,}<including>|<word>{3,}<including>").search
 _HAS_PARTS = expression("<neutral>{0,8},?<including>").match
+_AND_SHARE = expression("<and><share>").search
+_PRIOR = letters("from", "versus")
 _ABOUT_ALL = Interval.around(100, 3)
 
 
@@ -244,7 +246,7 @@ def shares_in(language: Language, *tags: TagSequence) -> Iterator[Link]:
             one, pct, whole = (found.fact(role) for role in ("numerator", "pct", "denominator"))
             if one is None or pct is None or whole is None or pct.start in taken or not _alike(one, whole):
                 continue
-            if _is_greater(one, whole):
+            if _is_greater(one, whole) or _is_before(found):
                 continue  # "8,000 shares, or 17 percent of all, following purchases of 500"
             taken.add(pct.start)
             loose = found.pattern == "part_accounting_for_share" or (
@@ -274,10 +276,17 @@ def _is_few(fact: Fact, most: int = _FEW) -> bool:
     return isinstance(value, Count) and value.amount is not None and value.amount < most
 
 
+def _is_before(found: Found) -> bool:
+    """Tell whether what seems a part is a level before: "up from 440,000, but only 12% of the 5.8 million"."""
+    [one] = found.places("numerator")
+    return found.tags.code[max(0, one - 1) : one] in _PRIOR
+
+
 def _is_listed(found: Found) -> bool:
     """Tell whether "and" stands between a figure and the percentage: "one of 35 million and a third of 45 million"."""
     [one], [pct] = found.places("numerator"), found.places("pct")
-    return found.tags.has("and", min(one, pct), max(one, pct))
+    between = found.tags.code[min(one, pct) : max(one, pct)]
+    return LETTERS["and"] in between and not _AND_SHARE(between)  # but "and accounted for a third"
 
 
 def _is_greater(one: Fact, other: Fact) -> bool:
