@@ -26,8 +26,17 @@ _OTHER: dict[Way, Way] = {"up": "down", "down": "up"}
 
 
 def quoted(fact: Fact) -> str:
-    """Return a figure as the text has it, with the words that loosen it."""
-    return f"{fact.qualifier.text} {fact.text}" if fact.qualifier else fact.text
+    """Return a figure as the text has it, with the words that loosen it, before or after it.
+
+    >>> from moneyfacts import extract
+    >>> [quoted(fact) for fact in extract("It spent about $4 million, and $5 million or more in May.").of("money")]
+    ['about $4 million', '$5 million or more']
+    """
+    loose = fact.qualifier
+    if loose is None:
+        return fact.text
+    follows = loose.start is not None and loose.start > fact.start
+    return f"{fact.text} {loose.text}" if follows else f"{loose.text} {fact.text}"
 
 
 def fits(verdict: Verdict, stated: str) -> str:
