@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moneyfacts import Finding, Report, check, extract, strategies
+from moneyfacts.checks.confidence import SURE
 from moneyfacts.report.github import github_command
 from moneyfacts.report.located import File, Located
 from moneyfacts.report.places import Places
@@ -297,3 +299,31 @@ def test_one_format_at_a_time() -> None:
     refused(run("check", "--json", "--format", "sarif", input=SILENT), "--json", "sarif")
     assert run("check", "--format", "json", input=SILENT).stdout == run("check", "--json", input=SILENT).stdout
     assert extract(SILENT).text == SILENT
+
+
+# How credible
+
+
+@pytest.mark.parametrize(
+    ("options", "least"),
+    [
+        ((), None),
+        (("--suspicious",), 0),
+        (("--min-confidence", "0"), 0),
+        (("--min-confidence", "1"), 1),
+        (("--sure",), SURE),
+        (("--sure", "--min-confidence", "0"), SURE),
+    ],
+)
+def test_how_credible_a_conflict_has_to_be(options: tuple[str, ...], least: float | None) -> None:
+    """The command line shows what `check` does: here one is doubtful, and one is as good as sure."""
+    text = f"{CONFLICTING} The line is of up to 350 billion yuan, or 45 billion euros."
+    day = date(2013, 10, 10)
+    wanted = check(text, published=day) if least is None else check(text, published=day, min_confidence=least)
+    [line] = lines_of(run("check", "--json", "--published", "2013-10-10", *options, input=text))
+    assert [finding["message"] for finding in line["findings"]] == [finding.message for finding in wanted]
+    assert len(check(text, published=day, min_confidence=0)) == 2
+
+
+def test_sure_and_suspicious_exclude_each_other() -> None:
+    refused(run("check", "--sure", "--suspicious", input=SILENT), "--sure", "--suspicious exclude each other")

@@ -151,6 +151,11 @@ def test_any_json_is_a_record_or_a_value_error(kind: type[Any]) -> None:
     law()
 
 
+def made_without_extent(fact: Fact) -> Fact:
+    """The fact, made anew of all its fields but the extent, which then is worked out."""
+    return Fact(**{name: getattr(fact, name) for name in Fact.__struct_fields__ if name != "extent"})
+
+
 @of_every_type
 def test_repr_is_what_makes_it_and_no_more(kind: type[Any]) -> None:
     """It can be evaluated, and names no field that has its default."""
@@ -172,9 +177,7 @@ def test_repr_is_what_makes_it_and_no_more(kind: type[Any]) -> None:
             for field in fields
             if getattr(record, field.name) != field.default
             and not (kind is Money and field.name == "candidates" and record.candidates == alone)
-            and not (
-                kind is Fact and field.name == "extent" and record == msgspec.structs.replace(record, extent=(0, 0))
-            )
+            and not (kind is Fact and field.name == "extent" and record == made_without_extent(record))
         }
 
     law()

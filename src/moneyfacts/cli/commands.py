@@ -9,6 +9,7 @@ import click
 
 from .. import __version__, api
 from ..checks import RULES, Rule
+from ..checks.confidence import SURE
 from ..checks.installed import installed_rules
 from ..errors import MoneyfactsError, ParseError, PluginError
 from ..rates import convert
@@ -98,6 +99,8 @@ def check(
     rates_base: str,
     plugins: bool,
     min_confidence: float,  # as click has it; it is only compared
+    sure: bool,
+    suspicious: bool,
     **options: Any,
 ) -> None:
     """Check the figures of the FILES ("-": standard input) against each other, and show what does not add up.
@@ -110,10 +113,13 @@ def check(
     wanted = wanted_of(options)
     table = table_of(rates, rates_base)
     rules = chosen(_rules(plugins), asked)
+    if sure and suspicious:
+        raise click.UsageError("--sure and --suspicious exclude each other: name one")
+    least = 0 if suspicious else float(SURE) if sure else min_confidence
     desk = Desk(wanted, asked, rules)
     reading = Reading(wanted)
     for source, document in reading:
-        desk.take(source, document, api.check(document, table, rules, min_confidence=min_confidence))
+        desk.take(source, document, api.check(document, table, rules, min_confidence=least))
     reading.leave(desk.close())
 
 

@@ -123,8 +123,8 @@ with_confidence = options_of(
         show_default=True,
         help="Show conflicts that are real with at least this probability, from 0 to 1.",
     ),
-    click.option("--sure", "min_confidence", flag_value=str(SURE), help=f"The same as --min-confidence {SURE}."),
-    click.option("--suspicious", "min_confidence", flag_value="0", help="Show all conflicts, the doubtful ones too."),
+    click.option("--sure", is_flag=True, help=f"The same as --min-confidence {SURE}."),
+    click.option("--suspicious", is_flag=True, help="Show all conflicts, the doubtful ones too."),
 )
 with_exit_zero = click.option("--exit-zero", is_flag=True, help="Exit with 0 instead of 1: show, and do not fail.")
 of_texts = options_of(
