@@ -6,13 +6,13 @@ link is weak: it is believed where its figures agree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from ..lang.language import Language
 from ..model.facts import Fact
 from ..model.interval import Interval
-from ..model.values import Change, Count, Direction, Measurement, Money, Percent, Ratio
+from ..model.values import Change, Count, DateSpan, Direction, Measurement, Money, Percent, Ratio
 from .patterns import Found, expression
 from .tags import LETTERS, Item, letters
 
@@ -33,7 +33,11 @@ _ELSEWHERE = expression(",<date|earlier|of|moved>*<word|movement><word|moved|mov
 _FROM = expression("<from><word|movement|of|earlier|date>{0,4}$").search
 _HELD_TO = expression("<versus>|,<neutral>*<moved|moved_before><from>")
 _OWN = letters("word", "date", "duration", "of")
+_ENDS = frozenset({",", ";", ":", ")", "to", "from", "versus", "moved"})
+_OF_TIME = letters("date", "duration", "earlier")
 _ON_A_BASIS = expression("<word>{3,}").search
+_LED = expression("<from><neutral>{0,6}$").search
+_AS_EXPECTED = expression("<word|->?<expected>").match
 _NEW = expression(",<word|expected|movement>{2,}").search
 _NEW_SUBJECT = expression("<,|break><word>{2,}<movement|expected|of|word>*<moved|relative>").search
 _OUT_OF = expression("<out_of>$|<amount><of>$").search
@@ -70,7 +74,7 @@ def is_doubtful(found: Found, change: Fact | None, language: Language) -> bool:
     """Tell whether words say that a movement may be of something else, or go another way."""
     if found.pattern in _WEAK or _is_of_another_time(found, language) or _has_another_subject(found):
         return True
-    if _is_judged(found, language):
+    if _is_judged(found, language) or _is_expected(found):
         return True
     if change is None:
         near = found.tags.items[max(0, found.start - _NEAR) : found.end + _NEAR]
@@ -86,6 +90,13 @@ def is_doubtful(found: Found, change: Fact | None, language: Language) -> bool:
     )
 
 
+def _is_expected(found: Found) -> bool:
+    """Tell whether the level before is one that was expected: "contre 3 millions attendus", "nach erwarteten 3"."""
+    code = found.tags.code
+    places = [place for role in _PRIOR for place in found.places(role)]
+    return bool(places) and bool(_LED(code[found.start : places[-1]])) and bool(_AS_EXPECTED(code, places[-1] + 1))
+
+
 def _is_judged(found: Found, language: Language) -> bool:
     """Tell whether words say that something is better or worse, and not which way it moved."""
     items, links = found.tags.items[found.start : found.end], language.links
@@ -99,7 +110,15 @@ def _is_judged(found: Found, language: Language) -> bool:
 def _is_a_years(found: Found, language: Language) -> bool:
     """Tell whether a percentage is one a year: "up $5.5 billion, or a 6.8 percent rate, to $968 billion"."""
     places = found.places("also") or found.places("change") or found.places("factor")
-    return bool(places) and _has(found.tags.items[places[-1] + 1 : places[-1] + 2], language.links.annual)
+    return bool(places) and _has(_phrase_after(found, places[-1]), language.links.annual)
+
+
+def _phrase_after(found: Found, place: int) -> Iterator[Item]:
+    """Yield the words that follow a figure closely: "6,8 Prozent (annualisiert)", "2,4% en rythme annuel"."""
+    for item in found.tags.items[place + 1 : place + 1 + _NEAR]:
+        if item.fact is not None or item.tag in _ENDS:
+            return
+        yield item
 
 
 def _is_held_to_another(found: Found, change: Fact) -> bool:
@@ -111,11 +130,30 @@ def _is_held_to_another(found: Found, change: Fact) -> bool:
     tags = found.tags
     if tags.has("absolute", found.start, found.end) and _HELD_TO.search(tags.code, found.start, found.end):
         return True
+    if _is_since(found, change):
+        return True
     if not tags.has("versus", found.start, found.end) or not found.places("change"):
         return False
     if found.pattern == "level_moved_by_from" and isinstance(change.value, Change) and change.value.basis is not None:
         return True
     return tags.has("date", found.places("change")[0], _place(found, _CURRENT))
+
+
+def _is_since(found: Found, change: Fact) -> bool:
+    """Tell whether a change is one since a day, and its level before of another: "up 20% since 2019, from 11 in May".
+
+    Which stands first differs by language: "stiegen seit 2019 um 20 Prozent auf 12 Euro, gegenüber 11,50 im Vorjahr".
+    """
+    places = [place for role in _PRIOR for place in found.places(role)]
+    if not places or not isinstance(change.value, Change) or change.value.unit not in _RELATIVE:
+        return False
+    items = found.tags.items
+    near = (item.fact.value for item in items[max(0, found.start - _NEAR) : places[0]] if item.fact is not None)
+    opened = any(isinstance(value, DateSpan) and value.start is not None and value.end is None for value in near)
+    held = found.tags.has("versus", found.start, places[0])
+    timed = not _OF_TIME.isdisjoint(found.tags.code[places[0] + 1 : places[0] + 1 + _NEAR])
+    basis = change.value.basis
+    return (basis == "since" and (held or timed)) or (opened and (held or timed or basis is not None))
 
 
 def _is_off_an_extreme(found: Found, language: Language) -> bool:
