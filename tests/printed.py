@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+import printed_abroad as abroad
+
 HALF, PERCENT = Fraction(1, 2), Fraction(1, 100)
 Box = tuple[Fraction, Fraction]
 
@@ -67,6 +69,7 @@ _NUMBERS = {
 }
 _HAN = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _SCALES = (
+    *abroad.SCALES,
     (r"trillion|tn\b|万亿|萬億", 12),
     (r"billion|bln|bn\b|十亿", 9),
     (r"(?<![a-z])(?:million|mln|mn|(?<!sq )m)(?![a-z])|百万", 6),
@@ -76,18 +79,26 @@ _SCALES = (
     (r"(?<!per )\bcents?\b|\bcts?\b|\bpence\b|\bpenny\b|(?<=\d)[pc]\b|(?<![百部])分(?!之|点)|仙", -2),
 )
 _SENSES = (
+    *abroad.SENSES,
     (r"\b(?:about|around|roughly|approximately|some)|约|大约|约为|约合", "about"),
     (r"\b(?:nearly|almost|close to)|近|接近|将近", "nearly"),
     (r"\b(?:more than|over|at least|no less than)|超过|超|逾|至少|不少于", "above"),
     (r"\b(?:less than|just under|up to|at most|no more than|as much as)|不到|不足|不超过|最多|至多", "below"),
 )
 _SHARED = re.compile(
-    r" ?(?:\( ?(?:[a-z]+ )?(?:[A-Z]{3} )?|to |and )?[\d.,]* ?\)? ?(million|billion|trillion|mln|mn|bn)\b"
+    rf" ?(?:\( ?(?:[a-z]+ )?(?:[A-Z]{{3}} )?|(?:to|and|auf|à|a|para|до|tot|naar) )?[\d.,]* ?\)? ?"
+    rf"(million|billion|trillion|mln|mn|bn|{abroad.SHARED})\b",
+    re.IGNORECASE,
 ).match
 
 
-def read(words: str, text: str, start: int) -> Figure:
+_SWAPPED = str.maketrans(",.", ".,")
+
+
+def read(words: str, text: str, start: int, locale: str = "en") -> Figure:
     """Read a figure where it stands: its number, its scale, and the words that loosen it."""
+    if locale in abroad.COMMAS:
+        words = re.sub(r"(?<=\d)[ \xa0\u202f](?=\d{3})", "", words).translate(_SWAPPED)
     said = re.sub(r"(?<=\d) (?=[.,]\d)|(?<=[.,]) (?=\d)", "", words.lower().replace("，", ","))
     sense = next((name for form, name in _SENSES if re.search(rf"(?:{form})\s?$", text[:start].lower())), "")
     points = "point" in said or "百分点" in said
@@ -97,7 +108,7 @@ def read(words: str, text: str, start: int) -> Figure:
         return Figure(words, start, (factor, factor), unit, unit, True, sense)
     power = next((power for form, power in _SCALES if not points and re.search(form, said)), None)
     if power is None and re.fullmatch(r"\D*[\d.,]+", said) and (behind := _SHARED(text, start + len(words))):
-        power = next(power for form, power in _SCALES if re.search(form, behind[1]))
+        power = next(power for form, power in _SCALES if re.search(form, behind[1].lower()))
     scale = Fraction(10) ** (power or 0)
     numbers = [_number(each) for each in re.findall(r"\d+-\d+/\d+|\d+/\d+|\d[\d,]*(?:\.\d+)?", said)]
     (low, digit, nonzero), (high, _, _) = (numbers[0], numbers[-1]) if numbers else (_spelled(said),) * 2
@@ -155,12 +166,14 @@ _UP = (
     r"\b(?:r[io]se|rising|risen|grew|grown?|growing|growth(?! forecast)|up|increas\w*|gain\w*|climb\w*|jump\w*|soar\w*"
     r"|surg\w*|advanc\w*|higher|above|beat\w*|topp?\w*|exceed\w*|improv\w*|expand\w*|rais\w*|lift\w*|accelerat\w*|ahead"
     r"|widen\w*|doubl\w*|tripl\w*|quadrupl\w*|\w+fold|twice|times|more|added|hik\w*|rebound\w*|premium|surpass\w*|swung|deeper)\b"
+    rf"|\b(?:{abroad.UP})"
     r"|增|涨|漲|升|上调|超|高于|提高|扩大|反弹|翻|加|好于|多于|高出|优于|溢价|浮盈|倍"
 )
 _DOWN = (
     r"\b(?:fell|fall\w*|drop\w*|declin\w*|down|decreas\w*|slip\w*|slid\w*|slump\w*|plung\w*|tumbl\w*|shr[aiu]nk\w*|los[te]"
     r"|shed|lower\w*|below|miss\w*|narrow\w*|cut\w*|eas\w*|halv\w*|s[aiu]nk\w*|dip\w*|contract\w*|short|reduc\w*|less"
     r"|were off|scaled back|discount|weak\w*|smaller|trimm?\w*|slow\w*|shav\w*|fewer|cheaper|slash\w*)\b"
+    rf"|\b(?:{abroad.DOWN})"
     r"|降|跌|减|減|下滑|下调|缩|低于|不及|收窄|回落|少|逊于|差于|折让"
 )
 _FAR = 24  # characters from a change at which a word after it says which way

@@ -22,9 +22,11 @@ from moneyfacts.api import extract
 from moneyfacts.lang import language, language_file, languages
 from moneyfacts.lang.cldr import UNDETERMINED
 from moneyfacts.lang.orientation import oriented
+from moneyfacts.lang.roles import Role
 from moneyfacts.lang.schema import LanguageFile, completed
 from moneyfacts.model.facts import Fact
 from moneyfacts.model.values import Change, Duration, Measurement, Money, Percent
+from moneyfacts.report.languages import example_texts, unused
 
 OTHERS = [name for name in languages() if name not in ("en", UNDETERMINED)]
 
@@ -240,3 +242,23 @@ def test_a_difference_of_a_file_can_be_read(name: str) -> None:
     """No line is wider than a page, so that a word more or less shows."""
     lines = (lang.DATA / f"{name}.toml").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if len(line) > 120] == []
+
+
+DOUBTS = ("judging", "adverse", "inverse", "annual", "extremes", "losses", "expected", "earlier", "compared")
+WITH_DOUBTS = [name for name in OTHERS if language(name).links.extremes]
+
+
+@pytest.mark.parametrize("name", WITH_DOUBTS)
+def test_every_word_that_makes_a_tie_doubtful_stands_in_a_row(name: str) -> None:
+    """The rows of tests/linking show what each is for: a language has no word there that none of them needs."""
+    folder = Path(__file__).parent / "linking"
+    texts = [text for path in folder.glob("*.txt") for text in example_texts(path.read_text("utf-8"), name, "en")]
+    missing = unused(name, texts)
+    assert {key: words for key in DOUBTS if (words := missing.get(Role(f"links.{key}")))} == {}
+
+
+def test_the_languages_of_the_news_have_words_that_make_a_tie_doubtful() -> None:
+    assert {"de", "es", "fr", "it", "pt", "ru"} <= set(WITH_DOUBTS)
+    for name in WITH_DOUBTS:
+        links = language(name).links
+        assert all((links.judging, links.adverse, links.losses, links.expected)), name

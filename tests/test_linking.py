@@ -121,7 +121,7 @@ def test_the_tables_can_add_up(row: Row) -> None:
     for finding in wanted(row):
         if finding.verdict == "undecided":
             continue
-        figures = [(role, read(words, row.text, start)) for start, role, words in finding.figures]
+        figures = [(role, read(words, row.text, start, row.locale)) for start, role, words in finding.figures]
         scene = oracle.Scene(row.text, figures, row.published, _peers(row, finding))
         assert oracle.verdict(finding.rule, scene) == finding.verdict, f"{row.text!r}: {finding}"
 
@@ -131,7 +131,7 @@ def test_a_verdict_hangs_on_the_figures(row: Row) -> None:
     """Of figures that agree by an equation there is one that, ten times as great, conflicts with the others."""
     for finding in wanted(row):
         if finding.verdict == "agrees" and finding.rule not in INEQUALITIES:
-            figures = [(role, read(words, row.text, start)) for start, role, words in finding.figures]
+            figures = [(role, read(words, row.text, start, row.locale)) for start, role, words in finding.figures]
             changed = [
                 oracle.Scene(row.text, [*figures[:turn], (role, figure.tenfold()), *figures[turn + 1 :]], row.published)
                 for turn, (role, figure) in enumerate(figures)
@@ -144,7 +144,7 @@ def test_a_verdict_hangs_on_the_figures(row: Row) -> None:
 def _peers(row: Row, finding: Wanted) -> list[oracle.Figures]:
     """Return the other conversions of a row, by which one is judged where no rate is known."""
     return [
-        [(role, read(words, row.text, start)) for start, role, words in other.figures]
+        [(role, read(words, row.text, start, row.locale)) for start, role, words in other.figures]
         for other in wanted(row)
         if other.rule == "fx" and other.figures != finding.figures
     ]

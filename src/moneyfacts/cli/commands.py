@@ -115,7 +115,7 @@ def check(
     rules = chosen(_rules(plugins), asked)
     if sure and suspicious:
         raise click.UsageError("--sure and --suspicious exclude each other: name one")
-    least = 0 if suspicious else float(SURE) if sure else min_confidence
+    least = 0 if suspicious else SURE if sure else min_confidence
     desk = Desk(wanted, asked, rules)
     reading = Reading(wanted)
     for source, document in reading:

@@ -297,9 +297,9 @@ def _may_fit(figures: dict[str, Fact], way: Direction) -> bool:
     return all(abs(each - current) <= _FARTHEST * current for each in implied)
 
 
-def _size(fact: Fact) -> float | None:
+def _size(fact: Fact) -> float | None:  # only to pass over what is far off
     amount = fact.value.amount if isinstance(fact.value, Quantity) else None
-    return None if amount is None else float(amount)
+    return None if amount is None else float(amount)  # as above
 
 
 def _leaves_little_to_chance(implied: Interval, current: Interval, prior: Interval, widest: Width) -> bool:

@@ -6,13 +6,13 @@ all (see `moneyfacts.link.refuted`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from ..lang.language import Language
 from ..model.facts import Fact
 from ..model.interval import Interval
-from ..model.values import Change, Money, Percent, Ratio
+from ..model.values import Change, DateSpan, Money, Percent, Ratio
 from .comparisons import COMPARISONS, is_loose
 from .patterns import Found, expression
 from .tags import LETTERS, Item, letters
@@ -29,7 +29,11 @@ _BACK = 12  # items before a verb in which another may govern its levels
 NEAR = 4  # items on either side of a level
 _HELD_TO = expression("<versus>|,<neutral>*<moved|moved_before><from>")
 _OWN = letters("word", "date", "duration", "of")
+_ENDS = frozenset({",", ";", ":", ")", "to", "from", "versus", "moved"})
+_OF_TIME = letters("date", "duration", "earlier")
 _ON_A_BASIS = expression("<word>{3,}").search
+_LED = expression("<from><neutral>{0,6}$").search
+_AS_EXPECTED = expression("<word|->?<expected>").match
 _NEW = expression(",<word|expected|movement>{2,}").search
 _NEW_SUBJECT = expression("<,|break><word>{2,}<movement|expected|of|word>*<moved|relative>").search
 _WIDER = letters("than", "qualifier")
@@ -44,7 +48,7 @@ def is_doubtful(found: Found, change: Fact | None, language: Language) -> bool:
         return True
     if found.pattern in COMPARISONS and is_loose(found, language):
         return True
-    if _is_judged(found, language):
+    if _is_judged(found, language) or _is_expected(found):
         return True
     if change is None:
         return _is_by_how_much(found) or _is_exchange(found, language) or _goes_both_ways(found, language)
@@ -63,6 +67,13 @@ def is_doubtful(found: Found, change: Fact | None, language: Language) -> bool:
     )
 
 
+def _is_expected(found: Found) -> bool:
+    """Tell whether the level before is one that was expected: "contre 3 millions attendus", "nach erwarteten 3"."""
+    code = found.tags.code
+    places = [place for role in PRIOR for place in found.places(role)]
+    return bool(places) and bool(_LED(code[found.start : places[-1]])) and bool(_AS_EXPECTED(code, places[-1] + 1))
+
+
 def _is_judged(found: Found, language: Language) -> bool:
     """Tell whether words say that something is better or worse, and not which way it moved."""
     items, links = found.tags.items[found.start : found.end], language.links
@@ -76,7 +87,15 @@ def _is_judged(found: Found, language: Language) -> bool:
 def _is_a_years(found: Found, language: Language) -> bool:
     """Tell whether a percentage is one a year: "up $5.5 billion, or a 6.8 percent rate, to $968 billion"."""
     places = found.places("also") or found.places("change") or found.places("factor")
-    return bool(places) and _has(found.tags.items[places[-1] + 1 : places[-1] + 2], language.links.annual)
+    return bool(places) and _has(_phrase_after(found, places[-1]), language.links.annual)
+
+
+def _phrase_after(found: Found, place: int) -> Iterator[Item]:
+    """Yield the words that follow a figure closely: "6,8 Prozent (annualisiert)", "2,4% en rythme annuel"."""
+    for item in found.tags.items[place + 1 : place + 1 + NEAR]:
+        if item.fact is not None or item.tag in _ENDS:
+            return
+        yield item
 
 
 def _is_held_to_another(found: Found, change: Fact) -> bool:
@@ -88,11 +107,30 @@ def _is_held_to_another(found: Found, change: Fact) -> bool:
     tags = found.tags
     if tags.has("absolute", found.start, found.end) and _HELD_TO.search(tags.code, found.start, found.end):
         return True
+    if _is_since(found, change):
+        return True
     if not tags.has("versus", found.start, found.end) or not found.places("change"):
         return False
     if found.pattern == "level_moved_by_from" and isinstance(change.value, Change) and change.value.basis is not None:
         return True
     return tags.has("date", found.places("change")[0], place_of(found, CURRENT))
+
+
+def _is_since(found: Found, change: Fact) -> bool:
+    """Tell whether a change is one since a day, and its level before of another: "up 20% since 2019, from 11 in May".
+
+    Which stands first differs by language: "stiegen seit 2019 um 20 Prozent auf 12 Euro, gegenüber 11,50 im Vorjahr".
+    """
+    places = [place for role in PRIOR for place in found.places(role)]
+    if not places or not isinstance(change.value, Change) or change.value.unit not in _RELATIVE:
+        return False
+    items = found.tags.items
+    near = (item.fact.value for item in items[max(0, found.start - NEAR) : places[0]] if item.fact is not None)
+    opened = any(isinstance(value, DateSpan) and value.start is not None and value.end is None for value in near)
+    held = found.tags.has("versus", found.start, places[0])
+    timed = not _OF_TIME.isdisjoint(found.tags.code[places[0] + 1 : places[0] + 1 + NEAR])
+    basis = change.value.basis
+    return (basis == "since" and (held or timed)) or (opened and (held or timed or basis is not None))
 
 
 def _is_off_an_extreme(found: Found, language: Language) -> bool:
@@ -193,7 +231,15 @@ def _goes_both_ways(found: Found, language: Language) -> bool:
     verb = max((place for role in _VERB for place in found.places(role)), default=min(levels))
     before = items[max(0, verb - _BACK) : verb]
     lost = _has(items[verb : max(levels)], adverse) and not _has(before, adverse)
-    return len(ways) > 1 or lost or _are_losses_aside(found, language)
+    return len(ways) > 1 or lost or _are_losses_aside(found, language) or _is_of_losses(before, language)
+
+
+def _is_of_losses(before: Sequence[Item], language: Language) -> bool:
+    """Tell whether a result that moved is said to be a loss: "net loss: the result rose to 12 million from 19"."""
+    losses, measures = language.links.losses, language.context.measures
+    lost = next((place for place, item in enumerate(before) if item.word in losses), None)
+    rest = () if lost is None else before[lost + 1 :]
+    return any(item.tag == ":" or (item.word in measures and item.word not in losses) for item in rest)
 
 
 def _are_losses_aside(found: Found, language: Language) -> bool:

@@ -24,8 +24,8 @@ _SIZE = Interval(Fraction(1, 100_000), Fraction(100_000))  # of sales, beside th
 def margins_in(tags: TagSequence, language: Language) -> Iterator[Link]:
     """Yield "a profit of $4 million on sales of $40 million, a margin of 10 percent".
 
-    Which amount is which the measures say that are named beside them. A margin with a name that its profit lacks ("a
-    gross margin") is tied loosely.
+    Which is which the measures say that are named beside them. Where they are not, the smaller one is the profit, and
+    both are tied loosely; so is a margin with a name that its profit lacks ("a gross margin").
     """
     if not language.links.margins:
         return
@@ -33,14 +33,21 @@ def margins_in(tags: TagSequence, language: Language) -> Iterator[Link]:
     rates = [place for place, item in enumerate(tags.items) if item.tag == "percent"]
     if len(amounts) != 2 or len(rates) != 1 or (margin := _margin(tags, rates[0], language)) is None:
         return
-    named = dict(zip(_measures(tags, amounts, language), amounts, strict=False))
-    if named.keys() != {"profit", "revenue"}:
+    measures = _measures(tags, amounts, language)
+    if len(measures) > 1 and {*measures} != {"profit", "revenue"}:
         return
-    profit, pct, revenue = (tags.items[place].fact for place in (named["profit"], rates[0], named["revenue"]))
-    if profit is None or pct is None or revenue is None or not _are_in_one_currency(profit, revenue):
+    first, second, pct = (tags.items[place].fact for place in (*amounts, rates[0]))
+    if first is None or second is None or pct is None or not _are_in_one_currency(first, second):
         return
-    roles = (("numerator", profit), ("pct", pct), ("denominator", revenue))
-    yield Link("ratio", roles, weak=not _is_of_profit(tags, margin, language), tie="margin")
+    turned = measures[0] == "revenue" if len(measures) > 1 else _is_larger(first, second)
+    profit, revenue = (second, first) if turned else (first, second)
+    weak = len(measures) < 2 or not _is_of_profit(tags, margin, language)
+    yield Link("ratio", (("numerator", profit), ("pct", pct), ("denominator", revenue)), weak=weak, tie="margin")
+
+
+def _is_larger(one: Fact, other: Fact) -> bool:
+    first, second = one.typical, other.typical
+    return first is not None and second is not None and (first.low or 0) > (second.low or 0)
 
 
 def _margin(tags: TagSequence, place: int, language: Language) -> int | None:

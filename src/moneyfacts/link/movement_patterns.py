@@ -56,13 +56,14 @@ MOVEMENTS = TagPatterns(
         Pattern(
             "from_to_moved_by",
             """<from>{* prior} ..., <moved>? ,? ... <to>{* current} ..., ,? ...
-            <moved|movement>?<of>? @changes""",
+            (?: <moved|movement><word>? )?<of>? @changes""",
             "营收由30.0亿元增至36.0亿元，增长20%。",
             "zh",
         ),
         Pattern(
             "level_from_moved_by",
-            "{current} ..., <,|(|->? <from>{* prior} <)>?,? <moved|movement>?<of>? @changes",
+            """{current} ..., <,|(|->? <from>{* prior} (?: <date|earlier|duration>{0,2}(?=<)|,>) )? <)>?,?
+            (?: <moved|movement><word>? )?<of>? @changes""",
             "净息差为1.52%，较去年同期的1.70%下降18个基点。",
             "zh",
         ),
@@ -85,7 +86,7 @@ MOVEMENTS = TagPatterns(
         ),
         Pattern(
             "level_versus_moved_by",
-            "{current} ..., <,|(>? <versus>{* prior} ... <)>? ,? <moved|movement>?<of>? @changes",
+            "{current} ..., <,|(>? <versus>{* prior} ... <)>? ,? (?: <moved|movement><word>? )?<of>? @changes",
             "Turnover came to £64m, against £80m in 2003, a fall of 20%.",
         ),
         Pattern(

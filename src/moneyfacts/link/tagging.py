@@ -26,10 +26,16 @@ PUNCTUATION_TAGS = {
     **{"−": "-", "~": "-", "→": "to", "&": "and"},
     **{"*": ";", "•": ";", "|": ";"},  # items of a list, cells of a table
 }
+_BACK = 10  # items before "from" in which "to" and its level stand
 _LEVELS = ("amount", "percent")
 _APOSTROPHES = frozenset("'’")
+_PASSED = frozenset({"word", "of", "movement", "date", "duration", "earlier"})
 _WAYS: dict[str, Direction] = {"above": "up", "below": "down"}
 _LEADS_NOWHERE = expression("<to|from>(?!<neutral|than>{0,6}<figure>)").sub  # "according to", "from 2021"
+# "de 40 para 55 milhões", "para 55 milhões, de 40"
+_TO_BEHIND = expression("<neutral>{0,6}<amount|percent><neutral>{0,4},?<neutral>{0,2}<to>").match
+_TO_BEFORE = expression("<to><neutral>{0,6}<amount|percent>,?$").search
+_OF_A_CHANGE = expression("(?<=<movement>)<from>(?=<relative|absolute>)").sub  # "uma alta de 10%"
 # "(HEL: ABC)", the middle of "May and June", and ", but last year,"
 _ASIDE = expression(
     "<(><word|date|of|:|/|->{0,4}<)> | (?<=<date>)<and|->(?=<date>) | ,<break><word|of|expected|earlier|movement>{0,3},"
@@ -58,9 +64,22 @@ def tagged(text: str, span: tuple[int, int], facts: Sequence[Fact], language: La
         position = fact.extent[1]
     items += _words(text[position : min(span[1], position + _BEHIND)], language, items)
     found = TagSequence("".join(LETTERS[item.tag] for item in items), tuple(items))
+    if language.links.of_or_from:
+        found = _of_or_from(found, language)
     for aside in reversed([*_ASIDE(found.code)]):
         found = found.without(*aside.span())
-    return TagSequence(_LEADS_NOWHERE(LETTERS["word"], found.code), found.items)
+    code = _OF_A_CHANGE(LETTERS["of"], found.code)
+    return TagSequence(_LEADS_NOWHERE(LETTERS["word"], code), found.items)
+
+
+def _of_or_from(tags: TagSequence, language: Language) -> TagSequence:
+    """Return the tags with words that may mean "of" as well as "from" as "of", where no level after is near."""
+    for place, item in enumerate(tags.items):
+        if item.tag == "from" and item.word in language.links.of_or_from:
+            behind = _TO_BEHIND(tags.code, place + 1)
+            if behind is None and _TO_BEFORE(tags.code, max(0, place - _BACK), place) is None:
+                tags = tags.with_item(place, item._replace(tag="of"))
+    return tags
 
 
 def _of_qualifier(qualifier: Qualifier, language: Language, before: Sequence[Item]) -> Iterator[Item]:
@@ -75,8 +94,17 @@ def _of_qualifier(qualifier: Qualifier, language: Language, before: Sequence[Ite
         yield Item("qualifier", None, found[2])
     elif before and before[-1].tag == "relative" and qualifier.sense in _WAYS:
         yield Item("qualifier", None, _WAYS[qualifier.sense])
-    elif before and before[-1].tag == "moved" and words:
-        yield from (Item("to") for rest, tag, _ in language.links.ties.get(words[-1], ()) if tag == "to" and not rest)
+    elif words and _has_moved(before):
+        last = next((word for word in reversed(words) if word not in language.links.fillers), "")
+        yield from (Item("to") for rest, tag, _ in language.links.ties.get(last, ()) if tag == "to" and not rest)
+
+
+def _has_moved(before: Sequence[Item]) -> bool:
+    """Tell whether a verb of movement stands before, across words and dates alone: "cayó en mayo hasta 5"."""
+    for item in reversed(before[-_BACK:]):
+        if item.tag not in _PASSED:
+            return item.tag == "moved"
+    return False
 
 
 def _words(gap: str, language: Language, before: list[Item]) -> Iterator[Item]:

@@ -86,13 +86,15 @@ class LinksTable(Table, frozen=True):
 class Links(msgspec.Struct, frozen=True):
     """The words that tie figures; each key of [links] says what its words do.
 
-    `ties` are the phrases that have a tag. `level_particles` say which level a figure before them is.
+    `ties` are the phrases that have a tag. `level_particles` say which level a figure before them is. `of_or_from` are
+    words of both `prior` and `of`, as Portuguese "de" is: which of the two is told by a level on the other side.
     """
 
     ties: Ties
     current: frozenset[str]
     prior: frozenset[str]
     level_particles: Mapping[str, str]
+    of_or_from: frozenset[str]
     compared: frozenset[str]
     wholes: Mapping[str, str]
     table: Mapping[str, str]
@@ -117,10 +119,18 @@ def compiled(table: LinksTable, changes: Changes, words: Tokenizer) -> Links:
         table,
         ties=_ties(table, changes, words),
         level_particles={**current, **prior},
+        of_or_from=_single(table.prior, table, words) & _single(table.of, table, words),
         compared=frozenset(phrase for phrase in table.compared if " " not in phrase),
         wholes=by_phrase(table.wholes),
         table=by_phrase(table.table),
     )
+
+
+def _single(phrases: WordList, table: LinksTable, words: Tokenizer) -> frozenset[str]:
+    """Return the phrases that are one word where fillers are set aside."""
+    fillers = {word.casefold() for word in table.fillers}
+    kept = ([word for word in words.tokens(phrase.casefold()) if word not in fillers] for phrase in phrases)
+    return frozenset(said[0] for said in kept if len(said) == 1)
 
 
 def _ties(table: LinksTable, changes: Changes, words: Tokenizer) -> Ties:

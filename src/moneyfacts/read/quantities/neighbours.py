@@ -20,6 +20,7 @@ _NEIGHBOURS = 3  # figures and dates to look back over
 REACH = 48  # characters in which a movement carries on
 _TOKENS = re.compile(r"\w+|[^\w\s]").findall
 _THOUSAND = 1000
+_MOST_TIMES = 20  # that one level of a thing is the other, where no unit tells that they are of one
 _LONGEST = 12  # characters between two figures that read each other
 
 
@@ -90,23 +91,24 @@ def shared(text: str, drafts: Sequence[Mention], found: Mention, language: Langu
     data = language.shared
     words, end = data.lists, found.start
     for draft in reversed(drafts):
-        value = draft.value
-        if type(value) is not Count or value.of is not None or end - draft.end > _LONGEST:
+        value = _bare(draft.value, found)
+        if value is None or end - draft.end > _LONGEST:
             break
         gap = text[draft.end : end].strip().casefold()
         of_it = gap in data.parts and draft.precision[0].digit >= 1000  # "2 million of its 5 million euros"
         level = _is_level(text, draft.start, gap, language)
-        if gap not in words and not of_it and not level:
+        if not level and ((gap not in words and not of_it) or type(draft.value) is Change):
             break
         times = Fraction(1) if of_it else _times(text, value, found, level, language)
         precision = draft.precision
         if times > 1 and value.amount is not None:
             value, size = msgspec.structs.replace(value, amount=product(value.amount, times)), precision[0]
             precision = (Precision(product(size.digit, times), product(size.nonzero, times), size.word),)
-        unit = _in_unit_of(found.value, value)
-        if unit is None:
+        unit = _in_unit_of(found.value, value) or (_alike(found.value, value) if level and times > 1 else None)
+        if unit is None or (times == 1 and type(draft.value) is Change):
             break
-        replaced.append(msgspec.structs.replace(draft, value=unit, precision=precision))
+        direction = None if type(draft.value) is Change else draft.direction
+        replaced.append(msgspec.structs.replace(draft, value=unit, precision=precision, direction=direction))
         words, end = data.commas, draft.start
     return replaced[::-1]
 
@@ -133,6 +135,23 @@ def _times(text: str, bare: Count, found: Mention, level: bool, language: Langua
     times = Fraction(10) ** power
     greater = bare.amount >= _THOUSAND if level else product(bare.amount, times) >= whole
     return Fraction(1) if greater else times
+
+
+def _bare(value: Quantity | None, found: Mention) -> Count | None:
+    """Return a number that nothing says the unit of, or what seems a change by it: "reculé de 4,6 à 3,9 millions"."""
+    if type(value) is Count and value.of is None:
+        return value
+    if type(value) is Change and value.unit == "count" and value.of is None and value.amount is not None:
+        return Count(value.amount) if type(found.value) in (Count, Money) else None
+    return None
+
+
+def _alike(stated: Quantity | None, bare: Count) -> Count | None:
+    """Return a number as of what another counts, if both may be levels of it: "from 4.6 to 3.9 million people"."""
+    if type(stated) is not Count or not stated.amount or not bare.amount:
+        return None
+    alike = Fraction(1, _MOST_TIMES) <= Fraction(bare.amount) / Fraction(stated.amount) <= _MOST_TIMES
+    return msgspec.structs.replace(bare, of=stated.of) if alike else None
 
 
 def _in_unit_of(stated: Quantity | None, bare: Count) -> Quantity | None:
