@@ -26,7 +26,7 @@ from ...model.values import (
 )
 from ..mention import Mention, NoMention
 from ..numbers.in_digits import Number
-from ..window import two_left
+from ..window import two_left, words_left
 from .amount import MINUS, Amount, amount, hour, scale_and_unit, with_unit
 from .amount_range import second
 from .left_context import LeftContext, before
@@ -84,8 +84,10 @@ def quantity(
 def _leads(text: str, start: int, around: LeftContext, previous: Mention | None, language: Language) -> tuple[str, str]:
     """Return the two words before a figure that say whether it begins a range: "between" is a qualifier elsewhere."""
     left = around.stop
-    if around.led and (last := two_left(text, start)) and language.ranges.from_words.issuperset(last):
-        left = last  # "passé de 40 à 55 millions", where "de" alone leads to a range
+    if around.led:
+        last = two_left(text, start) or tuple(words_left(text, start, language).words[-2:])
+        if len(last) > 1 and language.ranges.from_words.issuperset(last):
+            left = last[0], last[1]  # "passé de 40 à 55 millions", where "de" alone leads to a range
     if around.qualifier and around.qualifier[2] == "between":
         left = ("", text[around.qualifier[0] : around.qualifier[1]].casefold())
     if left[1] in language.ranges.from_words and previous and _is_range(previous) and start - previous.end < _FROM:
